@@ -1,0 +1,15 @@
+package app.pentimento;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts Pentimento. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class PentimentoApplication {
+    /** Starts the server; its settings are listed in {@code application.yml}. */
+    public static void main(String[] args) {
+        SpringApplication.run(PentimentoApplication.class, args);
+    }
+}

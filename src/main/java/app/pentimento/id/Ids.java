@@ -1,0 +1,40 @@
+package app.pentimento.id;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes identifiers of 32 characters in Crockford's base 32, lower case: 48 bits of milliseconds, 12 bits that count
+ * within one millisecond, and 100 random bits. They sort by creation time within a process (across processes: to the
+ * millisecond of their clocks) and cannot be guessed.
+ */
+public final class Ids {
+    private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final int COUNTER_BITS = 12;
+    private static final int CHARACTERS = 32;
+    private static final int BITS_PER_CHARACTER = 5;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final AtomicLong LAST = new AtomicLong();
+
+    private Ids() {}
+
+    /** A new identifier, greater than every one made before it by this process, even when the clock is set back. */
+    public static String next() {
+        long now = CLOCK.millis() << COUNTER_BITS;
+        long time = LAST.updateAndGet(last -> Math.max(last + 1, now));
+        char[] id = new char[CHARACTERS];
+        int timeCharacters = 60 / BITS_PER_CHARACTER;
+        for (int i = 0; i < timeCharacters; i++) {
+            id[i] = ALPHABET[(int) (time >>> (55 - BITS_PER_CHARACTER * i)) & 31];
+        }
+        byte[] random = new byte[CHARACTERS - timeCharacters];
+        RANDOM.nextBytes(random);
+        for (int i = 0; i < random.length; i++) {
+            id[timeCharacters + i] = ALPHABET[random[i] & 31];
+        }
+        return new String(id);
+    }
+}

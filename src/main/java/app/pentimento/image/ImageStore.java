@@ -1,0 +1,30 @@
+package app.pentimento.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * Where the bytes of pictures are kept: immutable, named by their SHA-256, each stored once. A seam: a folder by
+ * default, an S3-compatible store for a team. It knows nothing of who refers to a picture; {@link Images} does.
+ */
+public interface ImageStore {
+    /** Keeps these bytes durably: when this returns, a crash cannot lose them. Storing the same bytes again is harmless. */
+    void put(String sha256, byte[] bytes) throws IOException;
+
+    /** Opens the bytes for reading; {@link java.nio.file.NoSuchFileException} where there are none. */
+    InputStream open(String sha256) throws IOException;
+
+    /** Whether these bytes are held. */
+    boolean contains(String sha256) throws IOException;
+
+    /** Forgets these bytes; harmless where there are none. */
+    void delete(String sha256) throws IOException;
+
+    /** Names everything that was stored before a time, for the sweep that removes what no row refers to. */
+    void forEachStoredBefore(Instant time, Consumer<String> sha256) throws IOException;
+
+    /** Fails unless the store can be written and read back now; for the health check. */
+    void check() throws IOException;
+}

@@ -1,0 +1,20 @@
+package app.pentimento.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person chose besides the prompt; null where nothing was chosen.
+ *
+ * @param aspectRatio such as {@code 16:9}
+ * @param resolution such as {@code 2K}
+ * @param variants how many answers are wanted, from 1
+ * @param seed for models that can repeat themselves
+ */
+public record EditOptions(
+        @Nullable String aspectRatio,
+        @Nullable String resolution,
+        @Nullable Integer variants,
+        @Nullable Long seed) {
+    /** Nothing chosen. */
+    public static final EditOptions NONE = new EditOptions(null, null, null, null);
+}

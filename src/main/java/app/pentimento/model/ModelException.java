@@ -1,0 +1,55 @@
+package app.pentimento.model;
+
+/** A turn that a model did not answer, with the reason in plain words for the person who asked. */
+public final class ModelException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** The kinds of failure, whatever the backend. */
+    public enum Kind {
+        /** The backend refuses the request as it stands: too many pictures, an unknown option. */
+        INVALID_REQUEST,
+        /** The backend's rules forbid the prompt or the answer. */
+        PROMPT_BLOCKED,
+        /** The backend asks to wait. */
+        RATE_LIMITED,
+        /** A budget does not allow the turn. */
+        BUDGET_EXHAUSTED,
+        /** The backend cannot be reached, or is not set up. */
+        BACKEND_UNAVAILABLE,
+        /** The backend took too long. */
+        TIMEOUT,
+        /** The backend answered with something that is no answer. */
+        INVALID_ANSWER,
+        /** Something here went wrong. */
+        INTERNAL;
+
+        /** The word for it in the API. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Kind kind;
+    private final boolean retryable;
+
+    public ModelException(Kind kind, boolean retryable, String message) {
+        super(message);
+        this.kind = kind;
+        this.retryable = retryable;
+    }
+
+    public ModelException(Kind kind, boolean retryable, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.retryable = retryable;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether the same request may succeed later. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

@@ -1,0 +1,23 @@
+package app.pentimento.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture that a model answered with, as it came.
+ *
+ * @param bytes the encoded picture, kept byte for byte
+ * @param mediaType what the model says it is
+ * @param caption words that belong to this picture, if any
+ * @param making how it was made; decides which labels are true of it
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+public record ModelImage(
+        byte[] bytes, String mediaType, @Nullable String caption, Making making) {
+    /** How a picture came about. */
+    public enum Making {
+        /** By a trained generative model: it must be labelled as such. */
+        GENERATIVE,
+        /** By ordinary image processing that invents nothing. */
+        TOOL
+    }
+}
