@@ -2,12 +2,10 @@ package app.pentimento.image;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.function.Consumer;
 
 /**
  * Where the bytes of pictures are kept: immutable, named by their SHA-256, each stored once. A seam: a folder by
- * default, an S3-compatible store for a team. It knows nothing of who refers to a picture; {@link Images} does.
+ * default, an S3-compatible store for a team. It knows nothing of who refers to a picture; {@link StoredFiles} does.
  */
 public interface ImageStore {
     /** Keeps these bytes durably: when this returns, a crash cannot lose them. Storing the same bytes again is harmless. */
@@ -21,9 +19,6 @@ public interface ImageStore {
 
     /** Forgets these bytes; harmless where there are none. */
     void delete(String sha256) throws IOException;
-
-    /** Names everything that was stored before a time, for the sweep that removes what no row refers to. */
-    void forEachStoredBefore(Instant time, Consumer<String> sha256) throws IOException;
 
     /** Fails unless the store can be written and read back now; for the health check. */
     void check() throws IOException;

@@ -1,0 +1,25 @@
+package app.pentimento.image;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One picture that the server keeps. It never changes.
+ *
+ * @param turnId the turn that answered with it; null for an upload
+ * @param model the model that answered with it; null for an upload
+ * @param fromPhoto whether an upload is among what it was made from, or it is one itself
+ * @param delivered the file that people get: upright, without location data, labelled where AI made or changed it
+ * @param source the file that came, byte for byte: the upload, or the model's answer. Later edits start from it, so
+ *     that a label is never edited over
+ */
+public record Image(
+        String id,
+        Origin origin,
+        Instant createdAt,
+        @Nullable String turnId,
+        @Nullable String model,
+        AiLabel aiLabel,
+        boolean fromPhoto,
+        ImageFile delivered,
+        ImageFile source) {}

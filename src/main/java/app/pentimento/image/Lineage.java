@@ -1,0 +1,24 @@
+package app.pentimento.image;
+
+import java.util.Locale;
+
+/**
+ * One picture that another was made from.
+ *
+ * @param parent the picture that went in
+ * @param relation whether it was the one that was changed, or one that was used
+ */
+public record Lineage(Image parent, Relation relation) {
+    /** How a picture went into another. */
+    public enum Relation {
+        /** It is what was changed. */
+        PARENT,
+        /** It was used beside what was changed. */
+        INPUT;
+
+        /** The word for it in the API. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package app.pentimento.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the rows of the files in the {@link ImageStore} in step with the files themselves, also through a crash: the
+ * row is there before the file, and a file goes only while its row is locked and no image refers to it.
+ */
+@Service
+public class StoredFiles {
+    private static final Logger log = LoggerFactory.getLogger(StoredFiles.class);
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final ImageStore store;
+    private final TransactionTemplate transaction;
+
+    StoredFiles(JdbcClient jdbc, ImageStore store, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    /** Makes the bytes durable. Call it outside a transaction, before {@link #claim} in the one that refers to them. */
+    public void keep(ImageFile file, byte[] bytes) {
+        try {
+            insertRow(file);
+        } catch (DuplicateKeyException e) {
+            log.trace("The same bytes are kept already");
+        }
+        put(file, bytes);
+    }
+
+    /**
+     * Within the transaction that refers to the file: locks its row, so that it cannot be removed meanwhile, and puts
+     * the file back if it was removed since {@link #keep}.
+     */
+    void claim(ImageFile file, byte[] bytes) {
+        int rows = jdbc.sql("update stored_file set used_at = :now where sha256 = :sha256")
+                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                .param("sha256", file.sha256())
+                .update();
+        if (rows == 0) {
+            insertRow(file);
+        }
+        try {
+            if (!store.contains(file.sha256())) {
+                store.put(file.sha256(), bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens the bytes of a file. */
+    public InputStream open(ImageFile file) throws IOException {
+        return store.open(file.sha256());
+    }
+
+    /** All the bytes of a file. */
+    public byte[] read(ImageFile file) {
+        try (InputStream in = store.open(file.sha256())) {
+            return in.readAllBytes();
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("A picture is missing from the image store", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes each of these files that no image refers to any more. */
+    void removeUnused(List<String> hashes) {
+        for (String sha256 : hashes) {
+            transaction.executeWithoutResult(status -> removeIfUnused(sha256));
+        }
+    }
+
+    /** Removes what crashed or abandoned work left: files that no image refers to and that nobody touched for an hour. */
+    public int sweep() {
+        List<String> unused = jdbc.sql("""
+                        select sha256 from stored_file f
+                        where used_at < :settled
+                          and not exists (select 1 from image i where i.sha256 = f.sha256)
+                          and not exists (select 1 from image i where i.source_sha256 = f.sha256)
+                        """)
+                .param("settled", Instant.now().minus(SETTLED).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getString(1))
+                .list();
+        removeUnused(unused);
+        return unused.size();
+    }
+
+    private void removeIfUnused(String sha256) {
+        boolean locked = jdbc.sql("select sha256 from stored_file where sha256 = :sha256 for update")
+                .param("sha256", sha256)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        boolean used = jdbc.sql("select count(*) from image where sha256 = :sha256 or source_sha256 = :sha256")
+                        .param("sha256", sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!locked || used) {
+            return;
+        }
+        try {
+            store.delete(sha256);
+        } catch (IOException e) {
+            log.warn("A picture that nothing refers to could not be removed; the sweep will try again", e);
+            return;
+        }
+        jdbc.sql("delete from stored_file where sha256 = :sha256")
+                .param("sha256", sha256)
+                .update();
+    }
+
+    private void insertRow(ImageFile file) {
+        jdbc.sql("insert into stored_file (sha256, bytes, used_at) values (:sha256, :bytes, :now)")
+                .param("sha256", file.sha256())
+                .param("bytes", file.bytes())
+                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void put(ImageFile file, byte[] bytes) {
+        try {
+            store.put(file.sha256(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package app.pentimento.session;
+
+import app.pentimento.image.Image;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation about pictures.
+ *
+ * @param headTurnId the turn that the next one follows; null before the first, or when all is undone
+ * @param turnCount on all branches
+ * @param cover its newest picture
+ * @param costUsd what its turns cost, in US dollars
+ */
+public record Session(
+        String id,
+        String title,
+        Instant createdAt,
+        Instant updatedAt,
+        boolean archived,
+        @Nullable String headTurnId,
+        int turnCount,
+        @Nullable Image cover,
+        BigDecimal costUsd) {}

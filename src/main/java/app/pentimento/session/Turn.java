@@ -1,0 +1,48 @@
+package app.pentimento.session;
+
+import app.pentimento.image.Image;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prompt with its pictures and options, and what the model answered.
+ *
+ * @param parentId the turn that it follows; null for a root. Several turns with one parent are branches
+ * @param attempts how often it was started
+ * @param inputs the pictures that it brought, in their order
+ * @param mask white where change is allowed
+ */
+public record Turn(
+        String id,
+        String sessionId,
+        @Nullable String parentId,
+        TurnStatus status,
+        int attempts,
+        String prompt,
+        List<Image> inputs,
+        @Nullable Image mask,
+        String model,
+        TurnOptions options,
+        List<Part> parts,
+        @Nullable TurnUsage usage,
+        @Nullable Cost cost,
+        @Nullable TurnError error,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+    public Turn {
+        inputs = List.copyOf(inputs);
+        parts = List.copyOf(parts);
+    }
+
+    /** The picture that a turn after this one is about: the last it was answered with, else the first it brought. */
+    public @Nullable Image workingImage() {
+        for (Part part : parts.reversed()) {
+            if (part instanceof Part.Picture picture) {
+                return picture.image();
+            }
+        }
+        return inputs.isEmpty() ? null : inputs.getFirst();
+    }
+}

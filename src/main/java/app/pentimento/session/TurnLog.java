@@ -1,0 +1,162 @@
+package app.pentimento.session;
+
+import app.pentimento.image.Image;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns as they are written. Each change of a turn's status is a single statement that names the status it expects, so
+ * that a cancelled turn stays cancelled and an ended one stays ended, whichever node tries otherwise.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class TurnLog {
+    private final JdbcClient jdbc;
+
+    TurnLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes a queued turn and makes it its session's head. */
+    public void add(NewTurn turn) {
+        jdbc.sql("""
+                        insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
+                            aspect_ratio, resolution, variants, seed, created_at)
+                        values (:id, :session, :parent, 'queued', 0, :prompt, :model, :mask,
+                            :aspectRatio, :resolution, :variants, :seed, :now)
+                        """)
+                .param("id", turn.id())
+                .param("session", turn.sessionId())
+                .param("parent", turn.parentId())
+                .param("prompt", turn.prompt())
+                .param("model", turn.model())
+                .param("mask", turn.maskId())
+                .param("aspectRatio", turn.options().aspectRatio())
+                .param("resolution", turn.options().resolution())
+                .param("variants", turn.options().variants())
+                .param("seed", turn.options().seed())
+                .param("now", Times.now())
+                .update();
+        int position = 0;
+        for (String image : turn.inputIds()) {
+            jdbc.sql("insert into turn_input (turn_id, position, image_id) values (:turn, :position, :image)")
+                    .param("turn", turn.id())
+                    .param("position", position++)
+                    .param("image", image)
+                    .update();
+        }
+        jdbc.sql("update session set head_turn_id = :turn, updated_at = :now where id = :session")
+                .param("turn", turn.id())
+                .param("now", Times.now())
+                .param("session", turn.sessionId())
+                .update();
+    }
+
+    /** Marks a turn as running and counts the attempt; false where it has ended, or is gone. */
+    public boolean start(String id) {
+        return jdbc.sql("""
+                        update turn set status = 'running', attempts = attempts + 1, started_at = :now
+                        where id = :id and status in ('queued', 'running')
+                        """).param("id", id).param("now", Times.now()).update() == 1;
+    }
+
+    /** Locks a running turn until the transaction ends; false where it is no longer running. */
+    public boolean lockRunning(String id) {
+        return jdbc.sql("select id from turn where id = :id and status = 'running' for update")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Appends words to a turn's answer; the turn must be {@link #lockRunning locked}. */
+    public void addText(String turnId, String text) {
+        addPart(turnId, "text", text, null, null);
+    }
+
+    /** Appends a picture to a turn's answer; the turn must be {@link #lockRunning locked}. */
+    public void addPicture(String turnId, Image image, @Nullable String caption) {
+        addPart(turnId, "image", null, image.id(), caption);
+    }
+
+    /** Ends a running turn with success; false where it was no longer running. */
+    public boolean succeed(String id, @Nullable TurnUsage usage, Cost cost) {
+        return end(id, TurnStatus.SUCCEEDED, "status = 'running'", usage, cost, null);
+    }
+
+    /** Ends a turn with a failure, its parts kept; false where it had ended. */
+    public boolean fail(String id, TurnError error, @Nullable TurnUsage usage, @Nullable Cost cost) {
+        return end(id, TurnStatus.FAILED, "status in ('queued', 'running')", usage, cost, error);
+    }
+
+    /** Ends a turn because its person said so; false where it had ended. */
+    public boolean cancel(String id) {
+        return end(id, TurnStatus.CANCELLED, "status in ('queued', 'running')", null, null, null);
+    }
+
+    /** The queued turns that follow this one. */
+    public List<String> queuedAfter(String id) {
+        return jdbc.sql("select id from turn where parent_id = :id and status = 'queued'")
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private boolean end(
+            String id,
+            TurnStatus status,
+            String expected,
+            @Nullable TurnUsage usage,
+            @Nullable Cost cost,
+            @Nullable TurnError error) {
+        int rows = jdbc.sql("""
+                        update turn set status = :status, finished_at = :now,
+                            input_tokens = :inputTokens, output_tokens = :outputTokens,
+                            images_in = :imagesIn, images_out = :imagesOut, request_bytes = :requestBytes,
+                            cost_usd = :cost, cost_estimated = :estimated,
+                            error_code = :code, error_message = :message, error_retryable = :retryable
+                        where id = :id and %s
+                        """.formatted(expected))
+                .param("status", status.word())
+                .param("now", Times.now())
+                .param("inputTokens", usage == null ? null : usage.inputTokens())
+                .param("outputTokens", usage == null ? null : usage.outputTokens())
+                .param("imagesIn", usage == null ? null : usage.imagesIn())
+                .param("imagesOut", usage == null ? null : usage.imagesOut())
+                .param("requestBytes", usage == null ? null : usage.requestBytes())
+                .param("cost", cost == null ? null : cost.usd())
+                .param("estimated", cost == null ? null : cost.estimated())
+                .param("code", error == null ? null : error.code())
+                .param("message", error == null ? null : error.message())
+                .param("retryable", error == null ? null : error.retryable())
+                .param("id", id)
+                .update();
+        if (rows == 1) {
+            jdbc.sql("update session set updated_at = :now where id = (select session_id from turn where id = :id)")
+                    .param("now", Times.now())
+                    .param("id", id)
+                    .update();
+        }
+        return rows == 1;
+    }
+
+    private void addPart(
+            String turnId, String kind, @Nullable String words, @Nullable String imageId, @Nullable String caption) {
+        jdbc.sql("""
+                        insert into part (turn_id, position, kind, words, image_id, caption, created_at)
+                        values (:turn, (select count(*) from part p where p.turn_id = :turn),
+                            :kind, :words, :image, :caption, :now)
+                        """)
+                .param("turn", turnId)
+                .param("kind", kind)
+                .param("words", words)
+                .param("image", imageId)
+                .param("caption", caption)
+                .param("now", Times.now())
+                .update();
+    }
+}

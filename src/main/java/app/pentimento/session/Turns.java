@@ -1,0 +1,228 @@
+package app.pentimento.session;
+
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Turns as they are read: one, a page of a session's, a branch. */
+@Service
+public class Turns {
+    private static final String SELECT = """
+            select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
+                t.aspect_ratio, t.resolution, t.variants, t.seed,
+                t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
+                t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
+                t.created_at, t.started_at, t.finished_at,
+                %s
+            from turn t left join image i on i.id = t.mask_image_id
+            """.formatted(ImageRows.COLUMNS);
+
+    private final JdbcClient jdbc;
+
+    Turns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The turn of this id with its inputs and parts, if there is one. */
+    public Optional<Turn> find(String id) {
+        return whole(jdbc.sql(SELECT + " where t.id = :id")
+                        .param("id", id)
+                        .query(Turns::read)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** Where a turn stands, if it is there. */
+    public Optional<TurnStatus> status(String id) {
+        return jdbc.sql("select status from turn where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(TurnStatus::ofWord);
+    }
+
+    /**
+     * A session's turns on all branches, oldest first.
+     *
+     * @param cursor the {@code next} of the page before; null for the first
+     */
+    public Page<Turn> list(String sessionId, int limit, @Nullable String cursor) {
+        List<Turn> found = jdbc.sql(
+                        SELECT + " where t.session_id = :session and t.id > :after order by t.id limit :limit")
+                .param("session", sessionId)
+                .param("after", cursor == null ? "" : cursor)
+                .param("limit", limit + 1)
+                .query(Turns::read)
+                .list();
+        if (found.size() <= limit) {
+            return new Page<>(whole(found), null);
+        }
+        List<Turn> page = found.subList(0, limit);
+        return new Page<>(whole(page), page.getLast().id());
+    }
+
+    /** The branch that ends with this turn, from the root on; empty for null. */
+    public List<Turn> branch(@Nullable String turnId) {
+        if (turnId == null) {
+            return List.of();
+        }
+        Map<String, Turn> byId = new HashMap<>();
+        jdbc.sql(SELECT + """
+                         where t.id in (
+                            with recursive branch (id, parent_id) as (
+                                select id, parent_id from turn where id = :id
+                                union all
+                                select p.id, p.parent_id from turn p join branch b on p.id = b.parent_id)
+                            select id from branch)
+                        """).param("id", turnId).query(Turns::read).list().forEach(turn -> byId.put(turn.id(), turn));
+        List<Turn> branch = new ArrayList<>();
+        for (Turn turn = byId.get(turnId); turn != null; turn = byId.get(turn.parentId())) {
+            branch.add(turn);
+        }
+        Collections.reverse(branch);
+        return whole(branch);
+    }
+
+    /**
+     * The picture that a turn after this one is about, if its branch has one: the last that the branch was answered
+     * with or brought. Walks up from the turn, so that a long branch costs no more than a short one.
+     */
+    public Optional<Image> workingImage(@Nullable String turnId) {
+        String id = turnId;
+        while (id != null) {
+            Turn turn = find(id).orElseThrow();
+            Image image = turn.workingImage();
+            if (image != null) {
+                return Optional.of(image);
+            }
+            id = turn.parentId();
+        }
+        return Optional.empty();
+    }
+
+    /** The parts of a turn from this index on, in order. */
+    public List<Part> parts(String turnId, int from) {
+        return jdbc.sql("""
+                        select p.turn_id, p.position, p.kind, p.words, p.caption, %s
+                        from part p left join image i on i.id = p.image_id
+                        where p.turn_id = :turn and p.position >= :from
+                        order by p.position
+                        """.formatted(ImageRows.COLUMNS))
+                .param("turn", turnId)
+                .param("from", from)
+                .query(Turns::readPart)
+                .list();
+    }
+
+    private List<Turn> whole(List<Turn> turns) {
+        if (turns.isEmpty()) {
+            return turns;
+        }
+        Set<String> ids = new java.util.HashSet<>();
+        turns.forEach(turn -> ids.add(turn.id()));
+        Map<String, List<Image>> inputs = new HashMap<>();
+        jdbc.sql("""
+                        select n.turn_id as input_of, %s
+                        from turn_input n join image i on i.id = n.image_id
+                        where n.turn_id in (:ids)
+                        order by n.turn_id, n.position
+                        """.formatted(ImageRows.COLUMNS)).param("ids", ids).query(row -> {
+            inputs.computeIfAbsent(row.getString("input_of"), id -> new ArrayList<>())
+                    .add(ImageRows.read(row, 0));
+        });
+        Map<String, List<Part>> parts = new HashMap<>();
+        jdbc.sql("""
+                        select p.turn_id as part_of, p.position, p.kind, p.words, p.caption, %s
+                        from part p left join image i on i.id = p.image_id
+                        where p.turn_id in (:ids)
+                        order by p.turn_id, p.position
+                        """.formatted(ImageRows.COLUMNS)).param("ids", ids).query(row -> {
+            parts.computeIfAbsent(row.getString("part_of"), id -> new ArrayList<>())
+                    .add(readPart(row, 0));
+        });
+        return turns.stream()
+                .map(turn ->
+                        with(turn, inputs.getOrDefault(turn.id(), List.of()), parts.getOrDefault(turn.id(), List.of())))
+                .toList();
+    }
+
+    private static Turn with(Turn t, List<Image> inputs, List<Part> parts) {
+        return new Turn(
+                t.id(),
+                t.sessionId(),
+                t.parentId(),
+                t.status(),
+                t.attempts(),
+                t.prompt(),
+                inputs,
+                t.mask(),
+                t.model(),
+                t.options(),
+                parts,
+                t.usage(),
+                t.cost(),
+                t.error(),
+                t.createdAt(),
+                t.startedAt(),
+                t.finishedAt());
+    }
+
+    private static Part readPart(ResultSet row, int number) throws SQLException {
+        int index = row.getInt("position");
+        Image image = ImageRows.readOrNull(row, number);
+        return image == null
+                ? new Part.Text(index, row.getString("words"))
+                : new Part.Picture(index, image, row.getString("caption"));
+    }
+
+    private static Turn read(ResultSet row, int number) throws SQLException {
+        return new Turn(
+                row.getString("id"),
+                row.getString("session_id"),
+                row.getString("parent_id"),
+                TurnStatus.ofWord(row.getString("status")),
+                row.getInt("attempts"),
+                row.getString("prompt"),
+                List.of(),
+                ImageRows.readOrNull(row, number),
+                row.getString("model"),
+                new TurnOptions(
+                        row.getString("aspect_ratio"),
+                        row.getString("resolution"),
+                        row.getObject("variants", Integer.class),
+                        row.getObject("seed", Long.class)),
+                List.of(),
+                row.getObject("images_in") == null
+                        ? null
+                        : new TurnUsage(
+                                row.getInt("input_tokens"),
+                                row.getInt("output_tokens"),
+                                row.getInt("images_in"),
+                                row.getInt("images_out"),
+                                row.getLong("request_bytes")),
+                row.getBigDecimal("cost_usd") == null
+                        ? null
+                        : new Cost(row.getBigDecimal("cost_usd"), row.getBoolean("cost_estimated")),
+                row.getString("error_code") == null
+                        ? null
+                        : new TurnError(
+                                row.getString("error_code"),
+                                row.getString("error_message"),
+                                row.getBoolean("error_retryable")),
+                Times.read(row, "created_at"),
+                Times.readOrNull(row, "started_at"),
+                Times.readOrNull(row, "finished_at"));
+    }
+}
