@@ -64,6 +64,14 @@ public class TurnLog {
                         """).param("id", id).param("now", Times.now()).update() == 1;
     }
 
+    /** Puts a running turn back into the queue as if it had not been started, for a server that stops in good order. */
+    public void requeue(String id) {
+        jdbc.sql("update turn set status = 'queued', attempts = attempts - 1 where id = :id and status = 'running'"
+                        + " and not exists (select 1 from part p where p.turn_id = :id)")
+                .param("id", id)
+                .update();
+    }
+
     /** Locks a running turn until the transaction ends; false where it is no longer running. */
     public boolean lockRunning(String id) {
         return jdbc.sql("select id from turn where id = :id and status = 'running' for update")

@@ -1,0 +1,98 @@
+package app.pentimento.editing;
+
+import app.pentimento.model.AnswerListener;
+import app.pentimento.model.ModelImage;
+import app.pentimento.model.Usage;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a model's parts from the thread that the model runs on to the one that writes them, and waits until each is
+ * durable. The two are apart because cancelling interrupts the model's thread, and an interrupt in the middle of a
+ * write would close the embedded database's file.
+ */
+final class AnswerChannel implements AnswerListener {
+    /** What comes through the channel. */
+    sealed interface Event {}
+
+    record Text(String text) implements Event {}
+
+    record Picture(ModelImage image) implements Event {}
+
+    /** The model is done: with success where there is no failure. */
+    record End(@Nullable Throwable failure) implements Event {}
+
+    /** Nothing came, but something may have happened to the turn. */
+    record Nothing() implements Event {}
+
+    /** Thrown at the model when its turn is over before it is done. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("The turn was stopped");
+        }
+    }
+
+    /** An event, and the model's wait for it. */
+    record Delivery(Event event, CompletableFuture<@Nullable Void> taken) {
+        void done() {
+            taken.complete(null);
+        }
+    }
+
+    private final LinkedBlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
+    private volatile @Nullable Usage usage;
+
+    @Override
+    public void text(String text) {
+        deliver(new Text(text));
+    }
+
+    @Override
+    public void image(ModelImage image) {
+        deliver(new Picture(image));
+    }
+
+    @Override
+    public void usage(Usage latest) {
+        usage = latest;
+    }
+
+    /** The last that was said of the answer's usage. */
+    @Nullable Usage usage() {
+        return usage;
+    }
+
+    /** Says that the model is done; does not wait. */
+    void end(@Nullable Throwable failure) {
+        deliveries.add(new Delivery(new End(failure), new CompletableFuture<>()));
+    }
+
+    /** Makes {@link #take} return early. */
+    void nudge() {
+        deliveries.add(new Delivery(new Nothing(), new CompletableFuture<>()));
+    }
+
+    /** Waits for the next event; null where none came. The model goes on when it is {@link Delivery#done}. */
+    @Nullable Delivery take(Duration atMost) throws InterruptedException {
+        return deliveries.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void deliver(Event event) {
+        Delivery delivery = new Delivery(event, new CompletableFuture<>());
+        deliveries.add(delivery);
+        try {
+            delivery.taken().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopped();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package app.pentimento.editing;
+
+import app.pentimento.id.Ids;
+import app.pentimento.image.AiLabel;
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageFile;
+import app.pentimento.image.ImageProbe;
+import app.pentimento.image.Images;
+import app.pentimento.image.Lineage;
+import app.pentimento.image.NewImage;
+import app.pentimento.image.Origin;
+import app.pentimento.model.ModelImage;
+import app.pentimento.provenance.LabelFacts;
+import app.pentimento.provenance.Labeller;
+import app.pentimento.provenance.LabellingException;
+import app.pentimento.provenance.Labels;
+import app.pentimento.provenance.Rendition;
+import app.pentimento.provenance.SourceType;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes each part of an answer durable before anybody sees it: labels a picture, stores it, and writes the row. */
+@Component
+class AnswerRecorder {
+    private final ImageProbe probe;
+    private final Labeller labeller;
+    private final Labels labels;
+    private final Images images;
+    private final TurnLog log;
+    private final TurnSignals signals;
+    private final TransactionTemplate transaction;
+
+    AnswerRecorder(
+            ImageProbe probe,
+            Labeller labeller,
+            Labels labels,
+            Images images,
+            TurnLog log,
+            TurnSignals signals,
+            TransactionTemplate transaction) {
+        this.probe = probe;
+        this.labeller = labeller;
+        this.labels = labels;
+        this.images = images;
+        this.log = log;
+        this.signals = signals;
+        this.transaction = transaction;
+    }
+
+    /** Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running. */
+    void text(Turn turn, String text) {
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.addText(turn.id(), text);
+            signals.changed(turn.id());
+        });
+    }
+
+    /**
+     * Writes a picture; {@link AnswerChannel.Stopped} where the turn is no longer running.
+     *
+     * @throws LabellingException where the picture cannot be labelled, and so must not be shown
+     * @throws app.pentimento.image.ImageRejected where it is not a picture that can be taken
+     */
+    void picture(Turn turn, Plan plan, ModelImage made) throws LabellingException {
+        ImageFile raw = probe.probe(made.bytes(), made.mediaType());
+        List<Lineage> lineage = lineage(plan);
+        boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
+        boolean generative = made.making() == ModelImage.Making.GENERATIVE;
+        AiLabel label = label(generative, fromPhoto, lineage);
+        SourceType source = SourceType.of(label, !generative);
+        String id = Ids.next();
+        Rendition rendition = labeller.label(
+                made.bytes(), raw.mediaType(), new LabelFacts(id, label, source, turn.model(), Instant.now()));
+        NewImage image = new NewImage(
+                id,
+                generative ? Origin.MODEL : Origin.TOOL,
+                turn.id(),
+                turn.model(),
+                label,
+                fromPhoto,
+                rendition.file(),
+                rendition.bytes(),
+                raw,
+                made.bytes(),
+                lineage);
+        images.keep(image);
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            Image added = images.add(image);
+            labels.record(id, source, rendition.visible());
+            log.addPicture(turn.id(), added, made.caption());
+            signals.changed(turn.id());
+        });
+    }
+
+    /** What AI did to a picture: what it did now, or else what it had done to what went in. */
+    private static AiLabel label(boolean generative, boolean fromPhoto, List<Lineage> lineage) {
+        boolean ai = generative || lineage.stream().anyMatch(from -> from.parent().aiLabel() != AiLabel.NONE);
+        if (!ai) {
+            return AiLabel.NONE;
+        }
+        return fromPhoto ? AiLabel.EDITED : AiLabel.GENERATED;
+    }
+
+    private static List<Lineage> lineage(Plan plan) {
+        List<Lineage> lineage = new ArrayList<>();
+        if (plan.workingImage() != null) {
+            lineage.add(new Lineage(plan.workingImage(), Lineage.Relation.PARENT));
+        }
+        plan.attached().forEach(image -> lineage.add(new Lineage(image, Lineage.Relation.INPUT)));
+        return lineage;
+    }
+
+    private void requireRunning(Turn turn) {
+        if (!log.lockRunning(turn.id())) {
+            throw new AnswerChannel.Stopped();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package app.pentimento.editing;
+
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageFile;
+import app.pentimento.image.Origin;
+import app.pentimento.image.StoredFiles;
+import app.pentimento.model.EditOptions;
+import app.pentimento.model.EditRequest;
+import app.pentimento.model.InputImage;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnOptions;
+import app.pentimento.session.Turns;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Chooses what one turn sends to its model: the working image, what the turn brings, and the prompt. */
+@Component
+class ContextPlanner {
+    private final Turns turns;
+    private final StoredFiles files;
+
+    ContextPlanner(Turns turns, StoredFiles files) {
+        this.turns = turns;
+        this.files = files;
+    }
+
+    Plan plan(Turn turn) {
+        Image working = turn.inputs().isEmpty()
+                ? turns.workingImage(turn.parentId()).orElse(null)
+                : turn.inputs().getFirst();
+        List<Image> attached = turn.inputs().stream().skip(1).toList();
+        TurnOptions options = turn.options();
+        EditRequest request = new EditRequest(
+                turn.id(),
+                turn.prompt(),
+                working == null ? null : input(working),
+                attached.stream().map(this::input).toList(),
+                turn.mask() == null ? null : input(turn.mask()),
+                new EditOptions(options.aspectRatio(), options.resolution(), options.variants(), options.seed()));
+        return new Plan(request, working, attached);
+    }
+
+    /** An upload goes as it is delivered, upright and without location data; an answer goes without its visible label. */
+    private InputImage input(Image image) {
+        ImageFile file = image.origin() == Origin.UPLOAD ? image.delivered() : image.source();
+        return new InputImage(image.id(), file, () -> files.open(file));
+    }
+}

@@ -1,0 +1,229 @@
+package app.pentimento.editing;
+
+import app.pentimento.id.Ids;
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageFile;
+import app.pentimento.image.Images;
+import app.pentimento.image.NewImage;
+import app.pentimento.model.ImageModel;
+import app.pentimento.model.ModelInfo;
+import app.pentimento.model.Models;
+import app.pentimento.session.NewTurn;
+import app.pentimento.session.NoSuch;
+import app.pentimento.session.Session;
+import app.pentimento.session.Sessions;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnLog;
+import app.pentimento.session.Turns;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes turns in, cancels them, and repeats them. What is taken in is durable when the transaction has committed. */
+@Service
+public class Editing {
+    private final Sessions sessions;
+    private final Turns turns;
+    private final TurnLog log;
+    private final Images images;
+    private final Models models;
+    private final TurnQueue queue;
+    private final TurnSignals signals;
+    private final EditingProperties properties;
+
+    Editing(
+            Sessions sessions,
+            Turns turns,
+            TurnLog log,
+            Images images,
+            Models models,
+            TurnQueue queue,
+            TurnSignals signals,
+            EditingProperties properties) {
+        this.sessions = sessions;
+        this.turns = turns;
+        this.log = log;
+        this.images = images;
+        this.models = models;
+        this.queue = queue;
+        this.signals = signals;
+        this.properties = properties;
+    }
+
+    /**
+     * Takes a turn in and queues it, or leaves it waiting where the turn that it follows has not ended: turns on one
+     * branch run in order.
+     *
+     * @throws InvalidTurn where a field is wrong
+     * @throws NoSuch where the session is not there
+     * @throws ModelUnavailable where the model cannot be used now
+     */
+    @Transactional
+    public Turn submit(Submission submission) {
+        checkPrompt(submission.prompt());
+        ModelInfo model = model(submission.model());
+        if (!sessions.lock(submission.sessionId())) {
+            throw NoSuch.session();
+        }
+        Session session = sessions.find(submission.sessionId()).orElseThrow(NoSuch::session);
+        Turn parent = parent(session, submission.parentId());
+        List<Image> inputs = new ArrayList<>();
+        submission.imageIds().forEach(id -> inputs.add(image("imageIds", id)));
+        submission.uploads().forEach(upload -> inputs.add(images.add(upload)));
+        checkInputs(inputs, model);
+        Image mask = mask(submission);
+        if (mask != null) {
+            checkMask(mask, inputs, parent, model);
+        }
+        String id = Ids.next();
+        log.add(new NewTurn(
+                id,
+                session.id(),
+                parent == null ? null : parent.id(),
+                submission.prompt(),
+                inputs.stream().map(Image::id).toList(),
+                mask == null ? null : mask.id(),
+                model.id(),
+                submission.options()));
+        if (session.title().isEmpty()) {
+            sessions.rename(session.id(), Titles.fromPrompt(submission.prompt()));
+        }
+        if (parent == null || parent.status().ended()) {
+            queue.add(id);
+        }
+        return turns.find(id).orElseThrow();
+    }
+
+    /**
+     * Cancels a turn that has not ended; its parts are kept.
+     *
+     * @throws TurnConflict where it has ended
+     * @throws NoSuch where it is not there
+     */
+    @Transactional
+    public Turn cancel(String turnId) {
+        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        sessions.lock(turn.sessionId());
+        if (!log.cancel(turnId)) {
+            throw new TurnConflict("This turn has ended already, so there is nothing to cancel.");
+        }
+        log.queuedAfter(turnId).forEach(queue::add);
+        signals.changed(turnId);
+        return turns.find(turnId).orElseThrow(NoSuch::turn);
+    }
+
+    /**
+     * Asks the same again, as a new turn beside the old one.
+     *
+     * @throws TurnConflict where the old one has not ended
+     * @throws NoSuch where it is not there
+     */
+    @Transactional
+    public Turn retry(String turnId) {
+        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        sessions.lock(turn.sessionId());
+        if (!turn.status().ended()) {
+            throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
+        }
+        ModelInfo model = model(turn.model());
+        String id = Ids.next();
+        log.add(new NewTurn(
+                id,
+                turn.sessionId(),
+                turn.parentId(),
+                turn.prompt(),
+                turn.inputs().stream().map(Image::id).toList(),
+                turn.mask() == null ? null : turn.mask().id(),
+                model.id(),
+                turn.options()));
+        queue.add(id);
+        return turns.find(id).orElseThrow();
+    }
+
+    private void checkPrompt(String prompt) {
+        if (prompt.isBlank()) {
+            throw new InvalidTurn("prompt", "Say in words what to do with the picture.");
+        }
+        if (prompt.length() > properties.maxPrompt()) {
+            throw new InvalidTurn(
+                    "prompt",
+                    "The prompt has %,d characters; at most %,d are taken. Shorten it."
+                            .formatted(prompt.length(), properties.maxPrompt()));
+        }
+    }
+
+    private ModelInfo model(@Nullable String id) {
+        ImageModel model = id == null
+                ? models.standard()
+                : models.find(id)
+                        .orElseThrow(() -> new InvalidTurn(
+                                "model", "This server has no such model. GET /api/v1/models lists those it has."));
+        String unavailable = model.info().unavailableReason();
+        if (unavailable != null) {
+            throw new ModelUnavailable(unavailable);
+        }
+        return model.info();
+    }
+
+    private @Nullable Turn parent(Session session, @Nullable String chosen) {
+        String id = chosen == null ? session.headTurnId() : chosen;
+        if (id == null) {
+            return null;
+        }
+        return turns.find(id)
+                .filter(turn -> turn.sessionId().equals(session.id()))
+                .orElseThrow(() -> new InvalidTurn("parentTurnId", "This session has no such turn to follow."));
+    }
+
+    private Image image(String field, String id) {
+        return images.find(id)
+                .orElseThrow(() -> new InvalidTurn(field, "There is no such image. Upload it first, or again."));
+    }
+
+    private @Nullable Image mask(Submission submission) {
+        NewImage upload = submission.maskUpload();
+        if (upload != null) {
+            return images.add(upload);
+        }
+        String id = submission.maskId();
+        return id == null ? null : image("maskImageId", id);
+    }
+
+    private static void checkInputs(List<Image> inputs, ModelInfo model) {
+        int most = model.capabilities().maxInputImages();
+        if (inputs.size() > most) {
+            throw new InvalidTurn(
+                    "imageIds",
+                    "%s takes at most %d picture%s in a turn; this one brings %d."
+                            .formatted(model.label(), most, most == 1 ? "" : "s", inputs.size()));
+        }
+    }
+
+    private void checkMask(Image mask, List<Image> inputs, @Nullable Turn parent, ModelInfo model) {
+        if (!model.capabilities().mask()) {
+            throw new InvalidTurn("maskImageId", model.label() + " takes no mask. Send the turn without one.");
+        }
+        if (inputs.isEmpty() && parent != null && !parent.status().ended()) {
+            return; // what the mask belongs to is not made yet; the model checks it
+        }
+        Image working = !inputs.isEmpty()
+                ? inputs.getFirst()
+                : turns.workingImage(parent == null ? null : parent.id()).orElse(null);
+        if (working == null) {
+            throw new InvalidTurn("maskImageId", "There is no picture yet that this mask could belong to.");
+        }
+        ImageFile shape = working.delivered();
+        if (mask.delivered().width() != shape.width() || mask.delivered().height() != shape.height()) {
+            throw new InvalidTurn(
+                    "maskImageId",
+                    "The mask is %d x %d pixels, but the picture is %d x %d. Send a mask of the picture's size."
+                            .formatted(
+                                    mask.delivered().width(),
+                                    mask.delivered().height(),
+                                    shape.width(),
+                                    shape.height()));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.pentimento.editing;
+
+import app.pentimento.image.NewImage;
+import app.pentimento.session.TurnOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks for.
+ *
+ * @param imageIds pictures that the server has already, in their order
+ * @param uploads pictures that came with the request and are kept already; they follow {@code imageIds}
+ * @param maskId a mask that the server has already
+ * @param maskUpload a mask that came with the request
+ * @param parentId where to branch off; null to follow the session's head
+ * @param model null for the standard one
+ */
+public record Submission(
+        String sessionId,
+        String prompt,
+        List<String> imageIds,
+        List<NewImage> uploads,
+        @Nullable String maskId,
+        @Nullable NewImage maskUpload,
+        @Nullable String parentId,
+        @Nullable String model,
+        TurnOptions options) {
+    public Submission {
+        imageIds = List.copyOf(imageIds);
+        uploads = List.copyOf(uploads);
+    }
+}

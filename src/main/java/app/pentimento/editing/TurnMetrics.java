@@ -1,0 +1,24 @@
+package app.pentimento.editing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Counts turns and their time, by model and outcome. */
+@Component
+class TurnMetrics {
+    private final MeterRegistry registry;
+
+    TurnMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Counts a turn that ended.
+     *
+     * @param outcome {@code succeeded}, {@code cancelled}, or the code of its error
+     */
+    void ended(String model, String outcome, Duration took) {
+        registry.timer("pentimento.turns", "model", model, "outcome", outcome).record(took);
+    }
+}

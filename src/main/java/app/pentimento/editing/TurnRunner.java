@@ -1,0 +1,271 @@
+package app.pentimento.editing;
+
+import app.pentimento.image.ImageRejected;
+import app.pentimento.model.ImageModel;
+import app.pentimento.model.ModelException;
+import app.pentimento.model.Models;
+import app.pentimento.model.Usage;
+import app.pentimento.provenance.LabellingException;
+import app.pentimento.session.Cost;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnError;
+import app.pentimento.session.TurnLog;
+import app.pentimento.session.TurnStatus;
+import app.pentimento.session.TurnUsage;
+import app.pentimento.session.Turns;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs one turn from the queue: plans it, asks the model, writes each part, and ends it one way or the other. */
+@Component
+class TurnRunner implements SmartLifecycle {
+    private static final Logger logger = LoggerFactory.getLogger(TurnRunner.class);
+    private static final Duration LOOK_FOR_CANCEL = Duration.ofSeconds(1);
+
+    private final Turns turns;
+    private final TurnLog log;
+    private final Models models;
+    private final ContextPlanner planner;
+    private final AnswerRecorder recorder;
+    private final TurnQueue queue;
+    private final TurnSignals signals;
+    private final EditingProperties properties;
+    private final TurnMetrics metrics;
+    private final TransactionTemplate transaction;
+    private final Map<String, AnswerChannel> running = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    TurnRunner(
+            Turns turns,
+            TurnLog log,
+            Models models,
+            ContextPlanner planner,
+            AnswerRecorder recorder,
+            TurnQueue queue,
+            TurnSignals signals,
+            EditingProperties properties,
+            TurnMetrics metrics,
+            TransactionTemplate transaction) {
+        this.turns = turns;
+        this.log = log;
+        this.models = models;
+        this.planner = planner;
+        this.recorder = recorder;
+        this.queue = queue;
+        this.signals = signals;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.transaction = transaction;
+    }
+
+    /** Thrown when the server stops under a turn, so that the job stays in the queue. */
+    static final class ServerStopping extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Runs a turn, or does nothing where it has ended or is gone. */
+    void run(String turnId) {
+        if (stopping) {
+            throw new ServerStopping();
+        }
+        Optional<Turn> found = turns.find(turnId);
+        if (found.isEmpty() || found.get().status().ended()) {
+            return;
+        }
+        Turn turn = found.get();
+        try (MDC.MDCCloseable session = MDC.putCloseable("session", turn.sessionId());
+                MDC.MDCCloseable id = MDC.putCloseable("turn", turnId)) {
+            if (wasInterrupted(turn)) {
+                end(turn, () -> log.fail(turnId, interrupted(), null, null));
+                return;
+            }
+            if (Boolean.TRUE.equals(transaction.execute(status -> start(turnId)))) {
+                answer(turn);
+            }
+        }
+    }
+
+    /** A turn whose server died under it starts again only while nothing of its answer was seen, and not for ever. */
+    private boolean wasInterrupted(Turn turn) {
+        return turn.status() == TurnStatus.RUNNING
+                && (!turn.parts().isEmpty() || turn.attempts() >= properties.attempts());
+    }
+
+    private boolean start(String turnId) {
+        boolean started = log.start(turnId);
+        if (started) {
+            signals.changed(turnId);
+        }
+        return started;
+    }
+
+    private void answer(Turn turn) {
+        long began = System.nanoTime();
+        AnswerChannel channel = new AnswerChannel();
+        running.put(turn.id(), channel);
+        String outcome;
+        try (TurnSignals.Subscription ignored = signals.listen(turn.id(), channel::nudge)) {
+            TurnError error = converse(turn, channel);
+            finish(turn, error, channel.usage());
+            outcome = error == null ? "succeeded" : error.code();
+        } catch (AnswerChannel.Stopped e) {
+            outcome = "cancelled";
+        } catch (ServerStopping e) {
+            transaction.executeWithoutResult(status -> log.requeue(turn.id()));
+            throw e;
+        } finally {
+            running.remove(turn.id());
+        }
+        logger.info("Turn ended: {}", outcome);
+        metrics.ended(turn.model(), outcome, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Asks the model and writes what it says; tells why it failed, or null. */
+    private @Nullable TurnError converse(Turn turn, AnswerChannel channel) {
+        ImageModel model = models.find(turn.model()).orElse(null);
+        if (model == null) {
+            return new TurnError(
+                    "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
+        }
+        Plan plan = planner.plan(turn);
+        Thread asking = Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
+            try {
+                model.edit(plan.request(), channel);
+                channel.end(null);
+            } catch (Throwable e) {
+                channel.end(e);
+            }
+        });
+        try {
+            return write(turn, plan, channel);
+        } catch (LabellingException e) {
+            logger.error("A picture could not be labelled, so it is not shown", e);
+            return new TurnError("internal", "The answer could not be labelled, so it is not shown.", true);
+        } catch (ImageRejected e) {
+            return new TurnError("invalid-answer", "The model's picture cannot be used. " + e.getMessage(), true);
+        } catch (UncheckedIOException e) {
+            logger.error("A part could not be stored", e);
+            return new TurnError(
+                    "internal", "The answer could not be stored. Is the disk full? Free some room and retry.", true);
+        } catch (InterruptedException e) {
+            throw new ServerStopping();
+        } finally {
+            asking.interrupt();
+        }
+    }
+
+    private @Nullable TurnError write(Turn turn, Plan plan, AnswerChannel channel)
+            throws InterruptedException, LabellingException {
+        while (true) {
+            AnswerChannel.Delivery delivery = channel.take(LOOK_FOR_CANCEL);
+            requireRunning(turn.id());
+            if (delivery == null) {
+                continue;
+            }
+            try {
+                if (delivery.event() instanceof AnswerChannel.End end) {
+                    return end.failure() == null ? null : error(end.failure());
+                } else if (delivery.event() instanceof AnswerChannel.Text text) {
+                    recorder.text(turn, text.text());
+                } else if (delivery.event() instanceof AnswerChannel.Picture picture) {
+                    recorder.picture(turn, plan, picture.image());
+                }
+            } finally {
+                delivery.done();
+            }
+        }
+    }
+
+    private void requireRunning(String turnId) {
+        if (stopping) {
+            throw new ServerStopping();
+        }
+        if (turns.status(turnId).orElse(TurnStatus.CANCELLED) != TurnStatus.RUNNING) {
+            throw new AnswerChannel.Stopped();
+        }
+    }
+
+    private void finish(Turn turn, @Nullable TurnError error, @Nullable Usage usage) {
+        TurnUsage taken = usage == null
+                ? null
+                : new TurnUsage(
+                        usage.inputTokens(),
+                        usage.outputTokens(),
+                        usage.imagesIn(),
+                        usage.imagesOut(),
+                        usage.requestBytes());
+        Cost cost = cost(turn, usage);
+        end(
+                turn,
+                () -> error == null
+                        ? log.succeed(turn.id(), taken, cost)
+                        : log.fail(turn.id(), error, taken, cost));
+    }
+
+    /** Ends a turn and lets those start that waited for it, at once. */
+    private void end(Turn turn, java.util.function.BooleanSupplier ending) {
+        transaction.executeWithoutResult(status -> {
+            if (ending.getAsBoolean()) {
+                log.queuedAfter(turn.id()).forEach(queue::add);
+                signals.changed(turn.id());
+            }
+        });
+    }
+
+    private Cost cost(Turn turn, @Nullable Usage usage) {
+        BigDecimal price = models.find(turn.model())
+                .map(model -> model.info().pricePerImage())
+                .orElse(null);
+        if (price == null || usage == null || price.signum() == 0) {
+            return new Cost(BigDecimal.ZERO, price == null);
+        }
+        return new Cost(price.multiply(BigDecimal.valueOf(usage.imagesOut())), true);
+    }
+
+    private static TurnError error(Throwable failure) {
+        if (failure instanceof ModelException e) {
+            return new TurnError(e.kind().code(), String.valueOf(e.getMessage()), e.retryable());
+        }
+        if (failure instanceof InterruptedException || failure instanceof AnswerChannel.Stopped) {
+            throw new AnswerChannel.Stopped();
+        }
+        logger.error("The model failed in a way it should not", failure);
+        return new TurnError(
+                ModelException.Kind.INTERNAL.code(),
+                "Something went wrong in the server while the model worked. Retry; if it stays, see the server's log.",
+                true);
+    }
+
+    private static TurnError interrupted() {
+        return new TurnError(
+                "interrupted", "The server stopped in the middle of this turn. What had come is kept; retry it.", true);
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+    }
+
+    /** Ends the runs under way without ending their turns: their jobs stay in the queue for the next start. */
+    @Override
+    public void stop() {
+        stopping = true;
+        running.values().forEach(AnswerChannel::nudge);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopping;
+    }
+}

@@ -1,0 +1,42 @@
+package app.pentimento.image;
+
+import app.pentimento.id.Ids;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Takes pictures that people upload: checked, made ready for delivery, and durable. */
+@Service
+public class Uploads {
+    private final ImageIntake intake;
+    private final Images images;
+
+    Uploads(ImageIntake intake, Images images) {
+        this.intake = intake;
+        this.images = images;
+    }
+
+    /**
+     * Checks an upload and keeps its bytes; {@link Images#add} then makes it an image. Call it outside a transaction.
+     *
+     * @param declaredMediaType what the sender says it is; null where nothing was said
+     * @throws ImageRejected where it is not taken
+     */
+    public NewImage take(byte[] bytes, @Nullable String declaredMediaType) {
+        PreparedUpload upload = intake.prepare(bytes, declaredMediaType);
+        NewImage image = new NewImage(
+                Ids.next(),
+                Origin.UPLOAD,
+                null,
+                null,
+                AiLabel.NONE,
+                true,
+                upload.delivered(),
+                upload.deliveredBytes(),
+                upload.original(),
+                upload.originalBytes(),
+                List.of());
+        images.keep(image);
+        return image;
+    }
+}

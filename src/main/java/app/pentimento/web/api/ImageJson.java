@@ -1,0 +1,52 @@
+package app.pentimento.web.api;
+
+import app.pentimento.image.Image;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture in the API. {@code sha256}, {@code mediaType}, {@code width}, {@code height} and {@code bytes} are those of
+ * the file as it is delivered; {@code original} is the file that came, which is kept byte for byte.
+ */
+public record ImageJson(
+        String id,
+        String sha256,
+        String mediaType,
+        int width,
+        int height,
+        long bytes,
+        String origin,
+        Instant createdAt,
+        @Nullable String turnId,
+        String contentUrl,
+        String previewUrl,
+        String aiLabel,
+        Original original) {
+    /** The file that came: the upload, or the model's answer before it was labelled. */
+    public record Original(String sha256, String mediaType, long bytes) {}
+
+    static ImageJson of(Image image) {
+        String url = "/api/v1/images/" + image.id() + "/content";
+        return new ImageJson(
+                image.id(),
+                image.delivered().sha256(),
+                image.delivered().mediaType(),
+                image.delivered().width(),
+                image.delivered().height(),
+                image.delivered().bytes(),
+                image.origin().word(),
+                image.createdAt(),
+                image.turnId(),
+                url,
+                url + "?width=640",
+                image.aiLabel().word(),
+                new Original(
+                        image.source().sha256(),
+                        image.source().mediaType(),
+                        image.source().bytes()));
+    }
+
+    static @Nullable ImageJson ofNullable(@Nullable Image image) {
+        return image == null ? null : of(image);
+    }
+}

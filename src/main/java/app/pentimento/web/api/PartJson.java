@@ -1,0 +1,22 @@
+package app.pentimento.web.api;
+
+import app.pentimento.session.Part;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** A part of an answer in the API: {@code text} where the kind is text, {@code image} and {@code caption} otherwise. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PartJson(
+        int index,
+        String kind,
+        @Nullable String text,
+        @Nullable ImageJson image,
+        @Nullable String caption) {
+    static PartJson of(Part part) {
+        return switch (part) {
+            case Part.Text text -> new PartJson(text.index(), "text", text.text(), null, null);
+            case Part.Picture picture ->
+                new PartJson(picture.index(), "image", null, ImageJson.of(picture.image()), picture.caption());
+        };
+    }
+}

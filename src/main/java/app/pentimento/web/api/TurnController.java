@@ -1,0 +1,181 @@
+package app.pentimento.web.api;
+
+import app.pentimento.editing.Editing;
+import app.pentimento.editing.Submission;
+import app.pentimento.image.NewImage;
+import app.pentimento.image.Uploads;
+import app.pentimento.session.NoSuch;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnOptions;
+import app.pentimento.session.Turns;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Turns")
+class TurnController {
+    private final Editing editing;
+    private final Turns turns;
+    private final Uploads uploads;
+    private final TurnEvents events;
+    private final Idempotency idempotency;
+    private final JsonMapper json;
+
+    TurnController(
+            Editing editing,
+            Turns turns,
+            Uploads uploads,
+            TurnEvents events,
+            Idempotency idempotency,
+            JsonMapper json) {
+        this.editing = editing;
+        this.turns = turns;
+        this.uploads = uploads;
+        this.events = events;
+        this.idempotency = idempotency;
+        this.json = json;
+    }
+
+    @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Ask for an edit", description = "Follows the session's head, or branches at parentTurnId.")
+    @ApiResponse(responseCode = "202")
+    ResponseEntity<String> submit(
+            @PathVariable String sessionId,
+            @RequestBody TurnRequest body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return submit(sessionId, body, List.of(), null, key);
+    }
+
+    @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Ask for an edit, with pictures", description = "options is a JSON object as text.")
+    @ApiResponse(responseCode = "202")
+    ResponseEntity<String> submit(
+            @PathVariable String sessionId,
+            @RequestParam(required = false) @Nullable String prompt,
+            @RequestParam(required = false) @Nullable List<String> imageIds,
+            @RequestParam(required = false) @Nullable String maskImageId,
+            @RequestParam(required = false) @Nullable String parentTurnId,
+            @RequestParam(required = false) @Nullable String model,
+            @RequestParam(required = false) @Nullable String options,
+            @RequestParam(required = false) @Nullable List<MultipartFile> image,
+            @RequestParam(required = false) @Nullable MultipartFile mask,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        List<NewImage> taken = new ArrayList<>();
+        for (MultipartFile file : image == null ? List.<MultipartFile>of() : image) {
+            taken.add(take(file));
+        }
+        TurnRequest body = new TurnRequest(
+                prompt, imageIds, maskImageId, blankToNull(parentTurnId), blankToNull(model), options(options));
+        return submit(sessionId, body, taken, mask == null ? null : take(mask), key);
+    }
+
+    @GetMapping("/turns/{id}")
+    @Operation(summary = "One turn")
+    TurnJson get(@PathVariable String id) {
+        return TurnJson.of(turns.find(id).orElseThrow(NoSuch::turn));
+    }
+
+    @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "What happens to a turn, as it happens",
+            description = "Events: status, part, end. Last-Event-ID resumes without a gap or a repeat.")
+    ResponseEntity<SseEmitter> events(
+            @PathVariable String id,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        return events.stream(id, lastEventId);
+    }
+
+    @PostMapping("/turns/{id}/cancel")
+    @Operation(summary = "Cancel a turn that has not ended; its parts are kept")
+    ResponseEntity<String> cancel(
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return idempotency.once(
+                key,
+                new Fingerprint("POST /turns/cancel").add(id),
+                () -> Idempotency.Answer.ok(TurnJson.of(editing.cancel(id))));
+    }
+
+    @PostMapping("/turns/{id}/retry")
+    @Operation(summary = "Ask the same again, as a new turn beside the old one")
+    @ApiResponse(responseCode = "202")
+    ResponseEntity<String> retry(
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return idempotency.once(
+                key, new Fingerprint("POST /turns/retry").add(id), () -> accepted(editing.retry(id)));
+    }
+
+    private ResponseEntity<String> submit(
+            String sessionId,
+            TurnRequest body,
+            List<NewImage> uploaded,
+            @Nullable NewImage mask,
+            @Nullable String key) {
+        Submission submission = new Submission(
+                sessionId,
+                body.prompt() == null ? "" : body.prompt(),
+                body.imageIds() == null ? List.of() : body.imageIds(),
+                uploaded,
+                body.maskImageId(),
+                mask,
+                body.parentTurnId(),
+                body.model(),
+                body.checkedOptions());
+        Fingerprint asked = new Fingerprint("POST /sessions/turns")
+                .add(sessionId)
+                .add(submission.prompt())
+                .add(submission.imageIds())
+                .add(uploaded.stream().map(image -> image.source().sha256()).toList())
+                .add(submission.maskId())
+                .add(mask == null ? null : mask.source().sha256())
+                .add(submission.parentId())
+                .add(submission.model())
+                .add(submission.options());
+        return idempotency.once(key, asked, () -> accepted(editing.submit(submission)));
+    }
+
+    private static Idempotency.Answer accepted(Turn turn) {
+        return new Idempotency.Answer(202, "/api/v1/turns/" + turn.id(), TurnJson.of(turn));
+    }
+
+    private NewImage take(MultipartFile file) throws IOException {
+        return uploads.take(file.getBytes(), file.getContentType());
+    }
+
+    private @Nullable TurnOptions options(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return json.readValue(text, TurnOptions.class);
+        } catch (JacksonException e) {
+            throw new InvalidRequest("options", "The options must be a JSON object, such as {\"variants\": 2}.");
+        }
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,60 @@
+package app.pentimento.web.api;
+
+import app.pentimento.session.Cost;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnError;
+import app.pentimento.session.TurnOptions;
+import app.pentimento.session.TurnUsage;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A turn in the API. */
+public record TurnJson(
+        String id,
+        String sessionId,
+        @Nullable String parentTurnId,
+        String status,
+        String prompt,
+        List<ImageJson> inputs,
+        @Nullable ImageJson mask,
+        String model,
+        @JsonInclude(content = JsonInclude.Include.NON_NULL) TurnOptions options,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PartJson> parts,
+        @Nullable TurnUsage usage,
+        @Nullable MoneyJson cost,
+        @Nullable TurnError error,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+    static TurnJson of(Turn turn) {
+        return of(turn, turn.parts().stream().map(PartJson::of).toList());
+    }
+
+    /** A turn as the {@code status} event tells it, without its parts. */
+    static TurnJson withoutParts(Turn turn) {
+        return of(turn, null);
+    }
+
+    private static TurnJson of(Turn turn, @Nullable List<PartJson> parts) {
+        Cost cost = turn.cost();
+        return new TurnJson(
+                turn.id(),
+                turn.sessionId(),
+                turn.parentId(),
+                turn.status().word(),
+                turn.prompt(),
+                turn.inputs().stream().map(ImageJson::of).toList(),
+                ImageJson.ofNullable(turn.mask()),
+                turn.model(),
+                turn.options(),
+                parts,
+                turn.usage(),
+                cost == null ? null : MoneyJson.usd(cost.usd(), cost.estimated()),
+                turn.error(),
+                turn.createdAt(),
+                turn.startedAt(),
+                turn.finishedAt());
+    }
+}

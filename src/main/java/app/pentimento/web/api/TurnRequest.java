@@ -1,0 +1,37 @@
+package app.pentimento.web.api;
+
+import app.pentimento.session.TurnOptions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /sessions/{id}/turns}. */
+record TurnRequest(
+        @Nullable String prompt,
+        @Nullable List<String> imageIds,
+        @Nullable String maskImageId,
+        @Nullable String parentTurnId,
+        @Nullable String model,
+        @Nullable TurnOptions options) {
+    private static final Pattern RATIO = Pattern.compile("[1-9]\\d{0,3}:[1-9]\\d{0,3}");
+    private static final Pattern RESOLUTION = Pattern.compile("[0-9A-Za-z.]{1,10}");
+    private static final int MOST_VARIANTS = 10;
+
+    /** The options, checked. */
+    TurnOptions checkedOptions() {
+        if (options == null) {
+            return TurnOptions.NONE;
+        }
+        if (options.aspectRatio() != null && !RATIO.matcher(options.aspectRatio()).matches()) {
+            throw new InvalidRequest("options.aspectRatio", "The aspect ratio must look like 16:9.");
+        }
+        if (options.resolution() != null
+                && !RESOLUTION.matcher(options.resolution()).matches()) {
+            throw new InvalidRequest("options.resolution", "The resolution must look like 2K.");
+        }
+        if (options.variants() != null && (options.variants() < 1 || options.variants() > MOST_VARIANTS)) {
+            throw new InvalidRequest("options.variants", "The number of variants must be from 1 to 10.");
+        }
+        return options;
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * Pages, the JSON API, event streams and problem details; no business rule.
- */
-@NullMarked
-package app.pentimento.web;
-
-import org.jspecify.annotations.NullMarked;
