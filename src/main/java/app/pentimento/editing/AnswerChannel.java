@@ -64,7 +64,8 @@ final class AnswerChannel implements AnswerListener {
     }
 
     /** The last that was said of the answer's usage. */
-    @Nullable Usage usage() {
+    @Nullable
+    Usage usage() {
         return usage;
     }
 
@@ -79,7 +80,8 @@ final class AnswerChannel implements AnswerListener {
     }
 
     /** Waits for the next event; null where none came. The model goes on when it is {@link Delivery#done}. */
-    @Nullable Delivery take(Duration atMost) throws InterruptedException {
+    @Nullable
+    Delivery take(Duration atMost) throws InterruptedException {
         return deliveries.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 

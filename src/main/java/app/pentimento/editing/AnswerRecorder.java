@@ -73,7 +73,7 @@ class AnswerRecorder {
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
         boolean generative = made.making() == ModelImage.Making.GENERATIVE;
         AiLabel label = label(generative, fromPhoto, lineage);
-        SourceType source = SourceType.of(label, !generative);
+        SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
         Rendition rendition = labeller.label(
                 made.bytes(), raw.mediaType(), new LabelFacts(id, label, source, turn.model(), Instant.now()));
@@ -101,7 +101,8 @@ class AnswerRecorder {
 
     /** What AI did to a picture: what it did now, or else what it had done to what went in. */
     private static AiLabel label(boolean generative, boolean fromPhoto, List<Lineage> lineage) {
-        boolean ai = generative || lineage.stream().anyMatch(from -> from.parent().aiLabel() != AiLabel.NONE);
+        boolean ai =
+                generative || lineage.stream().anyMatch(from -> from.parent().aiLabel() != AiLabel.NONE);
         if (!ai) {
             return AiLabel.NONE;
         }

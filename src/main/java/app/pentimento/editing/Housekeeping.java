@@ -42,7 +42,11 @@ class Housekeeping {
         int uploads = deletion.deleteUnusedUploads(properties.keepUnusedUploads());
         int swept = files.sweep();
         if (!stranded.isEmpty() || uploads > 0 || swept > 0) {
-            log.info("Tidied up: {} turns queued again, {} uploads and {} files removed", stranded.size(), uploads, swept);
+            log.info(
+                    "Tidied up: {} turns queued again, {} uploads and {} files removed",
+                    stranded.size(),
+                    uploads,
+                    swept);
         }
     }
 }

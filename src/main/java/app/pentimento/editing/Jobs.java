@@ -61,14 +61,10 @@ class Jobs {
     DeadJobs deadJobs(JdbcClient jdbc, javax.sql.DataSource dataSource) throws java.sql.SQLException {
         try (java.sql.Connection connection = dataSource.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
-            int released = product.equals("H2")
-                    ? jdbc.sql(
-                                    """
+            int released = product.equals("H2") ? jdbc.sql("""
                                     update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
                                     where picked = true
-                                    """)
-                            .update()
-                    : 0;
+                                    """).update() : 0;
             return new DeadJobs(released);
         }
     }

@@ -206,11 +206,7 @@ class TurnRunner implements SmartLifecycle {
                         usage.imagesOut(),
                         usage.requestBytes());
         Cost cost = cost(turn, usage);
-        end(
-                turn,
-                () -> error == null
-                        ? log.succeed(turn.id(), taken, cost)
-                        : log.fail(turn.id(), error, taken, cost));
+        end(turn, () -> error == null ? log.succeed(turn.id(), taken, cost) : log.fail(turn.id(), error, taken, cost));
     }
 
     /** Ends a turn and lets those start that waited for it, at once. */

@@ -18,8 +18,7 @@ public class Labels {
     /** Writes down a picture's labels, in the transaction that adds the picture. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String imageId, SourceType source, @Nullable VisibleLabel visible) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into image_label
                             (image_id, source_type, visible_text, box_x, box_y, box_width, box_height)
                         values (:image, :source, :text, :x, :y, :width, :height)
@@ -36,14 +35,13 @@ public class Labels {
 
     /** The visible label of a picture, if one was drawn. */
     public java.util.Optional<VisibleLabel> visible(String imageId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select visible_text, box_x, box_y, box_width, box_height from image_label
                         where image_id = :image and visible_text is not null
                         """)
                 .param("image", imageId)
-                .query((row, number) -> new VisibleLabel(
-                        row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .query((row, number) ->
+                        new VisibleLabel(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
                 .optional();
     }
 }

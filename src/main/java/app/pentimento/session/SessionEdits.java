@@ -29,8 +29,11 @@ public class SessionEdits {
     /** Moves the head to one of the session's turns, on any branch; null undoes everything. */
     public void moveHead(String id, @Nullable String turnId) {
         require(id);
-        if (turnId != null) {
-            turns.find(turnId).filter(turn -> turn.sessionId().equals(id)).orElseThrow(NoSuch::turn);
+        if (turnId != null
+                && turns.find(turnId)
+                        .filter(turn -> turn.sessionId().equals(id))
+                        .isEmpty()) {
+            throw NoSuch.turn();
         }
         sessions.moveHead(id, turnId);
     }

@@ -128,15 +128,12 @@ public class Turns {
 
     /** Turns that are ready to run, or seem to run, with no job in the queue: there should be none. */
     public List<String> withoutJob() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select t.id from turn t left join turn p on p.id = t.parent_id
                         where (t.status = 'running'
                             or (t.status = 'queued' and (p.id is null or p.status not in ('queued', 'running'))))
                           and not exists (select 1 from scheduled_tasks j where j.task_instance = t.id)
-                        """)
-                .query((row, number) -> row.getString("id"))
-                .list();
+                        """).query((row, number) -> row.getString("id")).list();
     }
 
     private List<Turn> whole(List<Turn> turns) {

@@ -48,13 +48,15 @@ class Idempotency {
      *
      * @param body null for an empty one
      */
-    record Answer(int status, @Nullable String location, @Nullable Object body) {
+    record Answer(
+            int status, @Nullable String location, @Nullable Object body) {
         static Answer ok(Object body) {
             return new Answer(200, null, body);
         }
     }
 
-    private record Remembered(String fingerprint, int status, @Nullable String location, String body) {}
+    private record Remembered(
+            String fingerprint, int status, @Nullable String location, String body) {}
 
     /**
      * Runs the action in a transaction and answers with its result, or with the first result of the same request.
@@ -107,8 +109,7 @@ class Idempotency {
     }
 
     private Answer remembering(String key, String print, Supplier<Answer> action) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into idempotent_answer (idempotency_key, fingerprint, status, body, created_at)
                         values (:key, :print, 0, '', :now)
                         """)
@@ -118,8 +119,7 @@ class Idempotency {
                 .update();
         Answer answer = action.get();
         Remembered text = written(print, answer);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update idempotent_answer set status = :status, location = :location, body = :body
                         where idempotency_key = :key
                         """)
@@ -137,7 +137,8 @@ class Idempotency {
     }
 
     private Optional<Remembered> find(String key) {
-        return jdbc.sql("select fingerprint, status, location, body from idempotent_answer where idempotency_key = :key")
+        return jdbc.sql(
+                        "select fingerprint, status, location, body from idempotent_answer where idempotency_key = :key")
                 .param("key", key)
                 .query((row, number) ->
                         new Remembered(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)))

@@ -12,7 +12,9 @@ public record ModelJson(
         @Nullable String unavailableReason,
         ModelInfo.Capabilities capabilities,
         @Nullable MoneyJson pricePerImage,
-        @com.fasterxml.jackson.annotation.JsonProperty("default") boolean standard) {
+
+        @com.fasterxml.jackson.annotation.JsonProperty("default")
+        boolean standard) {
     static ModelJson of(ModelInfo model, boolean standard) {
         return new ModelJson(
                 model.id(),

@@ -34,11 +34,7 @@ class SessionController {
     private final Idempotency idempotency;
 
     SessionController(
-            Sessions sessions,
-            SessionEdits edits,
-            SessionDeletion deletion,
-            Turns turns,
-            Idempotency idempotency) {
+            Sessions sessions, SessionEdits edits, SessionDeletion deletion, Turns turns, Idempotency idempotency) {
         this.sessions = sessions;
         this.edits = edits;
         this.deletion = deletion;
@@ -94,7 +90,8 @@ class SessionController {
         String title = title(body);
         Boolean archived = archived(body);
         String head = head(body);
-        Fingerprint asked = new Fingerprint("PATCH /sessions").add(id).add(title).add(archived);
+        Fingerprint asked =
+                new Fingerprint("PATCH /sessions").add(id).add(title).add(archived);
         asked.add(body.containsKey("headTurnId")).add(head);
         return idempotency.once(key, asked, () -> {
             if (title != null) {
@@ -124,7 +121,9 @@ class SessionController {
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        sessions.find(id).orElseThrow(NoSuch::session);
+        if (sessions.find(id).isEmpty()) {
+            throw NoSuch.session();
+        }
         return PageJson.of(turns.list(id, Limits.page(limit), cursor), TurnJson::of);
     }
 
@@ -160,7 +159,8 @@ class SessionController {
     private static void checkTitle(String title) {
         if (title.length() > Sessions.MAX_TITLE) {
             throw new InvalidRequest(
-                    "title", "The title has %d characters; at most %d are taken.".formatted(title.length(), Sessions.MAX_TITLE));
+                    "title",
+                    "The title has %d characters; at most %d are taken.".formatted(title.length(), Sessions.MAX_TITLE));
         }
     }
 }

@@ -109,8 +109,7 @@ class TurnController {
     @PostMapping("/turns/{id}/cancel")
     @Operation(summary = "Cancel a turn that has not ended; its parts are kept")
     ResponseEntity<String> cancel(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(
                 key,
                 new Fingerprint("POST /turns/cancel").add(id),
@@ -121,10 +120,8 @@ class TurnController {
     @Operation(summary = "Ask the same again, as a new turn beside the old one")
     @ApiResponse(responseCode = "202")
     ResponseEntity<String> retry(
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return idempotency.once(
-                key, new Fingerprint("POST /turns/retry").add(id), () -> accepted(editing.retry(id)));
+            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return idempotency.once(key, new Fingerprint("POST /turns/retry").add(id), () -> accepted(editing.retry(id)));
     }
 
     private ResponseEntity<String> submit(

@@ -22,7 +22,8 @@ record TurnRequest(
         if (options == null) {
             return TurnOptions.NONE;
         }
-        if (options.aspectRatio() != null && !RATIO.matcher(options.aspectRatio()).matches()) {
+        if (options.aspectRatio() != null
+                && !RATIO.matcher(options.aspectRatio()).matches()) {
             throw new InvalidRequest("options.aspectRatio", "The aspect ratio must look like 16:9.");
         }
         if (options.resolution() != null

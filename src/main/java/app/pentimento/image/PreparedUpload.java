@@ -1,0 +1,11 @@
+package app.pentimento.image;
+
+/**
+ * An upload that was checked and made ready for delivery.
+ *
+ * @param original the facts about the bytes as they came
+ * @param delivered the facts about what people get: upright and without location data; the original where it is that
+ *     already
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+record PreparedUpload(ImageFile original, byte[] originalBytes, ImageFile delivered, byte[] deliveredBytes) {}

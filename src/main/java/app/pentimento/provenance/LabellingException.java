@@ -1,0 +1,10 @@
+package app.pentimento.provenance;
+
+/** A picture that could not be labelled, and so must not be delivered. */
+public final class LabellingException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public LabellingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
