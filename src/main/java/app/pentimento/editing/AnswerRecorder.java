@@ -10,6 +10,8 @@ import app.pentimento.image.Lineage;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
 import app.pentimento.model.ModelImage;
+import app.pentimento.provenance.Aigc;
+import app.pentimento.provenance.ForeignLabels;
 import app.pentimento.provenance.LabelFacts;
 import app.pentimento.provenance.Labeller;
 import app.pentimento.provenance.LabellingException;
@@ -21,6 +23,7 @@ import app.pentimento.session.TurnLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +33,7 @@ class AnswerRecorder {
     private final ImageProbe probe;
     private final Labeller labeller;
     private final Labels labels;
+    private final ForeignLabels foreign;
     private final Images images;
     private final Recipes recipes;
     private final TurnLog log;
@@ -40,6 +44,7 @@ class AnswerRecorder {
             ImageProbe probe,
             Labeller labeller,
             Labels labels,
+            ForeignLabels foreign,
             Images images,
             Recipes recipes,
             TurnLog log,
@@ -48,6 +53,7 @@ class AnswerRecorder {
         this.probe = probe;
         this.labeller = labeller;
         this.labels = labels;
+        this.foreign = foreign;
         this.images = images;
         this.recipes = recipes;
         this.log = log;
@@ -79,7 +85,9 @@ class AnswerRecorder {
         SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
         Rendition rendition = labeller.label(
-                made.bytes(), raw.mediaType(), new LabelFacts(id, label, source, turn.model(), Instant.now()));
+                made.bytes(),
+                raw.mediaType(),
+                new LabelFacts(id, label, source, turn.model(), Instant.now(), inherited(generative, plan)));
         NewImage image = new NewImage(
                 id,
                 generative ? Origin.MODEL : Origin.TOOL,
@@ -111,6 +119,11 @@ class AnswerRecorder {
             return AiLabel.NONE;
         }
         return fromPhoto ? AiLabel.EDITED : AiLabel.GENERATED;
+    }
+
+    /** What a tool changes keeps the label that it came with; what a model makes is a new work with its own. */
+    private @Nullable Aigc inherited(boolean generative, Plan plan) {
+        return generative || plan.workingImage() == null ? null : foreign.of(plan.workingImage());
     }
 
     private static List<Lineage> lineage(Plan plan) {

@@ -5,6 +5,7 @@ import app.pentimento.image.ImageRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,19 @@ public class Turns {
                 .query(String.class)
                 .optional()
                 .map(TurnStatus::ofWord);
+    }
+
+    /** The prompts of these turns, by the turns' ids. */
+    public Map<String, String> prompts(Collection<String> ids) {
+        Map<String, String> prompts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, prompt from turn where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        prompts.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return prompts;
     }
 
     /**
