@@ -5,6 +5,7 @@ import app.pentimento.image.ImageRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,16 @@ public class Turns {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** The turns of these ids that are there, whole, oldest first. */
+    public List<Turn> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(SELECT + " where t.id in (:ids) order by t.id")
+                        .param("ids", ids)
+                        .query(Turns::read)
+                        .list());
     }
 
     /** Where a turn stands, if it is there. */
