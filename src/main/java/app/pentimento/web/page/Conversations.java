@@ -79,6 +79,7 @@ class Conversations {
                         turn,
                         label(turn.model()),
                         siblings.getOrDefault(turn.id(), List.of()),
+                        branches::newestLeaf,
                         turn.status().ended() ? null : times.usual(turn.model()).orElse(null)))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place among its branches, from 1
  * @param branches how many turns follow the same parent, itself included
- * @param previous the branch before it, if any
- * @param next the branch after it, if any
+ * @param previous the newest end of the branch before it, if any
+ * @param next the newest end of the branch after it, if any
  * @param usualSeconds how long this model usually takes; null where unknown or the turn has ended
  */
 public record TurnView(
@@ -27,7 +28,8 @@ public record TurnView(
         @Nullable String previous,
         @Nullable String next,
         @Nullable Double usualSeconds) {
-    static TurnView of(Turn turn, String modelLabel, List<String> siblings, @Nullable Duration usual) {
+    static TurnView of(
+            Turn turn, String modelLabel, List<String> siblings, UnaryOperator<String> leaf, @Nullable Duration usual) {
         int at = Math.max(0, siblings.indexOf(turn.id()));
         return new TurnView(
                 turn,
@@ -37,8 +39,8 @@ public record TurnView(
                 turn.parts().stream().map(PartView::of).toList(),
                 at + 1,
                 Math.max(1, siblings.size()),
-                at > 0 ? siblings.get(at - 1) : null,
-                at + 1 < siblings.size() ? siblings.get(at + 1) : null,
+                at > 0 ? leaf.apply(siblings.get(at - 1)) : null,
+                at + 1 < siblings.size() ? leaf.apply(siblings.get(at + 1)) : null,
                 usual == null ? null : usual.toMillis() / 1000.0);
     }
 
@@ -58,6 +60,15 @@ public record TurnView(
     /** How many pictures the answer has; more than one at once are variants or an illustrated answer. */
     public long pictures() {
         return parts.stream().filter(part -> part.picture() != null).count();
+    }
+
+    /** Seconds since it started, by this server's clock; null where it has ended. */
+    public @Nullable Double elapsedSeconds() {
+        if (ended()) {
+            return null;
+        }
+        Instant from = turn.startedAt() == null ? turn.createdAt() : turn.startedAt();
+        return Duration.between(from, Instant.now()).toMillis() / 1000.0;
     }
 
     /** How long it took, such as {@code 3.4}; null while it runs. */
