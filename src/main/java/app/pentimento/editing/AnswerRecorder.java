@@ -31,6 +31,7 @@ class AnswerRecorder {
     private final Labeller labeller;
     private final Labels labels;
     private final Images images;
+    private final Recipes recipes;
     private final TurnLog log;
     private final TurnSignals signals;
     private final TransactionTemplate transaction;
@@ -40,6 +41,7 @@ class AnswerRecorder {
             Labeller labeller,
             Labels labels,
             Images images,
+            Recipes recipes,
             TurnLog log,
             TurnSignals signals,
             TransactionTemplate transaction) {
@@ -47,6 +49,7 @@ class AnswerRecorder {
         this.labeller = labeller;
         this.labels = labels;
         this.images = images;
+        this.recipes = recipes;
         this.log = log;
         this.signals = signals;
         this.transaction = transaction;
@@ -94,6 +97,9 @@ class AnswerRecorder {
             requireRunning(turn);
             Image added = images.add(image);
             labels.record(id, source, rendition.visible());
+            if (made.recipe() != null) {
+                recipes.record(id, made.recipe());
+            }
             log.addPicture(turn.id(), added, made.caption());
             signals.changed(turn.id());
         });

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attached further pictures that this turn brings, in their order
  * @param mask of the working image's shape, white where change is allowed
  * @param options what the person chose
+ * @param recipe how the working image came about, where this model made it and left a recipe; null otherwise
  */
 public record EditRequest(
         String turnId,
@@ -19,8 +20,20 @@ public record EditRequest(
         @Nullable InputImage workingImage,
         List<InputImage> attached,
         @Nullable InputImage mask,
-        EditOptions options) {
+        EditOptions options,
+        @Nullable Recipe recipe) {
     public EditRequest {
         attached = List.copyOf(attached);
+    }
+
+    /** A request about a working image that came without a recipe. */
+    public EditRequest(
+            String turnId,
+            String prompt,
+            @Nullable InputImage workingImage,
+            List<InputImage> attached,
+            @Nullable InputImage mask,
+            EditOptions options) {
+        this(turnId, prompt, workingImage, attached, mask, options, null);
     }
 }

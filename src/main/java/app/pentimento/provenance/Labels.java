@@ -1,5 +1,7 @@
 package app.pentimento.provenance;
 
+import app.pentimento.provenance.visible.VisibleLabel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,7 +36,7 @@ public class Labels {
     }
 
     /** The visible label of a picture, if one was drawn. */
-    public java.util.Optional<VisibleLabel> visible(String imageId) {
+    public Optional<VisibleLabel> visible(String imageId) {
         return jdbc.sql("""
                         select visible_text, box_x, box_y, box_width, box_height from image_label
                         where image_id = :image and visible_text is not null

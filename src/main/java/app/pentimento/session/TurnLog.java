@@ -121,7 +121,12 @@ public class TurnLog {
             @Nullable TurnUsage usage,
             @Nullable Cost cost,
             @Nullable TurnError error) {
-        int rows = jdbc.sql("""
+        // The session first, then the turn, as everywhere: two that end one turn at once must not block each other.
+        jdbc.sql("update session set updated_at = :now where id = (select session_id from turn where id = :id)")
+                .param("now", Times.now())
+                .param("id", id)
+                .update();
+        return jdbc.sql("""
                         update turn set status = :status, finished_at = :now,
                             input_tokens = :inputTokens, output_tokens = :outputTokens,
                             images_in = :imagesIn, images_out = :imagesOut, request_bytes = :requestBytes,
@@ -129,27 +134,21 @@ public class TurnLog {
                             error_code = :code, error_message = :message, error_retryable = :retryable
                         where id = :id and %s
                         """.formatted(expected))
-                .param("status", status.word())
-                .param("now", Times.now())
-                .param("inputTokens", usage == null ? null : usage.inputTokens())
-                .param("outputTokens", usage == null ? null : usage.outputTokens())
-                .param("imagesIn", usage == null ? null : usage.imagesIn())
-                .param("imagesOut", usage == null ? null : usage.imagesOut())
-                .param("requestBytes", usage == null ? null : usage.requestBytes())
-                .param("cost", cost == null ? null : cost.usd())
-                .param("estimated", cost == null ? null : cost.estimated())
-                .param("code", error == null ? null : error.code())
-                .param("message", error == null ? null : error.message())
-                .param("retryable", error == null ? null : error.retryable())
-                .param("id", id)
-                .update();
-        if (rows == 1) {
-            jdbc.sql("update session set updated_at = :now where id = (select session_id from turn where id = :id)")
-                    .param("now", Times.now())
-                    .param("id", id)
-                    .update();
-        }
-        return rows == 1;
+                        .param("status", status.word())
+                        .param("now", Times.now())
+                        .param("inputTokens", usage == null ? null : usage.inputTokens())
+                        .param("outputTokens", usage == null ? null : usage.outputTokens())
+                        .param("imagesIn", usage == null ? null : usage.imagesIn())
+                        .param("imagesOut", usage == null ? null : usage.imagesOut())
+                        .param("requestBytes", usage == null ? null : usage.requestBytes())
+                        .param("cost", cost == null ? null : cost.usd())
+                        .param("estimated", cost == null ? null : cost.estimated())
+                        .param("code", error == null ? null : error.code())
+                        .param("message", error == null ? null : error.message())
+                        .param("retryable", error == null ? null : error.retryable())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private void addPart(
