@@ -26,11 +26,13 @@ public class StoredFiles {
 
     private final JdbcClient jdbc;
     private final ImageStore store;
+    private final PreviewCache previews;
     private final TransactionTemplate transaction;
 
-    StoredFiles(JdbcClient jdbc, ImageStore store, TransactionTemplate transaction) {
+    StoredFiles(JdbcClient jdbc, ImageStore store, PreviewCache previews, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.store = store;
+        this.previews = previews;
         this.transaction = transaction;
     }
 
@@ -123,6 +125,7 @@ public class StoredFiles {
             log.warn("A picture that nothing refers to could not be removed; the sweep will try again", e);
             return;
         }
+        previews.remove(sha256);
         jdbc.sql("delete from stored_file where sha256 = :sha256")
                 .param("sha256", sha256)
                 .update();
