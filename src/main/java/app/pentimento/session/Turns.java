@@ -45,6 +45,16 @@ public class Turns {
                 .findFirst();
     }
 
+    /** The turns of these ids that are there, whole, oldest first. */
+    public List<Turn> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(SELECT + " where t.id in (:ids) order by t.id")
+                        .param("ids", ids)
+                        .query(Turns::read)
+                        .list());
+    }
+
     /** Where a turn stands, if it is there. */
     public Optional<TurnStatus> status(String id) {
         return jdbc.sql("select status from turn where id = :id")
