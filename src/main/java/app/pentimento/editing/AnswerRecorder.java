@@ -9,6 +9,7 @@ import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
+import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
 import app.pentimento.provenance.LabelFacts;
 import app.pentimento.provenance.Labeller;
@@ -16,11 +17,13 @@ import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.Labels;
 import app.pentimento.provenance.Rendition;
 import app.pentimento.provenance.SourceType;
+import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +35,7 @@ class AnswerRecorder {
     private final Labels labels;
     private final Images images;
     private final TurnLog log;
+    private final Said said;
     private final TurnSignals signals;
     private final TransactionTemplate transaction;
 
@@ -41,6 +45,7 @@ class AnswerRecorder {
             Labels labels,
             Images images,
             TurnLog log,
+            Said said,
             TurnSignals signals,
             TransactionTemplate transaction) {
         this.probe = probe;
@@ -48,15 +53,28 @@ class AnswerRecorder {
         this.labels = labels;
         this.images = images;
         this.log = log;
+        this.said = said;
         this.signals = signals;
         this.transaction = transaction;
     }
 
     /** Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running. */
-    void text(Turn turn, String text) {
+    void text(Turn turn, String text, List<Message.Words> raw) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            log.addText(turn.id(), text);
+            raw.forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
+            if (!text.isBlank()) {
+                log.addText(turn.id(), text);
+                signals.changed(turn.id());
+            }
+        });
+    }
+
+    /** Tells why nothing comes for a while; null where it goes on. */
+    void waiting(Turn turn, @Nullable String why) {
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.waiting(turn.id(), why);
             signals.changed(turn.id());
         });
     }
@@ -68,7 +86,7 @@ class AnswerRecorder {
      * @throws app.pentimento.image.ImageRejected where it is not a picture that can be taken
      */
     void picture(Turn turn, Plan plan, ModelImage made) throws LabellingException {
-        ImageFile raw = probe.probe(made.bytes(), made.mediaType());
+        ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
         List<Lineage> lineage = lineage(plan);
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
         boolean generative = made.making() == ModelImage.Making.GENERATIVE;
@@ -94,6 +112,7 @@ class AnswerRecorder {
             requireRunning(turn);
             Image added = images.add(image);
             labels.record(id, source, rendition.visible());
+            said.add(turn.id(), null, added.id(), made.signature());
             log.addPicture(turn.id(), added, made.caption());
             signals.changed(turn.id());
         });

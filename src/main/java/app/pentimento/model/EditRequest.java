@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param attached further pictures that this turn brings, in their order
  * @param mask of the working image's shape, white where change is allowed
  * @param options what the person chose
+ * @param conversation what was said, for a model with {@link ModelInfo.Capabilities#conversation}: oldest first, the
+ *     last message is this turn's own with its prompt; empty where the request stands alone
  */
 public record EditRequest(
         String turnId,
@@ -19,8 +21,21 @@ public record EditRequest(
         @Nullable InputImage workingImage,
         List<InputImage> attached,
         @Nullable InputImage mask,
-        EditOptions options) {
+        EditOptions options,
+        List<Message> conversation) {
     public EditRequest {
         attached = List.copyOf(attached);
+        conversation = List.copyOf(conversation);
+    }
+
+    /** A request that stands alone. */
+    public EditRequest(
+            String turnId,
+            String prompt,
+            @Nullable InputImage workingImage,
+            List<InputImage> attached,
+            @Nullable InputImage mask,
+            EditOptions options) {
+        this(turnId, prompt, workingImage, attached, mask, options, List.of());
     }
 }
