@@ -96,11 +96,9 @@ class AnswerRecorder {
                 label,
                 fromPhoto,
                 rendition.file(),
-                rendition.bytes(),
                 raw,
-                made.bytes(),
                 lineage);
-        images.keep(image);
+        images.keep(image, rendition.bytes(), made.bytes());
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
             Image added = images.add(image);
