@@ -10,7 +10,6 @@ import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Models;
 import app.pentimento.session.NewTurn;
 import app.pentimento.session.NoSuch;
-import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
@@ -64,11 +63,8 @@ public class Editing {
     public Turn submit(Submission submission) {
         checkPrompt(submission.prompt());
         ModelInfo model = model(submission.model());
-        if (!sessions.lock(submission.sessionId())) {
-            throw NoSuch.session();
-        }
-        Session session = sessions.find(submission.sessionId()).orElseThrow(NoSuch::session);
-        Turn parent = parent(session, submission.parentId());
+        Sessions.Head head = sessions.lock(submission.sessionId()).orElseThrow(NoSuch::session);
+        Turn parent = parent(submission, head);
         List<Image> inputs = new ArrayList<>();
         submission.imageIds().forEach(id -> inputs.add(image("imageIds", id)));
         submission.uploads().forEach(upload -> inputs.add(images.add(upload)));
@@ -80,15 +76,15 @@ public class Editing {
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
-                session.id(),
+                submission.sessionId(),
                 parent == null ? null : parent.id(),
                 submission.prompt(),
                 inputs.stream().map(Image::id).toList(),
                 mask == null ? null : mask.id(),
                 model.id(),
                 submission.options()));
-        if (session.title().isEmpty()) {
-            sessions.rename(session.id(), Titles.fromPrompt(submission.prompt()));
+        if (head.title().isEmpty()) {
+            sessions.rename(submission.sessionId(), Titles.fromPrompt(submission.prompt()));
         }
         if (parent == null || parent.status().ended()) {
             queue.add(id);
@@ -104,8 +100,7 @@ public class Editing {
      */
     @Transactional
     public Turn cancel(String turnId) {
-        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
-        sessions.lock(turn.sessionId());
+        lockTree(turnId);
         if (!log.cancel(turnId)) {
             throw new TurnConflict("This turn has ended already, so there is nothing to cancel.");
         }
@@ -122,8 +117,8 @@ public class Editing {
      */
     @Transactional
     public Turn retry(String turnId) {
+        lockTree(turnId);
         Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
-        sessions.lock(turn.sessionId());
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
@@ -140,6 +135,14 @@ public class Editing {
                 turn.options()));
         queue.add(id);
         return turns.find(id).orElseThrow();
+    }
+
+    /** Locks the session of a turn, so that what is read of its turns after this stays true. */
+    private void lockTree(String turnId) {
+        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        if (sessions.lock(turn.sessionId()).isEmpty()) {
+            throw NoSuch.turn();
+        }
     }
 
     private void checkPrompt(String prompt) {
@@ -167,13 +170,13 @@ public class Editing {
         return model.info();
     }
 
-    private @Nullable Turn parent(Session session, @Nullable String chosen) {
-        String id = chosen == null ? session.headTurnId() : chosen;
+    private @Nullable Turn parent(Submission submission, Sessions.Head head) {
+        String id = submission.parentId() == null ? head.turnId() : submission.parentId();
         if (id == null) {
             return null;
         }
         return turns.find(id)
-                .filter(turn -> turn.sessionId().equals(session.id()))
+                .filter(turn -> turn.sessionId().equals(submission.sessionId()))
                 .orElseThrow(() -> new InvalidTurn("parentTurnId", "This session has no such turn to follow."));
     }
 

@@ -26,7 +26,7 @@ public class SessionDeletion {
      */
     public void delete(String sessionId) {
         removeFilesOf(() -> {
-            if (!sessions.lock(sessionId)) {
+            if (sessions.lock(sessionId).isEmpty()) {
                 throw NoSuch.session();
             }
             return sessions.delete(sessionId);

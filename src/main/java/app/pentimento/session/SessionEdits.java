@@ -39,7 +39,7 @@ public class SessionEdits {
     }
 
     private void require(String id) {
-        if (!sessions.lock(id)) {
+        if (sessions.lock(id).isEmpty()) {
             throw NoSuch.session();
         }
     }

@@ -96,14 +96,20 @@ public class Sessions {
         return new Page<>(found.subList(0, limit), new Cursor(last.updatedAt(), last.id()).text());
     }
 
+    /**
+     * What a new turn needs to know of its session; cheap, however long the session is.
+     *
+     * @param turnId the head; null before the first turn, or when all is undone
+     */
+    public record Head(String title, @Nullable String turnId) {}
+
     /** Locks a session until the transaction ends, so that changes to its tree happen one after another. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean lock(String id) {
-        return jdbc.sql("select id from session where id = :id for update")
+    public Optional<Head> lock(String id) {
+        return jdbc.sql("select title, head_turn_id from session where id = :id for update")
                 .param("id", id)
-                .query(String.class)
-                .optional()
-                .isPresent();
+                .query((row, number) -> new Head(row.getString("title"), row.getString("head_turn_id")))
+                .optional();
     }
 
     /** Gives a session another title. */

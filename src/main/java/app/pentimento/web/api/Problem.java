@@ -1,0 +1,51 @@
+package app.pentimento.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as the API tells it: the body of {@code application/problem+json} (RFC 9457).
+ *
+ * @param type {@code urn:pentimento:problem:} and the code
+ * @param title the kind of error, the same for every error of this code
+ * @param status the HTTP status
+ * @param detail a sentence that a person can act on
+ * @param code the kind of error, for programs
+ * @param errors which fields are wrong; null where no field is
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable List<FieldError> errors) {
+    private static final String TYPE = "urn:pentimento:problem:";
+
+    /** One field that is wrong, named as the API names it, and what to do. */
+    public record FieldError(String field, String message) {}
+
+    /** A problem that is not about a field. */
+    public static Problem of(ProblemCode code, String detail) {
+        return new Problem(TYPE + code.word(), code.title(), code.status(), detail, code.word(), null);
+    }
+
+    /** A request with a wrong field. */
+    static Problem invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** A request with wrong fields, of which there is at least one. */
+    static Problem invalid(List<FieldError> errors) {
+        ProblemCode code = ProblemCode.INVALID_REQUEST;
+        return new Problem(
+                TYPE + code.word(),
+                code.title(),
+                code.status(),
+                errors.getFirst().message(),
+                code.word(),
+                List.copyOf(errors));
+    }
+}

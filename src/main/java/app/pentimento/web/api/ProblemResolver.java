@@ -1,0 +1,62 @@
+package app.pentimento.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers every error under {@code /api} with a problem, also those that come before a controller is found (an unknown
+ * path, a wrong method), which an advice of the API's controllers would not see. Pages keep their own handling.
+ */
+@Component
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+    private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
+
+    private final ProblemWriter writer;
+
+    ProblemResolver(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!ProblemWriter.answers(request) || response.isCommitted()) {
+            return null; // a committed answer breaks off, so that nobody takes half of it for the whole
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return new ModelAndView();
+        }
+        Problem problem = Problems.of(failure, request);
+        if (problem.status() == ProblemCode.INTERNAL.status()) {
+            log.error("{} failed in a way it should not", request.getMethod(), failure);
+        } else if (problem.code().equals(ProblemCode.OVERLOADED.word()) && !(failure instanceof Overloaded)) {
+            log.warn("A request could not be served: {}", String.valueOf(failure));
+        }
+        try {
+            if (failure instanceof HttpRequestMethodNotSupportedException wrong
+                    && wrong.getSupportedMethods() != null) {
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrong.getSupportedMethods()));
+            }
+            writer.write(response, problem);
+        } catch (IOException e) {
+            log.trace("The client has gone", e);
+        }
+        return new ModelAndView();
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+}

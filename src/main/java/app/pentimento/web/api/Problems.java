@@ -1,0 +1,155 @@
+package app.pentimento.web.api;
+
+import app.pentimento.editing.InvalidTurn;
+import app.pentimento.editing.ModelUnavailable;
+import app.pentimento.editing.TurnConflict;
+import app.pentimento.image.ImageFormat;
+import app.pentimento.image.ImageRejected;
+import app.pentimento.provenance.DutyNotAccepted;
+import app.pentimento.provenance.LabellingException;
+import app.pentimento.session.NoSuch;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+
+/** Says what each failure is in the words of the API. */
+final class Problems {
+    private Problems() {}
+
+    /** The problem that this failure is; {@code internal} for one that nobody foresaw. */
+    static Problem of(Throwable failure, HttpServletRequest request) {
+        return switch (failure) {
+            case InvalidRequest e -> Problem.invalid(e.field(), said(e));
+            case InvalidTurn e -> Problem.invalid(e.field(), said(e));
+            case DutyNotAccepted e -> Problem.of(ProblemCode.LABEL_DUTY_NOT_ACCEPTED, said(e));
+            case LabellingException e ->
+                Problem.of(
+                        ProblemCode.INTERNAL,
+                        "The labels of this picture could not be written, so it is not handed out. Nothing is lost; see"
+                                + " the server's log for the time of this request.");
+            case NoSuch e -> Problem.of(ProblemCode.NOT_FOUND, said(e));
+            case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
+            case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
+            case ImageRejected e -> Problem.of(ProblemCode.valueOf(e.reason().name()), said(e));
+            case ModelUnavailable e -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(e));
+            case Overloaded e -> Problem.of(ProblemCode.OVERLOADED, said(e));
+            case HttpMessageNotReadableException e -> unreadable(e.getCause());
+            case MethodArgumentTypeMismatchException e ->
+                Problem.invalid(e.getName(), "%s has a value of the wrong type.".formatted(e.getName()));
+            case MissingServletRequestParameterException e -> missing(e.getParameterName());
+            case MissingServletRequestPartException e -> missing(e.getRequestPartName());
+            case MissingRequestHeaderException e -> missing(e.getHeaderName());
+            case MaxUploadSizeExceededException e ->
+                Problem.of(
+                        ProblemCode.TOO_LARGE,
+                        "The upload is larger than this server takes. Send a smaller picture, or fewer at once.");
+            case MultipartException e ->
+                Problem.invalid("body", "The multipart body is broken. Send it again, with its boundary and its end.");
+            case HttpRequestMethodNotSupportedException e ->
+                Problem.of(
+                        ProblemCode.METHOD_NOT_ALLOWED,
+                        "%s is not possible here. The Allow header lists what is.".formatted(e.getMethod()));
+            case HttpMediaTypeNotSupportedException e -> unsupported(e, request);
+            case ErrorResponse e -> ofStatus(e.getStatusCode().value());
+            case CannotCreateTransactionException e -> databaseAway();
+            case DataAccessResourceFailureException e -> databaseAway();
+            case TransientDataAccessException e -> databaseAway();
+            case UncheckedIOException e -> storeFull();
+            case IOException e -> storeFull();
+            default ->
+                Problem.of(
+                        ProblemCode.INTERNAL,
+                        "This should not happen. Try again; if it stays, see the server's log for the time of this request.");
+        };
+    }
+
+    /** The problem of a bare HTTP status, for errors that were made outside the API's code. */
+    static Problem ofStatus(int status) {
+        return switch (status) {
+            case 401 -> Problem.of(ProblemCode.UNAUTHENTICATED, "Send an API token as Authorization: Bearer ….");
+            case 403 -> Problem.of(ProblemCode.FORBIDDEN, "This request is not allowed.");
+            case 404 ->
+                Problem.of(
+                        ProblemCode.NOT_FOUND,
+                        "There is no such address in this API. /v3/api-docs lists those that there are.");
+            case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This method is not possible here.");
+            case 406 ->
+                Problem.of(
+                        ProblemCode.NOT_ACCEPTABLE,
+                        "The answer has none of the types that the Accept header asks for.");
+            case 413 -> Problem.of(ProblemCode.TOO_LARGE, "The request is larger than this server takes.");
+            case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "This Content-Type is not taken here.");
+            case 503 -> Problem.of(ProblemCode.OVERLOADED, "The server cannot answer now. Try again in a moment.");
+            default ->
+                status >= 400 && status < 500
+                        ? Problem.of(ProblemCode.INVALID_REQUEST, "The request cannot be understood.")
+                        : Problem.of(ProblemCode.INTERNAL, "This should not happen. See the server's log.");
+        };
+    }
+
+    private static Problem unreadable(@org.jspecify.annotations.Nullable Throwable cause) {
+        if (cause instanceof StreamReadException) {
+            return Problem.invalid("body", "The body is not valid JSON.");
+        }
+        if (cause instanceof JacksonException e && !e.getPath().isEmpty()) {
+            String field = e.getPath().stream()
+                    .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                    .collect(Collectors.joining("."))
+                    .replace(".[", "[");
+            return Problem.invalid(field, "%s has a value of the wrong type.".formatted(field));
+        }
+        return Problem.invalid("body", "The body must be a JSON object.");
+    }
+
+    private static Problem unsupported(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.endsWith("/images") || path.endsWith("/verify")) {
+            return Problem.of(
+                    ProblemCode.UNSUPPORTED_IMAGE,
+                    "Send the picture as multipart field file, or its bare bytes with its Content-Type. Taken are %s."
+                            .formatted(ImageFormat.accepted()));
+        }
+        return Problem.of(
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                "Send the body with a Content-Type of %s."
+                        .formatted(e.getSupportedMediaTypes().stream()
+                                .map(MediaType::toString)
+                                .collect(Collectors.joining(" or "))));
+    }
+
+    private static Problem missing(String field) {
+        return Problem.invalid(field, "%s is missing.".formatted(field));
+    }
+
+    private static Problem databaseAway() {
+        return Problem.of(
+                ProblemCode.OVERLOADED, "The database does not answer. Nothing was changed; try again in a moment.");
+    }
+
+    private static Problem storeFull() {
+        return Problem.of(
+                ProblemCode.OVERLOADED,
+                "The server could not read or write its files. Its disk may be full: free some room, then try again.");
+    }
+
+    private static String said(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,12 @@
+package app.pentimento.crash;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashTest {
+    @Test
+    void whatWasAcknowledgedSurvivesKillsAtRandomMoments(@TempDir Path data) throws Exception {
+        new CrashCycles(data, System.nanoTime()).run(4);
+    }
+}

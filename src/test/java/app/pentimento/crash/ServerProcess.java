@@ -1,0 +1,92 @@
+package app.pentimento.crash;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server of its own process, on a folder that outlives it. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path log;
+    private final URI base;
+
+    private ServerProcess(Process process, Path log, URI base) {
+        this.process = process;
+        this.log = log;
+        this.base = base;
+    }
+
+    /** Starts a server and waits until it can serve. */
+    static ServerProcess start(Path data, HttpClient client) throws IOException, InterruptedException {
+        int port = freePort();
+        Path log = data.resolve("server-" + System.nanoTime() + ".out");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "app.pentimento.PentimentoApplication",
+                        "--server.port=" + port,
+                        "--pentimento.data=" + data))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        ServerProcess server = new ServerProcess(process, log, URI.create("http://127.0.0.1:" + port));
+        server.awaitHealth(client);
+        return server;
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /** As {@code kill -9}: no hook runs, nothing is flushed. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The server's process does not die");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void awaitHealth(HttpClient client) throws InterruptedException, IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        HttpRequest health =
+                HttpRequest.newBuilder(base.resolve("/actuator/health")).build();
+        while (System.nanoTime() < end) {
+            try {
+                if (client.send(health, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                if (!process.isAlive()) {
+                    break;
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new IllegalStateException("The server did not start:\n" + Files.readString(log));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

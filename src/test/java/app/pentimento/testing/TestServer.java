@@ -1,0 +1,109 @@
+package app.pentimento.testing;
+
+import app.pentimento.PentimentoApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application, started as it is for people, on a free port and with a data folder of its own, which it keeps over
+ * a {@link #restart} and removes when closed. {@code test:scripted} ({@link ScriptedModel}) is among its models.
+ */
+public final class TestServer implements AutoCloseable {
+    private final Path data;
+    private final List<String> settings;
+    private @Nullable ConfigurableApplicationContext context;
+
+    private TestServer(Path data, List<String> settings) {
+        this.data = data;
+        this.settings = settings;
+    }
+
+    /** Starts a server with these settings besides those of {@code application.yml}, each as {@code name=value}. */
+    public static TestServer start(String... settings) {
+        try {
+            TestServer server =
+                    new TestServer(Files.createTempDirectory("pentimento-test"), List.copyOf(Arrays.asList(settings)));
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's root, such as {@code http://127.0.0.1:41234}. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    public int port() {
+        return Integer.parseInt(String.valueOf(context().getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** The folder of its database, pictures and logs. */
+    public Path data() {
+        return data;
+    }
+
+    /** A client of its API. */
+    public ApiClient api() {
+        return new ApiClient(this::url);
+    }
+
+    /** One of its parts, for what cannot be seen from outside. */
+    public <T> T bean(Class<T> type) {
+        return context().getBean(type);
+    }
+
+    /** Stops it in good order; {@link #start} starts it again. */
+    public void stop() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
+    /** Starts it again with the same data, on another port. */
+    public void start() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--server.port=0");
+        arguments.add("--pentimento.data=" + data);
+        arguments.add("--spring.main.register-shutdown-hook=false");
+        settings.forEach(setting -> arguments.add("--" + setting));
+        SpringApplication application = new SpringApplication(PentimentoApplication.class, ScriptedModel.class);
+        context = application.run(arguments.toArray(String[]::new));
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ConfigurableApplicationContext context() {
+        if (context == null) {
+            throw new IllegalStateException("The test server is stopped");
+        }
+        return context;
+    }
+}
