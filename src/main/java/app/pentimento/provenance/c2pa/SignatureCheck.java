@@ -56,11 +56,9 @@ final class SignatureCheck {
         } else {
             findings.failure(Codes.SIGNATURE_MISMATCH, url, "the signature is not of this claim");
         }
-        X500Name subject = X500Name.getInstance(
-                signature.certificate().getSubjectX500Principal().getEncoded());
         return new SignedBy(
-                name(subject, BCStyle.O),
-                name(subject, BCStyle.CN),
+                name(signature.certificate(), BCStyle.O),
+                name(signature.certificate(), BCStyle.CN),
                 attested.time().orElse(null));
     }
 
@@ -94,11 +92,17 @@ final class SignatureCheck {
         return inside;
     }
 
-    private static @Nullable String name(X500Name subject, ASN1ObjectIdentifier part) {
-        RDN[] found = subject.getRDNs(part);
-        return found.length == 0
-                ? null
-                : IETFUtils.valueToString(found[found.length - 1].getFirst().getValue());
+    private static @Nullable String name(X509Certificate certificate, ASN1ObjectIdentifier part) {
+        try {
+            RDN[] found = X500Name.getInstance(
+                            certificate.getSubjectX500Principal().getEncoded())
+                    .getRDNs(part);
+            return found.length == 0
+                    ? null
+                    : IETFUtils.valueToString(found[found.length - 1].getFirst().getValue());
+        } catch (RuntimeException e) { // BouncyCastle's way to say that bytes are no name
+            return null;
+        }
     }
 
     /**
