@@ -27,21 +27,21 @@ public final class ManifestReader {
 
     private static final Logger log = LoggerFactory.getLogger(ManifestReader.class);
 
-    private final Supplier<? extends Collection<X509Certificate>> anchors;
+    private final Supplier<Trust> trust;
     private final Clock clock;
 
     /**
      * A reader.
      *
-     * @param anchors the certificates to trust, for signers and time-stamp authorities; asked for at each reading
+     * @param trust whom to trust; asked for at each reading
      */
-    public ManifestReader(Supplier<? extends Collection<X509Certificate>> anchors, Clock clock) {
-        this.anchors = anchors;
+    public ManifestReader(Supplier<Trust> trust, Clock clock) {
+        this.trust = trust;
         this.clock = clock;
     }
 
     ManifestReader(Collection<X509Certificate> anchors, Clock clock) {
-        this(() -> anchors, clock);
+        this(() -> Trust.in(anchors), clock);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class ManifestReader {
     }
 
     private ManifestReport report(ManifestStore store, byte[] asset, Embedded embedded) {
-        StoreValidation validation = new StoreValidation(store, new TrustAnchors(anchors.get()), clock);
+        StoreValidation validation = new StoreValidation(store, trust.get(), clock);
         ValidationResults results = validation.validate(asset, embedded);
         List<ManifestFacts> facts = new ArrayList<>();
         for (Checked checked : validation.manifests()) {

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Judges a claim's signature: the signature itself, its time stamp, and who signed (C2PA 15.7). */
 final class SignatureCheck {
     private final TrustAnchors anchors;
+    private final TimeStampCheck timeStamps;
     private final Clock clock;
     private final Findings findings;
 
-    SignatureCheck(TrustAnchors anchors, Clock clock, Findings findings) {
-        this.anchors = anchors;
+    SignatureCheck(Trust trust, Clock clock, Findings findings) {
+        this.anchors = new TrustAnchors(trust.signers());
+        this.timeStamps = new TimeStampCheck(new TrustAnchors(trust.timeStamps()), findings);
         this.clock = clock;
         this.findings = findings;
     }
@@ -66,7 +68,7 @@ final class SignatureCheck {
         byte[] content = stamp.version() == 2
                 ? CoseSign1.stamped2(signature.header(), signature.signature())
                 : CoseSign1.stamped1(signature.header(), claim.cbor());
-        return new TimeStampCheck(anchors, findings).check(stamp.token(), content, claim.version() > 1, url);
+        return timeStamps.check(stamp.token(), content, claim.version() > 1, url);
     }
 
     /** Judges the signer's certificate; says whether it was valid at the time that counts. */

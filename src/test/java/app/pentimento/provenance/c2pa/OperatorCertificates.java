@@ -69,7 +69,15 @@ record OperatorCertificates(Certificates.Issuer root, Certificates.Issuer signer
 
     static SigningProperties settings(Path folder, Path certificate, String key, String password, String stamps) {
         return new SigningProperties(
-                folder.resolve("own"), "Pentimento", certificate.toString(), key, password, stamps, false, List.of());
+                folder.resolve("own"),
+                "Pentimento",
+                certificate.toString(),
+                key,
+                password,
+                stamps,
+                false,
+                true,
+                List.of());
     }
 
     /** The key that the server made for its signer. */
