@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,11 @@ class TurnController {
             @RequestParam(required = false) @Nullable String options,
             @RequestParam(required = false) @Nullable List<MultipartFile> image,
             @RequestParam(required = false) @Nullable MultipartFile mask,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request)
             throws IOException {
+        requireFile("image", request);
+        requireFile("mask", request);
         TurnRequest body = new TurnRequest(
                 prompt,
                 imageIds,
@@ -190,6 +194,12 @@ class TurnController {
 
     private static Idempotency.Answer accepted(Turn turn) {
         return new Idempotency.Answer(202, "/api/v1/turns/" + turn.id(), TurnJson.of(turn));
+    }
+
+    private static void requireFile(String field, HttpServletRequest request) {
+        if (request.getParameterMap().containsKey(field)) {
+            throw new InvalidRequest(field, "%s must be a file, but is text.".formatted(field));
+        }
     }
 
     /** Whether a file is there: a form whose file field was left empty sends a part without a name and without bytes. */
