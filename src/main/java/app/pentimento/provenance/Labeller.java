@@ -43,29 +43,77 @@ public class Labeller {
      * @throws LabellingException where it cannot be labelled; it must not be delivered then
      */
     public Rendition label(byte[] bytes, String mediaType, LabelFacts facts) throws LabellingException {
+        String aigc = aigc(facts);
+        return make(bytes, mediaType, facts.label(), packet -> {
+            packet.digitalSourceType(facts.source().uri());
+            if (aigc != null) {
+                packet.aigc(aigc);
+            }
+        });
+    }
+
+    /**
+     * The same picture without the visible label, with the metadata labels that its rendition has.
+     *
+     * @param source the picture as it came
+     * @param rendition what {@link #label} made of it
+     * @throws LabellingException where the labels cannot be read or written; it must not be delivered then
+     */
+    Rendition withoutVisibleLabel(byte[] source, String sourceType, byte[] rendition, String renditionType)
+            throws LabellingException {
+        FileLabels labels = FileLabels.read(rendition, renditionType);
+        String aigc = labels.aigcText();
+        String type = labels.iptcDigitalSourceType();
+        if (aigc == null || type == null) {
+            throw new LabellingException("A picture's rendition has lost its labels", null);
+        }
+        return make(source, sourceType, AiLabel.NONE, packet -> {
+            packet.aigc(aigc);
+            packet.digitalSourceType(type);
+        });
+    }
+
+    /** Writes labels into a packet. */
+    private interface Writing {
+        void into(XmpPacket packet);
+    }
+
+    private Rendition make(byte[] bytes, String mediaType, AiLabel visibleFor, Writing writing)
+            throws LabellingException {
         ImageFormat came = ImageFormat.ofMediaType(mediaType)
                 .orElseThrow(() -> new LabellingException("No labels can be written into " + mediaType, null));
         ImageFormat format = RenditionEncoder.formatFor(came);
-        boolean draw = facts.label() != AiLabel.NONE && properties.draws();
+        boolean draw = visibleFor != AiLabel.NONE && properties.draws();
         BufferedImage pixels = draw || came != format ? codec.decode(bytes) : null;
         try {
             VisibleLabel visible = draw && pixels != null
-                    ? painter.draw(pixels, facts.label(), properties.language(), properties.corner())
+                    ? painter.draw(pixels, visibleFor, properties.language(), properties.corner())
                     : null;
             byte[] encoded = pixels == null ? bytes : RenditionEncoder.encode(pixels, format, bytes);
-            XmpPacket labels = packet(bytes, came);
-            labels.digitalSourceType(facts.source().uri());
-            if (facts.label() != AiLabel.NONE) {
-                labels.aigc(
-                        Aigc.made(properties.providerCode(), facts.imageId()).json());
-            }
-            byte[] labelled = XmpFile.write(encoded, format, labels.serialize());
-            requireSame(labels, labelled, format);
+            XmpPacket packet = packet(bytes, came);
+            writing.into(packet);
+            byte[] labelled = XmpFile.write(encoded, format, packet.serialize());
+            requireSame(packet, labelled, format);
             ImageFile file = probe.probe(labelled, format.mediaType());
             return new Rendition(file, labelled, visible);
         } catch (IOException | RuntimeException e) {
             throw new LabellingException("A picture could not be labelled", e);
         }
+    }
+
+    /**
+     * The AIGC label of a picture. What AI did now is labelled as made here; a picture that came here with a label of
+     * its own, and was only changed by a tool, keeps that label, passed on.
+     */
+    private @Nullable String aigc(LabelFacts facts) {
+        if (facts.inherited() != null) {
+            return facts.inherited()
+                    .passedOn(properties.providerCode(), facts.imageId())
+                    .json();
+        }
+        return facts.label() == AiLabel.NONE
+                ? null
+                : Aigc.made(properties.providerCode(), facts.imageId()).json();
     }
 
     /** What the picture's own metadata says, to be carried on; nothing where it is broken. */

@@ -21,10 +21,10 @@ import org.springframework.stereotype.Service;
 public class Turns {
     private static final String SELECT = """
             select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
-                t.aspect_ratio, t.resolution, t.variants, t.seed,
+                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature,
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
-                t.created_at, t.started_at, t.finished_at,
+                t.created_at, t.started_at, t.finished_at, t.waiting,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -62,6 +62,19 @@ public class Turns {
                 .query(String.class)
                 .optional()
                 .map(TurnStatus::ofWord);
+    }
+
+    /** The prompts of these turns, by the turns' ids. */
+    public Map<String, String> prompts(Collection<String> ids) {
+        Map<String, String> prompts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, prompt from turn where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        prompts.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return prompts;
     }
 
     /**
@@ -197,7 +210,8 @@ public class Turns {
                 t.error(),
                 t.createdAt(),
                 t.startedAt(),
-                t.finishedAt());
+                t.finishedAt(),
+                t.waiting());
     }
 
     private static Part readPart(ResultSet row, int number) throws SQLException {
@@ -223,7 +237,8 @@ public class Turns {
                         row.getString("aspect_ratio"),
                         row.getString("resolution"),
                         row.getObject("variants", Integer.class),
-                        row.getObject("seed", Long.class)),
+                        row.getObject("seed", Long.class),
+                        row.getObject("temperature", Double.class)),
                 List.of(),
                 row.getObject("images_in") == null
                         ? null
@@ -244,6 +259,7 @@ public class Turns {
                                 row.getBoolean("error_retryable")),
                 Times.read(row, "created_at"),
                 Times.readOrNull(row, "started_at"),
-                Times.readOrNull(row, "finished_at"));
+                Times.readOrNull(row, "finished_at"),
+                row.getString("waiting"));
     }
 }

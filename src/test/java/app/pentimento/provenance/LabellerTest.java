@@ -48,7 +48,7 @@ class LabellerTest {
     }
 
     private static LabelFacts facts(AiLabel label) {
-        return new LabelFacts(ID, label, SourceType.of(label, true), "gemini:test", Instant.now());
+        return new LabelFacts(ID, label, SourceType.of(label, true), "gemini:test", Instant.now(), null);
     }
 
     @ParameterizedTest
