@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param attached further pictures that this turn brings, in their order
  * @param mask of the working image's shape, white where change is allowed
  * @param options what the person chose
+ * @param recipe how the working image came about, where this model made it and left a recipe; null otherwise
+ * @param conversation what was said, for a model with {@link ModelInfo.Capabilities#conversation}: oldest first, the
+ *     last message is this turn's own with its prompt; empty where the request stands alone
  */
 public record EditRequest(
         String turnId,
@@ -19,8 +22,22 @@ public record EditRequest(
         @Nullable InputImage workingImage,
         List<InputImage> attached,
         @Nullable InputImage mask,
-        EditOptions options) {
+        EditOptions options,
+        @Nullable Recipe recipe,
+        List<Message> conversation) {
     public EditRequest {
         attached = List.copyOf(attached);
+        conversation = List.copyOf(conversation);
+    }
+
+    /** A request that stands alone. */
+    public EditRequest(
+            String turnId,
+            String prompt,
+            @Nullable InputImage workingImage,
+            List<InputImage> attached,
+            @Nullable InputImage mask,
+            EditOptions options) {
+        this(turnId, prompt, workingImage, attached, mask, options, null, List.of());
     }
 }

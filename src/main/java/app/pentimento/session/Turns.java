@@ -3,9 +3,11 @@ package app.pentimento.session;
 import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +23,10 @@ import org.springframework.stereotype.Service;
 public class Turns {
     private static final String SELECT = """
             select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
-                t.aspect_ratio, t.resolution, t.variants, t.seed,
+                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature,
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
-                t.created_at, t.started_at, t.finished_at,
+                t.created_at, t.started_at, t.finished_at, t.waiting,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -48,6 +50,16 @@ public class Turns {
                 .findFirst();
     }
 
+    /** The turns of these ids that are there, whole, oldest first. */
+    public List<Turn> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(SELECT + " where t.id in (:ids) order by t.id")
+                        .param("ids", ids)
+                        .query(Turns::read)
+                        .list());
+    }
+
     /** Where a turn stands, if it is there. */
     public Optional<TurnStatus> status(String id) {
         return jdbc.sql("select status from turn where id = :id")
@@ -55,6 +67,19 @@ public class Turns {
                 .query(String.class)
                 .optional()
                 .map(TurnStatus::ofWord);
+    }
+
+    /** The prompts of these turns, by the turns' ids. */
+    public Map<String, String> prompts(Collection<String> ids) {
+        Map<String, String> prompts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, prompt from turn where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        prompts.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return prompts;
     }
 
     /**
@@ -194,7 +219,8 @@ public class Turns {
                 t.error(),
                 t.createdAt(),
                 t.startedAt(),
-                t.finishedAt());
+                t.finishedAt(),
+                t.waiting());
     }
 
     private static Part readPart(ResultSet row, int number) throws SQLException {
@@ -203,6 +229,12 @@ public class Turns {
         return image == null
                 ? new Part.Text(index, row.getString("words"))
                 : new Part.Picture(index, image, row.getString("caption"));
+    }
+
+    /** A decimal number in the database; PostgreSQL's driver gives it as nothing else. */
+    private static @Nullable Double temperature(ResultSet row) throws SQLException {
+        BigDecimal temperature = row.getBigDecimal("temperature");
+        return temperature == null ? null : temperature.doubleValue();
     }
 
     private static Turn read(ResultSet row, int number) throws SQLException {
@@ -220,7 +252,8 @@ public class Turns {
                         row.getString("aspect_ratio"),
                         row.getString("resolution"),
                         row.getObject("variants", Integer.class),
-                        row.getObject("seed", Long.class)),
+                        row.getObject("seed", Long.class),
+                        temperature(row)),
                 List.of(),
                 row.getObject("images_in") == null
                         ? null
@@ -241,6 +274,7 @@ public class Turns {
                                 row.getBoolean("error_retryable")),
                 Times.read(row, "created_at"),
                 Times.readOrNull(row, "started_at"),
-                Times.readOrNull(row, "finished_at"));
+                Times.readOrNull(row, "finished_at"),
+                row.getString("waiting"));
     }
 }

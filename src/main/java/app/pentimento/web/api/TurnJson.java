@@ -29,7 +29,8 @@ public record TurnJson(
         @Nullable TurnError error,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting) {
     static TurnJson of(Turn turn) {
         return of(turn, turn.parts().stream().map(PartJson::of).toList());
     }
@@ -57,6 +58,7 @@ public record TurnJson(
                 turn.error(),
                 turn.createdAt(),
                 turn.startedAt(),
-                turn.finishedAt());
+                turn.finishedAt(),
+                turn.waiting());
     }
 }
