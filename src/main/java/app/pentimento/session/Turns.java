@@ -82,6 +82,22 @@ public class Turns {
         return prompts;
     }
 
+    /** How far a turn has come; it has changed where this has. */
+    public record Progress(
+            TurnStatus status, int parts, @Nullable String waiting) {}
+
+    /** How far a turn has come, if it is there: cheap, for those who look often. */
+    public Optional<Progress> progress(String id) {
+        return jdbc.sql("""
+                        select t.status, t.waiting, (select count(*) from part p where p.turn_id = t.id) as parts
+                        from turn t where t.id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Progress(
+                        TurnStatus.ofWord(row.getString("status")), row.getInt("parts"), row.getString("waiting")))
+                .optional();
+    }
+
     /**
      * A session's turns on all branches, oldest first.
      *
