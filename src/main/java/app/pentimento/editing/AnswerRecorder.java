@@ -11,6 +11,8 @@ import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
+import app.pentimento.provenance.Aigc;
+import app.pentimento.provenance.ForeignLabels;
 import app.pentimento.provenance.LabelFacts;
 import app.pentimento.provenance.Labeller;
 import app.pentimento.provenance.LabellingException;
@@ -33,7 +35,9 @@ class AnswerRecorder {
     private final ImageProbe probe;
     private final Labeller labeller;
     private final Labels labels;
+    private final ForeignLabels foreign;
     private final Images images;
+    private final Recipes recipes;
     private final TurnLog log;
     private final Said said;
     private final TurnSignals signals;
@@ -43,7 +47,9 @@ class AnswerRecorder {
             ImageProbe probe,
             Labeller labeller,
             Labels labels,
+            ForeignLabels foreign,
             Images images,
+            Recipes recipes,
             TurnLog log,
             Said said,
             TurnSignals signals,
@@ -51,7 +57,9 @@ class AnswerRecorder {
         this.probe = probe;
         this.labeller = labeller;
         this.labels = labels;
+        this.foreign = foreign;
         this.images = images;
+        this.recipes = recipes;
         this.log = log;
         this.said = said;
         this.signals = signals;
@@ -94,7 +102,9 @@ class AnswerRecorder {
         SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
         Rendition rendition = labeller.label(
-                made.bytes(), raw.mediaType(), new LabelFacts(id, label, source, turn.model(), Instant.now()));
+                made.bytes(),
+                raw.mediaType(),
+                new LabelFacts(id, label, source, turn.model(), Instant.now(), inherited(generative, plan)));
         NewImage image = new NewImage(
                 id,
                 generative ? Origin.MODEL : Origin.TOOL,
@@ -103,15 +113,16 @@ class AnswerRecorder {
                 label,
                 fromPhoto,
                 rendition.file(),
-                rendition.bytes(),
                 raw,
-                made.bytes(),
                 lineage);
-        images.keep(image);
+        images.keep(image, rendition.bytes(), made.bytes());
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
             Image added = images.add(image);
             labels.record(id, source, rendition.visible());
+            if (made.recipe() != null) {
+                recipes.record(id, made.recipe());
+            }
             said.add(turn.id(), null, added.id(), made.signature());
             log.addPicture(turn.id(), added, made.caption());
             signals.changed(turn.id());
@@ -126,6 +137,11 @@ class AnswerRecorder {
             return AiLabel.NONE;
         }
         return fromPhoto ? AiLabel.EDITED : AiLabel.GENERATED;
+    }
+
+    /** What a tool changes keeps the label that it came with; what a model makes is a new work with its own. */
+    private @Nullable Aigc inherited(boolean generative, Plan plan) {
+        return generative || plan.workingImage() == null ? null : foreign.of(plan.workingImage());
     }
 
     private static List<Lineage> lineage(Plan plan) {

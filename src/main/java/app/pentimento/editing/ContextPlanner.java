@@ -7,10 +7,12 @@ import app.pentimento.image.StoredFiles;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.InputImage;
+import app.pentimento.model.Recipe;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Chooses what one turn sends to its model: the working image, what the turn brings, and the prompt. */
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class ContextPlanner {
     private final Turns turns;
     private final StoredFiles files;
+    private final Recipes recipes;
 
-    ContextPlanner(Turns turns, StoredFiles files) {
+    ContextPlanner(Turns turns, StoredFiles files, Recipes recipes) {
         this.turns = turns;
         this.files = files;
+        this.recipes = recipes;
     }
 
     Plan plan(Turn turn) {
@@ -35,8 +39,20 @@ class ContextPlanner {
                 working == null ? null : input(working),
                 attached.stream().map(this::input).toList(),
                 turn.mask() == null ? null : input(turn.mask()),
-                options(turn));
+                options(turn),
+                working == null ? null : recipe(working, turn.model()),
+                List.of());
         return new Plan(request, working, attached);
+    }
+
+    /** A model is given its own recipes only. */
+    private @Nullable Recipe recipe(Image working, String model) {
+        if (!model.equals(working.model())) {
+            return null;
+        }
+        return recipes.of(working.id())
+                .map(kept -> new Recipe(input(kept.original()), kept.steps()))
+                .orElse(null);
     }
 
     static EditOptions options(Turn turn) {

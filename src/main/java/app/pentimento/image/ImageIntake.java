@@ -7,9 +7,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ImageIntake {
     private final ImageProbe probe;
+    private final ImageCodec codec;
 
-    ImageIntake(ImageProbe probe) {
+    ImageIntake(ImageProbe probe, ImageCodec codec) {
         this.probe = probe;
+        this.codec = codec;
     }
 
     /**
@@ -18,7 +20,9 @@ class ImageIntake {
      * @throws ImageRejected where it is not taken
      */
     PreparedUpload prepare(byte[] bytes, @Nullable String declaredMediaType) {
-        ImageFile file = probe.probe(bytes, declaredMediaType);
+        Header header = probe.header(bytes, declaredMediaType);
+        codec.decodeAtMost(bytes, 1_000_000);
+        ImageFile file = probe.file(header, bytes);
         return new PreparedUpload(file, bytes, file, bytes);
     }
 }

@@ -32,11 +32,9 @@ public class Uploads {
                 AiLabel.NONE,
                 true,
                 upload.delivered(),
-                upload.deliveredBytes(),
                 upload.original(),
-                upload.originalBytes(),
                 List.of());
-        images.keep(image);
+        images.keep(image, upload.deliveredBytes(), upload.originalBytes());
         return image;
     }
 }

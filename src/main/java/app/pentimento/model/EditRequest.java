@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attached further pictures that this turn brings, in their order
  * @param mask of the working image's shape, white where change is allowed
  * @param options what the person chose
+ * @param recipe how the working image came about, where this model made it and left a recipe; null otherwise
  * @param conversation what was said, for a model with {@link ModelInfo.Capabilities#conversation}: oldest first, the
  *     last message is this turn's own with its prompt; empty where the request stands alone
  */
@@ -22,6 +23,7 @@ public record EditRequest(
         List<InputImage> attached,
         @Nullable InputImage mask,
         EditOptions options,
+        @Nullable Recipe recipe,
         List<Message> conversation) {
     public EditRequest {
         attached = List.copyOf(attached);
@@ -36,6 +38,6 @@ public record EditRequest(
             List<InputImage> attached,
             @Nullable InputImage mask,
             EditOptions options) {
-        this(turnId, prompt, workingImage, attached, mask, options, List.of());
+        this(turnId, prompt, workingImage, attached, mask, options, null, List.of());
     }
 }

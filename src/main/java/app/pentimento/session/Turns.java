@@ -5,6 +5,7 @@ import app.pentimento.image.ImageRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,16 @@ public class Turns {
                 .findFirst();
     }
 
+    /** The turns of these ids that are there, whole, oldest first. */
+    public List<Turn> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(SELECT + " where t.id in (:ids) order by t.id")
+                        .param("ids", ids)
+                        .query(Turns::read)
+                        .list());
+    }
+
     /** Where a turn stands, if it is there. */
     public Optional<TurnStatus> status(String id) {
         return jdbc.sql("select status from turn where id = :id")
@@ -51,6 +62,19 @@ public class Turns {
                 .query(String.class)
                 .optional()
                 .map(TurnStatus::ofWord);
+    }
+
+    /** The prompts of these turns, by the turns' ids. */
+    public Map<String, String> prompts(Collection<String> ids) {
+        Map<String, String> prompts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, prompt from turn where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        prompts.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return prompts;
     }
 
     /**

@@ -130,7 +130,7 @@ final class GeminiAnswer {
         flush();
         seen = true;
         pictures++;
-        listener.image(new ModelImage(bytes, type, caption, ModelImage.Making.GENERATIVE, signature));
+        listener.image(new ModelImage(bytes, type, caption, ModelImage.Making.GENERATIVE, null, signature));
     }
 
     /** Signed pieces stay apart, as the model wants them back; others grow together. */

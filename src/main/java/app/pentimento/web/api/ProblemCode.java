@@ -14,7 +14,6 @@ public enum ProblemCode {
     TOO_LARGE(413, "This is too large"),
     UNSUPPORTED_IMAGE(415, "This type of picture is not taken"),
     UNSUPPORTED_MEDIA_TYPE(415, "This type of body is not taken"),
-    MISDIRECTED(421, "This server does not answer to that name"),
     UNREADABLE_IMAGE(422, "The picture cannot be read"),
     PROMPT_BLOCKED(422, "The model's rules forbid this"),
     RATE_LIMITED(429, "Too much was asked in too short a time"),

@@ -1,0 +1,49 @@
+package app.pentimento.editing;
+
+import app.pentimento.image.Image;
+import app.pentimento.image.Images;
+import app.pentimento.model.Recipe;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The recipes that models left with their pictures. */
+@Component
+class Recipes {
+    private final JdbcClient jdbc;
+    private final Images images;
+
+    Recipes(JdbcClient jdbc, Images images) {
+        this.jdbc = jdbc;
+        this.images = images;
+    }
+
+    /** A recipe as it was kept. */
+    record Kept(Image original, String steps) {}
+
+    /** The recipe of a picture, while its original is still there. */
+    Optional<Kept> of(String imageId) {
+        return jdbc.sql("select original_id, steps from image_recipe where image_id = :image")
+                .param("image", imageId)
+                .query((row, number) -> new Row(row.getString(1), row.getString(2)))
+                .optional()
+                .flatMap(row -> images.find(row.originalId()).map(original -> new Kept(original, row.steps())));
+    }
+
+    /** Keeps the recipe of a picture that the caller's transaction adds. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String imageId, Recipe recipe) {
+        if (recipe.steps().length() > Recipe.MAX_STEPS) {
+            return; // the picture stands on its own: later edits start from it instead of from the original
+        }
+        jdbc.sql("insert into image_recipe (image_id, original_id, steps) values (:image, :original, :steps)")
+                .param("image", imageId)
+                .param("original", recipe.original().imageId())
+                .param("steps", recipe.steps())
+                .update();
+    }
+
+    private record Row(String originalId, String steps) {}
+}
