@@ -9,6 +9,7 @@ import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
+import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
 import app.pentimento.provenance.Aigc;
 import app.pentimento.provenance.ForeignLabels;
@@ -18,6 +19,7 @@ import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.Labels;
 import app.pentimento.provenance.Rendition;
 import app.pentimento.provenance.SourceType;
+import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
 import java.time.Instant;
@@ -37,6 +39,7 @@ class AnswerRecorder {
     private final Images images;
     private final Recipes recipes;
     private final TurnLog log;
+    private final Said said;
     private final TurnSignals signals;
     private final TransactionTemplate transaction;
 
@@ -48,6 +51,7 @@ class AnswerRecorder {
             Images images,
             Recipes recipes,
             TurnLog log,
+            Said said,
             TurnSignals signals,
             TransactionTemplate transaction) {
         this.probe = probe;
@@ -57,15 +61,28 @@ class AnswerRecorder {
         this.images = images;
         this.recipes = recipes;
         this.log = log;
+        this.said = said;
         this.signals = signals;
         this.transaction = transaction;
     }
 
     /** Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running. */
-    void text(Turn turn, String text) {
+    void text(Turn turn, String text, List<Message.Words> raw) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            log.addText(turn.id(), text);
+            raw.forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
+            if (!text.isBlank()) {
+                log.addText(turn.id(), text);
+                signals.changed(turn.id());
+            }
+        });
+    }
+
+    /** Tells why nothing comes for a while; null where it goes on. */
+    void waiting(Turn turn, @Nullable String why) {
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.waiting(turn.id(), why);
             signals.changed(turn.id());
         });
     }
@@ -77,7 +94,7 @@ class AnswerRecorder {
      * @throws app.pentimento.image.ImageRejected where it is not a picture that can be taken
      */
     void picture(Turn turn, Plan plan, ModelImage made) throws LabellingException {
-        ImageFile raw = probe.probe(made.bytes(), made.mediaType());
+        ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
         List<Lineage> lineage = lineage(plan);
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
         boolean generative = made.making() == ModelImage.Making.GENERATIVE;
@@ -106,6 +123,7 @@ class AnswerRecorder {
             if (made.recipe() != null) {
                 recipes.record(id, made.recipe());
             }
+            said.add(turn.id(), null, added.id(), made.signature());
             log.addPicture(turn.id(), added, made.caption());
             signals.changed(turn.id());
         });

@@ -21,10 +21,10 @@ import org.springframework.stereotype.Service;
 public class Turns {
     private static final String SELECT = """
             select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
-                t.aspect_ratio, t.resolution, t.variants, t.seed,
+                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature,
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
-                t.created_at, t.started_at, t.finished_at,
+                t.created_at, t.started_at, t.finished_at, t.waiting,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -43,6 +43,16 @@ public class Turns {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** The turns of these ids that are there, whole, oldest first. */
+    public List<Turn> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(SELECT + " where t.id in (:ids) order by t.id")
+                        .param("ids", ids)
+                        .query(Turns::read)
+                        .list());
     }
 
     /** Where a turn stands, if it is there. */
@@ -200,7 +210,8 @@ public class Turns {
                 t.error(),
                 t.createdAt(),
                 t.startedAt(),
-                t.finishedAt());
+                t.finishedAt(),
+                t.waiting());
     }
 
     private static Part readPart(ResultSet row, int number) throws SQLException {
@@ -226,7 +237,8 @@ public class Turns {
                         row.getString("aspect_ratio"),
                         row.getString("resolution"),
                         row.getObject("variants", Integer.class),
-                        row.getObject("seed", Long.class)),
+                        row.getObject("seed", Long.class),
+                        row.getObject("temperature", Double.class)),
                 List.of(),
                 row.getObject("images_in") == null
                         ? null
@@ -247,6 +259,7 @@ public class Turns {
                                 row.getBoolean("error_retryable")),
                 Times.read(row, "created_at"),
                 Times.readOrNull(row, "started_at"),
-                Times.readOrNull(row, "finished_at"));
+                Times.readOrNull(row, "finished_at"),
+                row.getString("waiting"));
     }
 }

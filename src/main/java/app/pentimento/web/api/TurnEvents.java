@@ -8,6 +8,7 @@ import app.pentimento.session.TurnStatus;
 import app.pentimento.session.Turns;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -82,6 +83,7 @@ class TurnEvents implements SmartLifecycle {
         Semaphore changed = new Semaphore(0);
         long seen = seenBefore;
         long spoke = System.nanoTime();
+        String waiting = null;
         try (TurnSignals.Subscription ignored = signals.listen(turnId, changed::release)) {
             while (!stopping) {
                 Turn turn = turns.find(turnId).orElse(null);
@@ -91,6 +93,11 @@ class TurnEvents implements SmartLifecycle {
                 long told = tell(turn, seen, emitter);
                 if (turn.status().ended()) {
                     return;
+                }
+                if (!turn.status().ended() && !Objects.equals(waiting, turn.waiting())) {
+                    waiting = turn.waiting();
+                    send(emitter, "status", told, TurnJson.withoutParts(turn)); // what was seen before stays seen
+                    spoke = System.nanoTime();
                 }
                 if (told != seen) {
                     seen = told;

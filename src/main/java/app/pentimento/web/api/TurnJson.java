@@ -27,7 +27,8 @@ public record TurnJson(
         @Nullable TurnError error,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting) {
     static TurnJson of(Turn turn) {
         return of(turn, turn.parts().stream().map(PartJson::of).toList());
     }
@@ -55,6 +56,7 @@ public record TurnJson(
                 turn.error(),
                 turn.createdAt(),
                 turn.startedAt(),
-                turn.finishedAt());
+                turn.finishedAt(),
+                turn.waiting());
     }
 }

@@ -33,6 +33,9 @@ record TurnRequest(
         if (options.variants() != null && (options.variants() < 1 || options.variants() > MOST_VARIANTS)) {
             throw new InvalidRequest("options.variants", "The number of variants must be from 1 to 10.");
         }
+        if (options.temperature() != null && !(options.temperature() >= 0 && options.temperature() <= 2)) {
+            throw new InvalidRequest("options.temperature", "The temperature must be from 0 to 2.");
+        }
         return options;
     }
 }
