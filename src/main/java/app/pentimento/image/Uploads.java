@@ -19,7 +19,8 @@ public class Uploads {
     }
 
     /**
-     * Checks an upload, reads the labels that it brings, and keeps its bytes; {@link Images#add} then makes it an image. Call it outside a transaction.
+     * Checks an upload, reads the labels that it brings, and keeps its bytes; {@link Images#add} then makes it an image.
+     * Call it outside a transaction.
      *
      * @param declaredMediaType what the sender says it is; null where nothing was said
      * @throws ImageRejected where it is not taken

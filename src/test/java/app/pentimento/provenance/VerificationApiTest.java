@@ -146,9 +146,9 @@ class VerificationApiTest {
                         "/sessions/" + api.newSession("tool") + "/turns",
                         Map.of(
                                 "prompt",
-                                "make it brighter",
+                                "retouch 41",
                                 "model",
-                                "builtin:studio",
+                                ScriptedModel.ID,
                                 "imageIds",
                                 List.of(upload.path("id").asString())))
                 .json();
