@@ -71,8 +71,7 @@ class ImageController {
             @RequestParam MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        probe.checkBytes(file.getSize());
-        return add(uploads.take(file.getBytes(), file.getContentType()), key);
+        return add(uploads.take(Incoming.of(file), file.getContentType()), key);
     }
 
     @PostMapping(consumes = "image/*")
@@ -83,8 +82,9 @@ class ImageController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         probe.checkBytes(request.getContentLengthLong());
-        byte[] bytes = request.getInputStream().readNBytes(Math.toIntExact(probe.maxBytes() + 1));
-        return add(uploads.take(bytes, type), key);
+        try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), probe.maxBytes() + 1)) {
+            return add(uploads.take(file, type), key);
+        }
     }
 
     @GetMapping("/{id}")

@@ -158,7 +158,7 @@ class TurnController {
     }
 
     private NewImage take(MultipartFile file) throws IOException {
-        return uploads.take(file.getBytes(), file.getContentType());
+        return uploads.take(Incoming.of(file), file.getContentType());
     }
 
     private @Nullable TurnOptions options(@Nullable String text) {
