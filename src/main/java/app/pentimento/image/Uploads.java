@@ -35,7 +35,7 @@ public class Uploads {
                 Origin.UPLOAD,
                 null,
                 null,
-                labels.read(bytes, upload.original().mediaType()),
+                labels.read(upload.originalBytes(), upload.original().mediaType()),
                 true,
                 upload.delivered(),
                 upload.original(),
