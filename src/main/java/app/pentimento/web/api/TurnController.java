@@ -9,6 +9,7 @@ import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
+import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -208,7 +209,7 @@ class TurnController {
     }
 
     private NewImage take(MultipartFile file) throws IOException {
-        return uploads.take(Incoming.of(file), file.getContentType());
+        return uploads.take(new ReceivedFile(file), file.getContentType());
     }
 
     private @Nullable TurnOptions options(@Nullable String text) {
