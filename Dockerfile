@@ -1,5 +1,9 @@
 # syntax=docker/dockerfile:1
-# docker build -t pentimento . && docker run -p 127.0.0.1:8080:8080 -v pentimento:/data pentimento
+# docker build -t pentimento .
+# docker run -p 127.0.0.1:8080:8080 -e PENTIMENTO_WEB_BEHINDLOOPBACK=true -v pentimento:/data pentimento
+#
+# Inside, the server listens on every address, or the published port could not reach it. It refuses to, without a login,
+# unless you say with PENTIMENTO_WEB_BEHINDLOOPBACK that the port is published to this machine only, as above.
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
@@ -25,7 +29,7 @@ USER pentimento
 # A training start writes the cache of loaded classes, which halves the time to the first answer.
 RUN java -XX:AOTCacheOutput=pentimento.aot -Dspring.context.exit=onRefresh -jar pentimento.jar \
     --pentimento.data=/tmp/training && rm -rf /tmp/training
-ENV PENTIMENTO_DATA=/data
+ENV PENTIMENTO_DATA=/data SERVER_ADDRESS=0.0.0.0
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=30s CMD ["bash", "-c", \

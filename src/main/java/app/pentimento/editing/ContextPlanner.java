@@ -33,15 +33,15 @@ class ContextPlanner {
                 ? turns.workingImage(turn.parentId()).orElse(null)
                 : turn.inputs().getFirst();
         List<Image> attached = turn.inputs().stream().skip(1).toList();
-        TurnOptions options = turn.options();
         EditRequest request = new EditRequest(
                 turn.id(),
                 turn.prompt(),
                 working == null ? null : input(working),
                 attached.stream().map(this::input).toList(),
                 turn.mask() == null ? null : input(turn.mask()),
-                new EditOptions(options.aspectRatio(), options.resolution(), options.variants(), options.seed()),
-                working == null ? null : recipe(working, turn.model()));
+                options(turn),
+                working == null ? null : recipe(working, turn.model()),
+                List.of());
         return new Plan(request, working, attached);
     }
 
@@ -53,6 +53,12 @@ class ContextPlanner {
         return recipes.of(working.id())
                 .map(kept -> new Recipe(input(kept.original()), kept.steps()))
                 .orElse(null);
+    }
+
+    static EditOptions options(Turn turn) {
+        TurnOptions chosen = turn.options();
+        return new EditOptions(
+                chosen.aspectRatio(), chosen.resolution(), chosen.variants(), chosen.seed(), chosen.temperature());
     }
 
     /** An upload goes as it is delivered, upright and without location data; an answer goes without its visible label. */

@@ -7,6 +7,7 @@ import app.pentimento.model.Models;
 import app.pentimento.model.Usage;
 import app.pentimento.provenance.LabellingException;
 import app.pentimento.session.Cost;
+import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnLog;
@@ -35,6 +36,7 @@ class TurnRunner implements SmartLifecycle {
 
     private final Turns turns;
     private final TurnLog log;
+    private final Said said;
     private final Models models;
     private final ContextPlanner planner;
     private final AnswerRecorder recorder;
@@ -49,6 +51,7 @@ class TurnRunner implements SmartLifecycle {
     TurnRunner(
             Turns turns,
             TurnLog log,
+            Said said,
             Models models,
             ContextPlanner planner,
             AnswerRecorder recorder,
@@ -59,6 +62,7 @@ class TurnRunner implements SmartLifecycle {
             TransactionTemplate transaction) {
         this.turns = turns;
         this.log = log;
+        this.said = said;
         this.models = models;
         this.planner = planner;
         this.recorder = recorder;
@@ -105,6 +109,7 @@ class TurnRunner implements SmartLifecycle {
     private boolean start(String turnId) {
         boolean started = log.start(turnId);
         if (started) {
+            said.clear(turnId);
             signals.changed(turnId);
         }
         return started;
@@ -117,7 +122,7 @@ class TurnRunner implements SmartLifecycle {
         String outcome;
         try (TurnSignals.Subscription ignored = signals.listen(turn.id(), channel::nudge)) {
             TurnError error = converse(turn, channel);
-            finish(turn, error, channel.usage());
+            finish(turn, error, channel);
             outcome = error == null ? "succeeded" : error.code();
         } catch (AnswerChannel.Stopped e) {
             outcome = "cancelled";
@@ -177,9 +182,11 @@ class TurnRunner implements SmartLifecycle {
                 if (delivery.event() instanceof AnswerChannel.End end) {
                     return end.failure() == null ? null : error(end.failure());
                 } else if (delivery.event() instanceof AnswerChannel.Text text) {
-                    recorder.text(turn, text.text());
+                    recorder.text(turn, text.text(), text.raw());
                 } else if (delivery.event() instanceof AnswerChannel.Picture picture) {
                     recorder.picture(turn, plan, picture.image());
+                } else if (delivery.event() instanceof AnswerChannel.Waiting waiting) {
+                    recorder.waiting(turn, waiting.why());
                 }
             } finally {
                 delivery.done();
@@ -196,7 +203,8 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    private void finish(Turn turn, @Nullable TurnError error, @Nullable Usage usage) {
+    private void finish(Turn turn, @Nullable TurnError error, AnswerChannel channel) {
+        Usage usage = channel.usage();
         TurnUsage taken = usage == null
                 ? null
                 : new TurnUsage(
@@ -220,13 +228,12 @@ class TurnRunner implements SmartLifecycle {
     }
 
     private Cost cost(Turn turn, @Nullable Usage usage) {
-        BigDecimal price = models.find(turn.model())
-                .map(model -> model.info().pricePerImage())
-                .orElse(null);
-        if (price == null || usage == null || price.signum() == 0) {
-            return new Cost(BigDecimal.ZERO, price == null);
-        }
-        return new Cost(price.multiply(BigDecimal.valueOf(usage.imagesOut())), true);
+        BigDecimal usd = usage == null
+                ? BigDecimal.ZERO
+                : models.find(turn.model())
+                        .map(model -> model.cost(usage, ContextPlanner.options(turn)))
+                        .orElse(null);
+        return new Cost(usd == null ? BigDecimal.ZERO : usd, usd == null || usd.signum() != 0);
     }
 
     private static TurnError error(Throwable failure) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * millisecond of their clocks) and cannot be guessed.
  */
 public final class Ids {
-    private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int COUNTER_BITS = 12;
     private static final int CHARACTERS = 32;
     private static final int BITS_PER_CHARACTER = 5;
@@ -21,6 +21,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** Whether this could be an identifier of ours; where not, nothing has it. */
+    public static boolean isOne(String text) {
+        return text.length() == CHARACTERS && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
     /** A new identifier, greater than every one made before it by this process, even when the clock is set back. */
     public static String next() {
         long now = CLOCK.millis() << COUNTER_BITS;
@@ -28,12 +33,12 @@ public final class Ids {
         char[] id = new char[CHARACTERS];
         int timeCharacters = 60 / BITS_PER_CHARACTER;
         for (int i = 0; i < timeCharacters; i++) {
-            id[i] = ALPHABET[(int) (time >>> (55 - BITS_PER_CHARACTER * i)) & 31];
+            id[i] = ALPHABET.charAt((int) (time >>> (55 - BITS_PER_CHARACTER * i)) & 31);
         }
         byte[] random = new byte[CHARACTERS - timeCharacters];
         RANDOM.nextBytes(random);
         for (int i = 0; i < random.length; i++) {
-            id[timeCharacters + i] = ALPHABET[random[i] & 31];
+            id[timeCharacters + i] = ALPHABET.charAt(random[i] & 31);
         }
         return new String(id);
     }

@@ -1,40 +1,84 @@
 package app.pentimento.image;
 
+import app.pentimento.image.container.JpegFile;
+import app.pentimento.image.container.PngFile;
+import app.pentimento.image.container.TiffFile;
+import app.pentimento.image.container.WebpFile;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns encoded pictures into pixels and back. */
 @Component
 public final class ImageCodec {
+    private final ImageProbe probe;
+    private final DecodingMemory memory;
+
+    ImageCodec(ImageProbe probe, DecodingMemory memory) {
+        this.probe = probe;
+        this.memory = memory;
+    }
+
     /**
      * Decodes a picture to 8-bit sRGB pixels with its EXIF orientation applied: {@code TYPE_INT_RGB}, or
-     * {@code TYPE_INT_ARGB} where it has transparency.
+     * {@code TYPE_INT_ARGB} where it has transparency. The memory that decoding takes is shared with everyone else who
+     * decodes; what the caller does with the pixels afterwards is the caller's.
      *
-     * @throws ImageRejected where the bytes are not a readable picture or are beyond the limits
+     * @throws ImageRejected where the bytes are not a readable picture, are beyond the limits, or would need more
+     *     memory than there is
      */
     public BufferedImage decode(byte[] bytes) {
+        Header header = probe.header(bytes, null);
+        try (DecodingMemory.Share share = memory.take(header.memory(1))) {
+            return pixels(header, bytes, 1);
+        }
+    }
+
+    /**
+     * Decodes a picture like {@link #decode}, but leaves out rows and columns evenly so that at most about so many
+     * pixels remain. For looking at a picture, not for keeping it.
+     */
+    public BufferedImage decodeAtMost(byte[] bytes, long mostPixels) {
+        Header header = probe.header(bytes, null);
+        int step = header.stepToPixels(mostPixels);
+        try (DecodingMemory.Share share = memory.take(header.memory(step))) {
+            return pixels(header, bytes, step);
+        }
+    }
+
+    /** The same for callers that hold their share of the memory already. */
+    static BufferedImage pixels(Header header, byte[] bytes, int step) {
+        BufferedImage stored = PixelReader.read(header, bytes, step);
+        return Srgb.upright(stored, icc(header.format(), bytes), header.orientation());
+    }
+
+    /** The colour profile of a picture; null where it has none that can be read. */
+    static byte @Nullable [] icc(ImageFormat format, byte[] bytes) {
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-            if (image == null) {
-                throw new ImageRejected(ImageRejected.Reason.UNSUPPORTED_IMAGE, "This is not a picture.");
-            }
-            return image;
+            return switch (format) {
+                case JPEG -> JpegFile.read(bytes).icc(bytes);
+                case PNG -> PngFile.read(bytes).icc(bytes);
+                case WEBP -> WebpFile.read(bytes).icc(bytes);
+                case TIFF -> TiffFile.read(bytes).icc();
+                case GIF, BMP -> null;
+            };
         } catch (IOException e) {
-            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.", e);
+            return null;
         }
     }
 
     /** Encodes pixels as PNG, without loss. */
     public byte[] encodePng(BufferedImage image) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Encoders.png(image);
+    }
+
+    /**
+     * Encodes opaque pixels as JPEG, each with its own colour (4:4:4).
+     *
+     * @param quality from 0 to 1
+     */
+    public byte[] encodeJpeg(BufferedImage image, float quality) {
+        return Encoders.jpeg(image, quality, true);
     }
 }

@@ -1,34 +1,120 @@
 package app.pentimento.image;
 
-import java.awt.image.BufferedImage;
+import app.pentimento.image.container.BrokenFile;
+import app.pentimento.image.container.UnsupportedKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells the facts about encoded pictures, and refuses those that are beyond the limits. */
+/** Tells the facts about encoded pictures from their headers, and refuses those that are beyond the limits. */
 @Component
 public final class ImageProbe {
-    private final ImageCodec codec;
+    private final ImageProperties limits;
 
-    ImageProbe(ImageCodec codec) {
-        this.codec = codec;
+    ImageProbe(ImageProperties limits) {
+        this.limits = limits;
     }
 
     /**
-     * The facts about a picture, from its header.
+     * The facts about a picture, from its header. Its pixels may still turn out to be broken.
      *
      * @param declaredMediaType what its sender says it is; null where nothing was said
      * @throws ImageRejected where it is no picture, is not what it was declared to be, or is beyond the limits
      */
     public ImageFile probe(byte[] bytes, @Nullable String declaredMediaType) {
-        BufferedImage image = codec.decode(bytes);
-        String type = declaredMediaType == null ? "image/png" : declaredMediaType;
-        return new ImageFile(sha256(bytes), type, image.getWidth(), image.getHeight(), bytes.length);
+        return file(header(bytes, declaredMediaType), bytes);
     }
 
-    private static String sha256(byte[] bytes) {
+    /** The facts about a picture whose header was read already. */
+    ImageFile file(Header header, byte[] bytes) {
+        return new ImageFile(sha256(bytes), header.format().mediaType(), header.width(), header.height(), bytes.length);
+    }
+
+    /** The facts about a file that this server made itself, so that no limit applies. */
+    ImageFile ownFile(byte[] bytes) {
+        try {
+            return file(HeaderReader.read(Signature.format(bytes).orElseThrow(), bytes), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A picture was written that cannot be read", e);
+        }
+    }
+
+    /** The header of a picture, within the limits; {@link ImageRejected} as {@link #probe}. */
+    Header header(byte[] bytes, @Nullable String declaredMediaType) {
+        checkBytes(bytes.length);
+        if (bytes.length == 0) {
+            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "The file is empty.");
+        }
+        ImageFormat format = Signature.format(bytes)
+                .orElseThrow(() -> unsupported("This is %s.".formatted(Signature.describe(bytes))));
+        checkDeclared(format, declaredMediaType);
+        try {
+            Header header = HeaderReader.read(format, bytes);
+            checkSize(header);
+            return header;
+        } catch (BrokenFile e) {
+            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, String.valueOf(e.getMessage()), e);
+        } catch (UnsupportedKind e) {
+            throw unsupported(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The most bytes that a file may have. */
+    public long maxBytes() {
+        return limits.maxBytes().toBytes();
+    }
+
+    /** Refuses a file of more bytes than the limit; for use before its bytes are read. */
+    public void checkBytes(long bytes) {
+        if (bytes > limits.maxBytes().toBytes()) {
+            throw tooLarge("The file is larger than the %d MB that this server takes. Send a smaller one."
+                    .formatted(limits.maxBytes().toMegabytes()));
+        }
+    }
+
+    private static void checkDeclared(ImageFormat format, @Nullable String declared) {
+        String type = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT);
+        if (type.isEmpty() || type.startsWith("application/octet-stream") || type.startsWith("image/*")) {
+            return;
+        }
+        if (ImageFormat.ofMediaType(type).orElse(null) != format) {
+            throw unsupported("This is a %s picture, but it was sent as something else. Send it as %s."
+                    .formatted(format, format.mediaType()));
+        }
+    }
+
+    private void checkSize(Header header) {
+        if (header.width() < 1 || header.height() < 1) {
+            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture has no pixels.");
+        }
+        if (header.width() > limits.maxSide() || header.height() > limits.maxSide()) {
+            throw tooLarge("This picture is %d x %d pixels. No side may be longer than %d."
+                    .formatted(header.width(), header.height(), limits.maxSide()));
+        }
+        if (header.pixels() > limits.maxPixels()) {
+            throw tooLarge("This picture is %d x %d pixels, more than the %d million that this server takes."
+                    .formatted(header.width(), header.height(), limits.maxPixels() / 1_000_000));
+        }
+        if (header.memory(header.leastStep()) > limits.memoryBytes()) {
+            throw tooLarge("Decoding this picture needs more memory than this server has for it. Send a smaller one.");
+        }
+    }
+
+    private static ImageRejected tooLarge(String message) {
+        return new ImageRejected(ImageRejected.Reason.TOO_LARGE, message);
+    }
+
+    private static ImageRejected unsupported(String what) {
+        return new ImageRejected(
+                ImageRejected.Reason.UNSUPPORTED_IMAGE, what + " Taken are %s.".formatted(ImageFormat.accepted()));
+    }
+
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

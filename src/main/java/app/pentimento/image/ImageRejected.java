@@ -11,7 +11,9 @@ public final class ImageRejected extends RuntimeException {
         /** Not one of the accepted formats, or not what it was declared to be. */
         UNSUPPORTED_IMAGE,
         /** One of the accepted formats, but broken. */
-        UNREADABLE_IMAGE
+        UNREADABLE_IMAGE,
+        /** Nothing is wrong with it, but too many large pictures are being worked on now. */
+        OVERLOADED
     }
 
     private final Reason reason;

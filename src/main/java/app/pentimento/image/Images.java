@@ -1,9 +1,11 @@
 package app.pentimento.image;
 
+import app.pentimento.id.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,27 +27,32 @@ public class Images {
 
     /** The image of this id, if there is one. */
     public Optional<Image> find(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select " + ImageRows.COLUMNS + " from image i where i.id = :id")
                 .param("id", id)
                 .query(ImageRows::read)
                 .optional();
     }
 
-    /** Makes the bytes of an image durable, ahead of the transaction that calls {@link #add}. */
-    public void keep(NewImage image) {
-        files.keep(image.delivered(), image.deliveredBytes());
-        if (!image.source().sha256().equals(image.delivered().sha256())) {
-            files.keep(image.source(), image.sourceBytes());
+    /**
+     * Makes the bytes of an image durable, ahead of the transaction that calls {@link #add}, which must begin within the
+     * hour.
+     */
+    public void keep(NewImage image, byte[] delivered, byte[] source) {
+        // The same file twice, for a picture that is delivered as it came, is one.
+        files.hold(image.id(), new LinkedHashSet<>(List.of(image.delivered(), image.source())));
+        files.put(image.delivered(), delivered);
+        if (!image.source().equals(image.delivered())) {
+            files.put(image.source(), source);
         }
     }
 
     /** Adds an image whose bytes were {@link #keep kept}, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Image add(NewImage image) {
-        files.claim(image.delivered(), image.deliveredBytes());
-        if (!image.source().sha256().equals(image.delivered().sha256())) {
-            files.claim(image.source(), image.sourceBytes());
-        }
+        files.claim(image.id());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         jdbc.sql("""
                         insert into image (id, origin, created_at, turn_id, model, ai_label, from_photo,

@@ -4,11 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture about to be kept; see {@link Image} for what the fields mean.
+ * A picture whose bytes are kept, and whose row is still to come; see {@link Image} for what the fields mean.
  *
  * @param lineage the pictures it was made from, in their order
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record NewImage(
         String id,
         Origin origin,
@@ -17,9 +16,7 @@ public record NewImage(
         AiLabel aiLabel,
         boolean fromPhoto,
         ImageFile delivered,
-        byte[] deliveredBytes,
         ImageFile source,
-        byte[] sourceBytes,
         List<Lineage> lineage) {
     public NewImage {
         lineage = List.copyOf(lineage);

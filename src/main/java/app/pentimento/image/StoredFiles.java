@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,42 +28,45 @@ public class StoredFiles {
 
     private final JdbcClient jdbc;
     private final ImageStore store;
+    private final PreviewCache previews;
     private final TransactionTemplate transaction;
 
-    StoredFiles(JdbcClient jdbc, ImageStore store, TransactionTemplate transaction) {
+    StoredFiles(JdbcClient jdbc, ImageStore store, PreviewCache previews, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.store = store;
+        this.previews = previews;
         this.transaction = transaction;
     }
 
-    /** Makes the bytes durable. Call it outside a transaction, before {@link #claim} in the one that refers to them. */
-    public void keep(ImageFile file, byte[] bytes) {
+    /**
+     * Holds the files of an image that is to come until {@link #claim}, or for an hour. Call it outside a transaction,
+     * before {@link #put}.
+     */
+    void hold(String imageId, Collection<ImageFile> files) {
         try {
-            insertRow(file);
+            transaction.executeWithoutResult(status -> files.forEach(file -> holdOne(imageId, file)));
         } catch (DuplicateKeyException e) {
-            log.trace("The same bytes are kept already");
+            // The same bytes came twice in this moment, and the other's row is there now.
+            transaction.executeWithoutResult(status -> files.forEach(file -> holdOne(imageId, file)));
         }
-        put(file, bytes);
     }
 
-    /**
-     * Within the transaction that refers to the file: locks its row, so that it cannot be removed meanwhile, and puts
-     * the file back if it was removed since {@link #keep}.
-     */
-    void claim(ImageFile file, byte[] bytes) {
-        int rows = jdbc.sql("update stored_file set used_at = :now where sha256 = :sha256")
-                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
-                .param("sha256", file.sha256())
-                .update();
-        if (rows == 0) {
-            insertRow(file);
-        }
+    /** Makes the bytes of a file durable that is held. */
+    void put(ImageFile file, byte[] bytes) {
         try {
-            if (!store.contains(file.sha256())) {
-                store.put(file.sha256(), bytes);
-            }
+            store.put(file.sha256(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the hold on the files of an image, in the transaction that adds its row. */
+    void claim(String imageId) {
+        int files = jdbc.sql("delete from file_hold where image_id = :image")
+                .param("image", imageId)
+                .update();
+        if (files == 0) {
+            throw new IllegalStateException("The files of a picture were kept for too long before the picture came");
         }
     }
 
@@ -90,11 +95,15 @@ public class StoredFiles {
 
     /** Removes what crashed or abandoned work left: files that no image refers to and that nobody touched for an hour. */
     public int sweep() {
+        jdbc.sql("delete from file_hold where held_at < :settled")
+                .param("settled", Instant.now().minus(SETTLED).atOffset(ZoneOffset.UTC))
+                .update();
         List<String> unused = jdbc.sql("""
                         select sha256 from stored_file f
                         where used_at < :settled
                           and not exists (select 1 from image i where i.sha256 = f.sha256)
                           and not exists (select 1 from image i where i.source_sha256 = f.sha256)
+                          and not exists (select 1 from file_hold h where h.sha256 = f.sha256)
                         """)
                 .param("settled", Instant.now().minus(SETTLED).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getString(1))
@@ -109,11 +118,13 @@ public class StoredFiles {
                 .query(String.class)
                 .optional()
                 .isPresent();
-        boolean used = jdbc.sql("select count(*) from image where sha256 = :sha256 or source_sha256 = :sha256")
-                        .param("sha256", sha256)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        boolean used = jdbc.sql("""
+                        select count(*) from (
+                            select sha256 from image where sha256 = :sha256 or source_sha256 = :sha256
+                            union all
+                            select sha256 from file_hold where sha256 = :sha256
+                        ) users
+                        """).param("sha256", sha256).query(Long.class).single() > 0;
         if (!locked || used) {
             return;
         }
@@ -123,24 +134,29 @@ public class StoredFiles {
             log.warn("A picture that nothing refers to could not be removed; the sweep will try again", e);
             return;
         }
+        previews.remove(sha256);
         jdbc.sql("delete from stored_file where sha256 = :sha256")
                 .param("sha256", sha256)
                 .update();
     }
 
-    private void insertRow(ImageFile file) {
-        jdbc.sql("insert into stored_file (sha256, bytes, used_at) values (:sha256, :bytes, :now)")
+    private void holdOne(String imageId, ImageFile file) {
+        OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
+        int rows = jdbc.sql("update stored_file set used_at = :now where sha256 = :sha256")
+                .param("now", now)
                 .param("sha256", file.sha256())
-                .param("bytes", file.bytes())
-                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private void put(ImageFile file, byte[] bytes) {
-        try {
-            store.put(file.sha256(), bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (rows == 0) {
+            jdbc.sql("insert into stored_file (sha256, bytes, used_at) values (:sha256, :bytes, :now)")
+                    .param("sha256", file.sha256())
+                    .param("bytes", file.bytes())
+                    .param("now", now)
+                    .update();
         }
+        jdbc.sql("insert into file_hold (image_id, sha256, held_at) values (:image, :sha256, :now)")
+                .param("image", imageId)
+                .param("sha256", file.sha256())
+                .param("now", now)
+                .update();
     }
 }

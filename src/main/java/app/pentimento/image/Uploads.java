@@ -22,8 +22,11 @@ public class Uploads {
      * @param declaredMediaType what the sender says it is; null where nothing was said
      * @throws ImageRejected where it is not taken
      */
-    public NewImage take(byte[] bytes, @Nullable String declaredMediaType) {
-        PreparedUpload upload = intake.prepare(bytes, declaredMediaType);
+    public NewImage take(UploadedFile file, @Nullable String declaredMediaType) {
+        return intake.prepare(file, declaredMediaType, this::keep);
+    }
+
+    private NewImage keep(PreparedUpload upload) {
         NewImage image = new NewImage(
                 Ids.next(),
                 Origin.UPLOAD,
@@ -32,11 +35,9 @@ public class Uploads {
                 AiLabel.NONE,
                 true,
                 upload.delivered(),
-                upload.deliveredBytes(),
                 upload.original(),
-                upload.originalBytes(),
                 List.of());
-        images.keep(image);
+        images.keep(image, upload.deliveredBytes(), upload.originalBytes());
         return image;
     }
 }

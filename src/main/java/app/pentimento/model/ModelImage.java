@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param caption words that belong to this picture, if any
  * @param making how it was made; decides which labels are true of it
  * @param recipe what a later edit of this picture by the same model wants to know; null where there is nothing
+ * @param signature what the model sent along with it, to be returned byte for byte in later turns; null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record ModelImage(
@@ -17,10 +18,11 @@ public record ModelImage(
         String mediaType,
         @Nullable String caption,
         Making making,
-        @Nullable Recipe recipe) {
-    /** A picture that leaves no recipe. */
+        @Nullable Recipe recipe,
+        byte @Nullable [] signature) {
+    /** A picture that leaves neither a recipe nor a signature. */
     public ModelImage(byte[] bytes, String mediaType, @Nullable String caption, Making making) {
-        this(bytes, mediaType, caption, making, null);
+        this(bytes, mediaType, caption, making, null, null);
     }
 
     /** How a picture came about. */

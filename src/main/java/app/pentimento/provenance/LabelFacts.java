@@ -2,6 +2,7 @@ package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a label says of a picture.
@@ -11,5 +12,13 @@ import java.time.Instant;
  * @param source how it came about
  * @param model the model that answered with it
  * @param at when
+ * @param inherited the AIGC label that what went in had come with, where nothing generative was done to it here; null
+ *     where there is none
  */
-public record LabelFacts(String imageId, AiLabel label, SourceType source, String model, Instant at) {}
+public record LabelFacts(
+        String imageId,
+        AiLabel label,
+        SourceType source,
+        String model,
+        Instant at,
+        @Nullable Aigc inherited) {}

@@ -1,5 +1,7 @@
 package app.pentimento.provenance;
 
+import app.pentimento.provenance.visible.VisibleLabel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,7 +36,7 @@ public class Labels {
     }
 
     /** The visible label of a picture, if one was drawn. */
-    public java.util.Optional<VisibleLabel> visible(String imageId) {
+    public Optional<VisibleLabel> visible(String imageId) {
         return jdbc.sql("""
                         select visible_text, box_x, box_y, box_width, box_height from image_label
                         where image_id = :image and visible_text is not null
@@ -42,6 +44,14 @@ public class Labels {
                 .param("image", imageId)
                 .query((row, number) ->
                         new VisibleLabel(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .optional();
+    }
+
+    /** The IPTC source type that was written on a picture when it was labelled; empty for an upload. */
+    public Optional<String> sourceType(String imageId) {
+        return jdbc.sql("select source_type from image_label where image_id = :image")
+                .param("image", imageId)
+                .query(String.class)
                 .optional();
     }
 }

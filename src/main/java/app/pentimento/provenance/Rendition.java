@@ -1,6 +1,7 @@
 package app.pentimento.provenance;
 
 import app.pentimento.image.ImageFile;
+import app.pentimento.provenance.visible.VisibleLabel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,17 +1,66 @@
 package app.pentimento.web.security;
 
+import app.pentimento.web.api.ProblemWriter;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What requests are let in. */
+/**
+ * What requests are let in, and what browsers are told to refuse. There is no login: whoever reaches the port may do
+ * everything, so the port is reached from this machine only ({@link LoopbackOnly}) and not through a foreign page
+ * ({@link ForeignRequests}). There is no HTTP session either; any node answers any request.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self' blob: data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(),"
+            + " display-capture=(), browsing-topics=()";
+
     @Bean
-    SecurityFilterChain filterChain(HttpSecurity http) {
+    SecurityFilterChain filterChain(HttpSecurity http, WebProperties properties, ProblemWriter writer) {
+        HostNames names = new HostNames(properties.allowedHosts());
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
+                .addFilterAfter(new ForeignRequests(names, writer), HeaderWriterFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS)))
                 .build();
+    }
+
+    /** A path that no controller could mean is not found, as any other unknown path; an unknown method is refused. */
+    @Bean
+    RequestRejectedHandler oddRequests() {
+        Set<HttpMethod> known = Set.of(HttpMethod.values());
+        return (request, response, rejected) ->
+                response.sendError(known.contains(HttpMethod.valueOf(request.getMethod())) ? 404 : 405);
+    }
+
+    /** The token of a page's forms, kept by the browser, so that a page stays good over a restart and on every node. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("pentimento-csrf");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+        return tokens;
     }
 }

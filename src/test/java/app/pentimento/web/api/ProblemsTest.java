@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ApiClient.Answer;
+import app.pentimento.testing.RawHttp;
 import app.pentimento.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -50,6 +51,47 @@ class ProblemsTest {
     void aBodyThatIsNotATurnIsA400(String body) {
         String session = api.newSession("A");
         problem(api.post("/sessions/" + session + "/turns", body), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/turns/%00",
+                "/turns/a%2Fb",
+                "/turns/a;b=c",
+                "/sessions/%ff",
+                "/sessions/../sessions",
+                "/turns//events",
+                "/turns/%25",
+                "/turns/{id}",
+                "/turns/\"",
+                "/turns/\u00e9",
+                "/sessions/a%5Cb/turns"
+            })
+    void anOddPathIsAProblemToo(String path) {
+        String answer = RawHttp.send(server.port(), "GET /api/v1" + path + " HTTP/1.1", "Host: localhost");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 40")
+                .contains("application/problem+json")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void anUnknownMethodIsA405() {
+        assertThat(RawHttp.send(server.port(), "MAKE /api/v1/sessions HTTP/1.1", "Host: localhost"))
+                .startsWith("HTTP/1.1 405")
+                .contains("application/problem+json");
+    }
+
+    @Test
+    void headAndOptionsAreAnswered() {
+        assertThat(RawHttp.send(server.port(), "HEAD /api/v1/models HTTP/1.1", "Host: localhost"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(RawHttp.send(server.port(), "HEAD /api/v1/turns/none HTTP/1.1", "Host: localhost"))
+                .startsWith("HTTP/1.1 404");
+        assertThat(RawHttp.send(server.port(), "OPTIONS /api/v1/sessions HTTP/1.1", "Host: localhost"))
+                .startsWith("HTTP/1.1 200")
+                .contains("Allow: ");
     }
 
     @Test

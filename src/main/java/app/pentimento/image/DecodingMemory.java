@@ -1,0 +1,67 @@
+package app.pentimento.image;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shares out the memory that pictures may use while they are worked on, so that many large ones at once wait for each
+ * other instead of exhausting the heap. Whoever holds a share must not ask for a second one: two such holders could
+ * wait for each other until their patience ends.
+ */
+@Component
+public final class DecodingMemory {
+    private static final int UNIT = 1 << 16;
+
+    private final ImageProperties properties;
+    private final int units;
+    private final Semaphore free;
+
+    DecodingMemory(ImageProperties properties) {
+        this.properties = properties;
+        units = Math.toIntExact(properties.memoryBytes() / UNIT);
+        free = new Semaphore(units, true);
+    }
+
+    /** A share of the memory; close it when the pixels are no longer used. */
+    public interface Share extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** The most that anyone can have, in bytes. */
+    public long all() {
+        return (long) units * UNIT;
+    }
+
+    /**
+     * Waits for a share of so many bytes.
+     *
+     * @throws ImageRejected {@code TOO_LARGE} where there is not so much at all, {@code OVERLOADED} where it is not free
+     *     in time
+     */
+    public Share take(long bytes) {
+        if (bytes > all()) {
+            throw new ImageRejected(
+                    ImageRejected.Reason.TOO_LARGE,
+                    "Working on this picture needs %d MB of memory, and this server has %d MB for it. Send a smaller one, or give the server more (-Xmx, pentimento.image.memory)."
+                            .formatted(bytes >> 20, all() >> 20));
+        }
+        int wanted = Math.max(1, Math.toIntExact(Math.ceilDiv(bytes, UNIT)));
+        try {
+            if (!free.tryAcquire(wanted, properties.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        return () -> free.release(wanted);
+    }
+
+    private static ImageRejected busy() {
+        return new ImageRejected(
+                ImageRejected.Reason.OVERLOADED,
+                "The server is working on other large pictures. Try again in a moment.");
+    }
+}

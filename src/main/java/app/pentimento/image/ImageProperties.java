@@ -1,0 +1,31 @@
+package app.pentimento.image;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of the pictures that are taken and made.
+ *
+ * @param maxBytes the largest file
+ * @param maxPixels the most pixels
+ * @param maxSide the longest side, in pixels
+ * @param memory what decoding may use at a time, over all requests; null for two fifths of the heap
+ * @param patience how long a request waits for its share of that memory
+ * @param previewCache how much of the disk the previews may use
+ */
+@ConfigurationProperties("pentimento.image")
+public record ImageProperties(
+        @DefaultValue("50MB") DataSize maxBytes,
+        @DefaultValue("100000000") long maxPixels,
+        @DefaultValue("65535") int maxSide,
+        @Nullable DataSize memory,
+        @DefaultValue("30s") Duration patience,
+        @DefaultValue("2GB") DataSize previewCache) {
+    /** What decoding may use at a time, in bytes. */
+    long memoryBytes() {
+        return memory != null ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 5 * 2;
+    }
+}

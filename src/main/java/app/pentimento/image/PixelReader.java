@@ -1,0 +1,119 @@
+package app.pentimento.image;
+
+import app.pentimento.image.container.BrokenFile;
+import app.pentimento.image.container.GifFile;
+import app.pentimento.image.container.PngFile;
+import app.pentimento.image.container.WebpFile;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+
+/**
+ * Reads the pixels of a picture as they are stored: in their own colour space, not turned. Whatever goes wrong in a
+ * reader is the file's fault, since each reader gets nothing but a file whose header was checked.
+ */
+final class PixelReader {
+    private static final Set<String> PNG_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
+    /** The reader of lossless WebP looks so many bytes ahead, and fills up with zeros what a file does not have. */
+    private static final int LOOKS_AHEAD = 16;
+
+    static {
+        Readers.removeNativeWebp();
+    }
+
+    private PixelReader() {}
+
+    /**
+     * Reads a picture, the first one of an animation on its canvas.
+     *
+     * @param step of so many rows and columns, one is read; the others are decoded too and left out
+     * @throws ImageRejected where the file is broken
+     */
+    static BufferedImage read(Header header, byte[] file, int step) {
+        try {
+            return switch (header.format()) {
+                case PNG -> readOne(ImageFormat.PNG, pixelChunks(file), step);
+                case GIF -> {
+                    GifFile gif = GifFile.read(file);
+                    yield onCanvas(header, readOne(ImageFormat.GIF, file, step), gif.x(), gif.y(), step);
+                }
+                case WEBP -> {
+                    WebpFile webp = WebpFile.read(file);
+                    WebpFile.Frame frame = webp.frame();
+                    yield onCanvas(
+                            header, readOne(ImageFormat.WEBP, webp.still(file), step), frame.x(), frame.y(), step);
+                }
+                default -> readOne(header.format(), file, step);
+            };
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof ImageRejected rejected ? rejected : broken(e);
+        }
+    }
+
+    private static BufferedImage readOne(ImageFormat format, byte[] file, int step) throws IOException {
+        ImageReader reader = Readers.of(format).createReaderInstance();
+        List<String> warnings = new ArrayList<>();
+        try (FileBytes in = new FileBytes(file)) {
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(in, true, true);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage image = reader.read(0, param);
+            boolean ranOut = format == ImageFormat.WEBP && in.misses() > LOOKS_AHEAD;
+            if (ranOut || warnings.stream().anyMatch(PixelReader::tellsOfLoss)) {
+                throw new BrokenFile("A part of this picture is missing; it may not have been copied whole.");
+            }
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Whether a reader filled in pixels that the file does not have. */
+    private static boolean tellsOfLoss(String warning) {
+        return warning.contains("premature end") || warning.contains("Premature end") || warning.contains("Truncated");
+    }
+
+    /**
+     * The chunks that make the pixels, and no others: text and profiles that inflate to gigabytes never reach the
+     * reader.
+     */
+    private static byte[] pixelChunks(byte[] file) throws IOException {
+        PngFile png = PngFile.read(file);
+        if (png.end() == file.length && png.chunks().stream().allMatch(chunk -> PNG_CHUNKS.contains(chunk.type()))) {
+            return file;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
+        out.write(file, 0, PngFile.SIGNATURE_LENGTH);
+        for (PngFile.Chunk chunk : png.chunks()) {
+            if (PNG_CHUNKS.contains(chunk.type())) {
+                out.write(file, chunk.range().start(), chunk.range().length());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static BufferedImage onCanvas(Header header, BufferedImage frame, int x, int y, int step) {
+        int width = Math.ceilDiv(header.width(), step);
+        int height = Math.ceilDiv(header.height(), step);
+        if (x == 0 && y == 0 && frame.getWidth() == width && frame.getHeight() == height) {
+            return frame;
+        }
+        BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = canvas.createGraphics();
+        graphics.drawImage(frame, x / step, y / step, null);
+        graphics.dispose();
+        return canvas;
+    }
+
+    private static ImageRejected broken(Exception e) {
+        String said = e instanceof BrokenFile ? String.valueOf(e.getMessage()) : "This picture is broken.";
+        return new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, said, e);
+    }
+}

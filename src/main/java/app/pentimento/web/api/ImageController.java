@@ -1,0 +1,159 @@
+package app.pentimento.web.api;
+
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageFile;
+import app.pentimento.image.ImageFormat;
+import app.pentimento.image.ImageProbe;
+import app.pentimento.image.Images;
+import app.pentimento.image.NewImage;
+import app.pentimento.image.Preview;
+import app.pentimento.image.Previews;
+import app.pentimento.image.StoredFiles;
+import app.pentimento.image.Uploads;
+import app.pentimento.session.NoSuch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/images")
+@Tag(name = "Images")
+class ImageController {
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
+    private final Uploads uploads;
+    private final Images images;
+    private final ImageProbe probe;
+    private final StoredFiles files;
+    private final Previews previews;
+    private final Idempotency idempotency;
+
+    ImageController(
+            Uploads uploads,
+            Images images,
+            ImageProbe probe,
+            StoredFiles files,
+            Previews previews,
+            Idempotency idempotency) {
+        this.uploads = uploads;
+        this.images = images;
+        this.probe = probe;
+        this.files = files;
+        this.previews = previews;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Upload a picture", description = "As the multipart field file, or as the bare bytes.")
+    @ApiResponse(responseCode = "201")
+    ResponseEntity<String> upload(
+            @RequestParam MultipartFile file,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        return add(uploads.take(Incoming.of(file), file.getContentType()), key);
+    }
+
+    @PostMapping(consumes = "image/*")
+    @Operation(summary = "Upload a picture as bare bytes", hidden = true)
+    ResponseEntity<String> upload(
+            HttpServletRequest request,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) String type,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        probe.checkBytes(request.getContentLengthLong());
+        try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), probe.maxBytes() + 1)) {
+            return add(uploads.take(file, type), key);
+        }
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One picture's facts")
+    ImageJson get(@PathVariable String id) {
+        return ImageJson.of(find(id));
+    }
+
+    @GetMapping("/{id}/content")
+    @Operation(
+            summary = "A picture as it is delivered, or a preview of it",
+            description = "width asks for a preview at most so wide: 160, 320, 640, 1280 or 2560, rounded up.")
+    ResponseEntity<?> content(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer width,
+            @RequestHeader HttpHeaders request)
+            throws HttpMediaTypeNotAcceptableException {
+        ImageFile file = find(id).delivered();
+        if (width == null) {
+            return whole(id, file, request);
+        }
+        if (width < 1) {
+            throw new InvalidRequest("width", "width must be a number of pixels from 1 on.");
+        }
+        Preview preview = previews.of(file, width, Accepted.previewTypes(request));
+        return answer(file.sha256() + "-" + preview.name(), preview.mediaType(), id + "-" + preview.name())
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(preview.bytes());
+    }
+
+    private ResponseEntity<Resource> whole(String id, ImageFile file, HttpHeaders request) {
+        String extension =
+                ImageFormat.ofMediaType(file.mediaType()).orElseThrow().extension();
+        StoredResource resource = new StoredResource(files, file);
+        ResponseEntity.BodyBuilder answer = answer(file.sha256(), file.mediaType(), id + "." + extension)
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes");
+        return switch (resource.ranges(request)) {
+            case SATISFIABLE -> answer.body(resource);
+            case IGNORED -> answer.contentLength(file.bytes()).body(resource.withoutRanges());
+            case UNSATISFIABLE ->
+                ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+                        .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.bytes())
+                        .build();
+        };
+    }
+
+    private static ResponseEntity.BodyBuilder answer(String etag, String mediaType, String fileName) {
+        return ResponseEntity.ok()
+                .eTag(etag)
+                .cacheControl(FOR_EVER)
+                .contentType(MediaType.parseMediaType(mediaType))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("pentimento-" + fileName)
+                                .build()
+                                .toString());
+    }
+
+    private ResponseEntity<String> add(NewImage taken, @Nullable String key) {
+        Fingerprint asked = new Fingerprint("POST /images").add(taken.source().sha256());
+        return idempotency.once(key, asked, () -> {
+            Image image = images.add(taken);
+            return new Idempotency.Answer(201, "/api/v1/images/" + image.id(), ImageJson.of(image));
+        });
+    }
+
+    private Image find(String id) {
+        return images.find(id).orElseThrow(NoSuch::image);
+    }
+}
