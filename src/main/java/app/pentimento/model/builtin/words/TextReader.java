@@ -54,18 +54,7 @@ final class TextReader implements Reader {
             clause.takeAll();
             return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.text")));
         }
-        clause.take(
-                "write",
-                "saying",
-                "add",
-                "up",
-                "font",
-                "face",
-                "saturation",
-                "wide",
-                "high",
-                "resize",
-                "subject");
+        clause.take("write", "saying", "add", "up", "font", "face", "saturation", "wide", "high", "resize", "subject");
         return List.of(new Wish.Do(styled(words.get(), clause)));
     }
 
