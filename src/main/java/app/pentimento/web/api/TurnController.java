@@ -1,6 +1,8 @@
 package app.pentimento.web.api;
 
 import app.pentimento.editing.Editing;
+import app.pentimento.editing.SentContext;
+import app.pentimento.editing.SentContexts;
 import app.pentimento.editing.Submission;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Uploads;
@@ -44,6 +46,7 @@ class TurnController {
     private final Sessions sessions;
     private final Turns turns;
     private final Uploads uploads;
+    private final SentContexts contexts;
     private final TurnEvents events;
     private final Idempotency idempotency;
     private final JsonMapper json;
@@ -53,6 +56,7 @@ class TurnController {
             Sessions sessions,
             Turns turns,
             Uploads uploads,
+            SentContexts contexts,
             TurnEvents events,
             Idempotency idempotency,
             JsonMapper json) {
@@ -60,6 +64,7 @@ class TurnController {
         this.sessions = sessions;
         this.turns = turns;
         this.uploads = uploads;
+        this.contexts = contexts;
         this.events = events;
         this.idempotency = idempotency;
         this.json = json;
@@ -143,6 +148,20 @@ class TurnController {
             return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
         }
         return events.stream(id, lastEventId);
+    }
+
+    @GetMapping("/turns/{id}/context")
+    @Operation(
+            summary = "What was sent to the model for a turn, and why",
+            description =
+                    "Empty while nothing was sent. In time, each picture says how it went: inline, uploaded, held.")
+    ResponseEntity<SentContext> context(@PathVariable String id) {
+        if (turns.status(id).isEmpty()) {
+            throw NoSuch.turn();
+        }
+        return contexts.find(id)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/turns/{id}/cancel")
