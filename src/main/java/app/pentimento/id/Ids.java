@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * millisecond of their clocks) and cannot be guessed.
  */
 public final class Ids {
-    private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int COUNTER_BITS = 12;
     private static final int CHARACTERS = 32;
     private static final int BITS_PER_CHARACTER = 5;
@@ -23,6 +23,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** Whether this could be an identifier of ours; where not, nothing has it. */
+    public static boolean isOne(String text) {
+        return text.length() == CHARACTERS && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
     /** A new identifier, greater than every one made before it by this process, even when the clock is set back. */
     public static String next() {
         long now = CLOCK.millis() << COUNTER_BITS;
@@ -32,7 +37,7 @@ public final class Ids {
         byte[] random = new byte[CHARACTERS - TIME_CHARACTERS];
         RANDOM.nextBytes(random);
         for (int i = 0; i < random.length; i++) {
-            id[TIME_CHARACTERS + i] = ALPHABET[random[i] & 31];
+            id[TIME_CHARACTERS + i] = ALPHABET.charAt(random[i] & 31);
         }
         return new String(id);
     }
@@ -46,7 +51,7 @@ public final class Ids {
 
     private static void writeTime(long time, char[] id) {
         for (int i = 0; i < TIME_CHARACTERS; i++) {
-            id[i] = ALPHABET[(int) (time >>> (55 - BITS_PER_CHARACTER * i)) & 31];
+            id[i] = ALPHABET.charAt((int) (time >>> (55 - BITS_PER_CHARACTER * i)) & 31);
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.id.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ public class Images {
 
     /** The image of this id, if there is one. */
     public Optional<Image> find(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select " + ImageRows.COLUMNS + " from image i where i.id = :id")
                 .param("id", id)
                 .query(ImageRows::read)

@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
 import java.sql.ResultSet;
@@ -37,6 +38,9 @@ public class Turns {
 
     /** The turn of this id with its inputs and parts, if there is one. */
     public Optional<Turn> find(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return whole(jdbc.sql(SELECT + " where t.id = :id")
                         .param("id", id)
                         .query(Turns::read)
@@ -81,8 +85,12 @@ public class Turns {
      * A session's turns on all branches, oldest first.
      *
      * @param cursor the {@code next} of the page before; null for the first
+     * @throws IllegalArgumentException for a cursor that this method never gave
      */
     public Page<Turn> list(String sessionId, int limit, @Nullable String cursor) {
+        if (cursor != null && !Ids.isOne(cursor)) {
+            throw new IllegalArgumentException("Not a cursor of this list");
+        }
         List<Turn> found = jdbc.sql(
                         SELECT + " where t.session_id = :session and t.id > :after order by t.id limit :limit")
                 .param("session", sessionId)

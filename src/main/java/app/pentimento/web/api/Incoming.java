@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files in requests, on disk until someone looks at them. */
-final class Incoming {
+public final class Incoming {
     private Incoming() {}
 
     /** A part of a multipart request; the server keeps large ones on disk. */
-    static UploadedFile of(MultipartFile part) {
+    public static UploadedFile of(MultipartFile part) {
         return new UploadedFile() {
             @Override
             public long size() {

@@ -49,6 +49,7 @@ final class Problems {
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case ImageRejected e -> Problem.of(ProblemCode.valueOf(e.reason().name()), said(e));
             case ModelUnavailable e -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(e));
+            case TooLarge e -> Problem.of(ProblemCode.TOO_LARGE, said(e));
             case Overloaded e -> Problem.of(ProblemCode.OVERLOADED, said(e));
             case HttpMessageNotReadableException e -> unreadable(e.getCause());
             case MethodArgumentTypeMismatchException e ->
