@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads and judges the C2PA manifests of a file by the rules of the specification, in Java alone, without the network:
@@ -19,17 +20,21 @@ import java.util.Optional;
  * assertions.
  */
 public final class ManifestReader {
-    private final TrustAnchors anchors;
+    private final Supplier<? extends Collection<X509Certificate>> anchors;
     private final Clock clock;
 
     /**
      * A reader.
      *
-     * @param anchors the certificates to trust, for signers and time-stamp authorities
+     * @param anchors the certificates to trust, for signers and time-stamp authorities; asked for at each reading
      */
-    public ManifestReader(Collection<X509Certificate> anchors, Clock clock) {
-        this.anchors = new TrustAnchors(anchors);
+    public ManifestReader(Supplier<? extends Collection<X509Certificate>> anchors, Clock clock) {
+        this.anchors = anchors;
         this.clock = clock;
+    }
+
+    ManifestReader(Collection<X509Certificate> anchors, Clock clock) {
+        this(() -> anchors, clock);
     }
 
     /**
@@ -59,7 +64,7 @@ public final class ManifestReader {
     }
 
     private ManifestReport report(ManifestStore store, byte[] asset, Embedded embedded) {
-        StoreValidation validation = new StoreValidation(store, anchors, clock);
+        StoreValidation validation = new StoreValidation(store, new TrustAnchors(anchors.get()), clock);
         ValidationResults results = validation.validate(asset, embedded);
         List<ManifestFacts> facts = new ArrayList<>();
         for (Checked checked : validation.manifests()) {
