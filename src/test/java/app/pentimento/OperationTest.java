@@ -37,7 +37,7 @@ class OperationTest {
 
     @Test
     void theHealthIsUpWhenItCanServeAndDownWhenThePicturesCannotBeKept() throws IOException {
-        assertThat(get("/actuator/health")).startsWith("HTTP/1.1 200").endsWith("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/health")).startsWith("HTTP/1.1 200").contains("{\"status\":\"UP\"}");
 
         Path unfinished = server.data().resolve("images").resolve("unfinished");
         Files.delete(unfinished);
