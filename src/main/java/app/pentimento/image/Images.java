@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.id.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,8 +27,20 @@ public class Images {
 
     /** The image of this id, if there is one. */
     public Optional<Image> find(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select " + ImageRows.COLUMNS + " from image i where i.id = :id")
                 .param("id", id)
+                .query(ImageRows::read)
+                .optional();
+    }
+
+    /** The oldest image that is delivered as this file, or that came as it. */
+    public Optional<Image> findByFile(String sha256) {
+        return jdbc.sql("select " + ImageRows.COLUMNS
+                        + " from image i where i.sha256 = :sha256 or i.source_sha256 = :sha256 order by i.id limit 1")
+                .param("sha256", sha256)
                 .query(ImageRows::read)
                 .optional();
     }

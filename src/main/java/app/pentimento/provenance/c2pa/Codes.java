@@ -1,5 +1,7 @@
 package app.pentimento.provenance.c2pa;
 
+import java.util.Set;
+
 /** The status codes of the C2PA specification (15.2) that are given here. */
 final class Codes {
     static final String CLAIM_VALIDATED = "claimSignature.validated";
@@ -55,5 +57,34 @@ final class Codes {
     static final String COMPRESSED_INVALID = "manifest.compressed.invalid";
     static final String GENERAL_ERROR = "general.error";
 
+    private static final Set<String> HARMLESS = Set.of(
+            CLAIM_VALIDATED,
+            CLAIM_INSIDE_VALIDITY,
+            CREDENTIAL_TRUSTED,
+            TIME_STAMP_VALIDATED,
+            TIME_STAMP_TRUSTED,
+            ASSERTION_MATCH,
+            DATA_HASH_MATCH,
+            "assertion.boxesHash.match",
+            "assertion.bmffHash.match",
+            "assertion.accessible",
+            INGREDIENT_VALIDATED,
+            INGREDIENT_SIGNATURE_VALIDATED,
+            TIME_STAMP_MALFORMED,
+            TIME_STAMP_MISMATCH,
+            TIME_STAMP_UNTRUSTED,
+            TIME_STAMP_OUTSIDE_VALIDITY,
+            INGREDIENT_UNKNOWN,
+            EXTRA_EXCLUSIONS,
+            OCSP_SKIPPED,
+            "signingCredential.ocsp.notRevoked",
+            "signingCredential.ocsp.inaccessible",
+            "algorithm.deprecated");
+
     private Codes() {}
+
+    /** Whether a code is that of a success or of a piece of information. */
+    static boolean isHarmless(String code) {
+        return HARMLESS.contains(code);
+    }
 }

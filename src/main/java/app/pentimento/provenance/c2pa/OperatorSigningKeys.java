@@ -2,7 +2,6 @@ package app.pentimento.provenance.c2pa;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The operator's own key and certificate chain, from a PKCS#12 or from PEM files. */
 final class OperatorSigningKeys implements SigningKeys {
@@ -31,10 +31,10 @@ final class OperatorSigningKeys implements SigningKeys {
     /**
      * Reads the operator's key and chain.
      *
-     * @param ownStamps the time-stamp authority where the operator names none
+     * @param own whose time-stamp authority serves where the operator names none
      * @throws SigningSetupException where they cannot be read or do not belong together
      */
-    static OperatorSigningKeys read(SigningProperties settings, TimeStamper ownStamps) {
+    static OperatorSigningKeys read(SigningProperties settings, OwnSigningKeys own) {
         Path file = Path.of(settings.certificate());
         KeyAndChain read = isPem(file, settings) ? pem(file, settings) : pkcs12(file, settings);
         List<X509Certificate> chain = read.chain;
@@ -44,15 +44,19 @@ final class OperatorSigningKeys implements SigningKeys {
                         "Use a key on the curve P-256, P-384 or P-521, an Ed25519 key, or an RSA key of at least 2048"
                                 + " bits.",
                         null));
-        TimeStamper stamper = settings.timeStampUrl().isBlank()
-                ? ownStamps
-                : new RemoteTimeStamper(URI.create(settings.timeStampUrl()));
+        if (chain.size() < 2) {
+            throw new SigningSetupException(
+                    "The signing certificate in " + file + " stands alone.",
+                    "Put the certificates that vouch for it behind it in the same file, the root last.",
+                    null);
+        }
+        TimeStamper stamper = settings.timeStampUrl().isBlank() ? own.authority() : RemoteTimeStamper.of(settings);
         X509Certificate last = chain.getLast();
-        boolean hasRoot = chain.size() > 1 && last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
+        boolean hasRoot = last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
         List<X509Certificate> sent = hasRoot ? chain.subList(0, chain.size() - 1) : chain;
         return new OperatorSigningKeys(
                 new Signer(read.key, sent, algorithm, stamper, settings.timeStampRequired()),
-                chain.size() > 1 ? List.of(last) : List.of());
+                Stream.concat(Stream.of(last), own.roots().stream()).toList());
     }
 
     @Override
@@ -60,7 +64,7 @@ final class OperatorSigningKeys implements SigningKeys {
         return signer;
     }
 
-    /** The last certificate of the chain as it was given: the root, or the one nearest to it. */
+    /** The last certificate of the operator's chain, and the root of the server's own time-stamp authority. */
     @Override
     public List<X509Certificate> roots() {
         return roots;

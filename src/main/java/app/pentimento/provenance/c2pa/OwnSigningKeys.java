@@ -2,7 +2,6 @@ package app.pentimento.provenance.c2pa;
 
 import app.pentimento.provenance.c2pa.OwnKeyFile.OwnKeys;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,7 +39,10 @@ final class OwnSigningKeys implements SigningKeys {
     private final String organization;
     private final SigningProperties settings;
     private final Clock clock;
-    private final Lock renewing = new ReentrantLock();
+
+    /** One for all, because a process cannot hold the lock on a file twice. */
+    private static final Lock RENEWING = new ReentrantLock();
+
     private volatile State state;
 
     OwnSigningKeys(SigningProperties settings, Clock clock) {
@@ -49,27 +51,44 @@ final class OwnSigningKeys implements SigningKeys {
         this.file = new OwnKeyFile(folder);
         this.organization = settings.organization();
         this.clock = clock;
-        this.state = renewed();
+        RENEWING.lock();
+        try {
+            this.state = renewed();
+        } finally {
+            RENEWING.unlock();
+        }
     }
 
     @Override
     public Signer signer() {
-        if (isDue(state.keys)) {
-            renewing.lock();
-            try {
-                if (isDue(state.keys)) {
-                    state = renewed();
-                }
-            } finally {
-                renewing.unlock();
-            }
-        }
-        return state.signer;
+        return current().signer;
     }
 
     @Override
     public List<X509Certificate> roots() {
         return List.of(state.keys.root().certificate());
+    }
+
+    /** The server's own time-stamp authority. */
+    TimeStamper authority() {
+        return content -> {
+            Certificates.Issuer now = current().keys.timeStamps();
+            return new LocalTimeStamper(now.key().getPrivate(), now.certificate(), clock).stamp(content);
+        };
+    }
+
+    private State current() {
+        if (isDue(state.keys)) {
+            RENEWING.lock();
+            try {
+                if (isDue(state.keys)) {
+                    state = renewed();
+                }
+            } finally {
+                RENEWING.unlock();
+            }
+        }
+        return state;
     }
 
     /** Reads the keys, and makes or renews what is missing or due, alone among all processes that share the folder. */
@@ -104,7 +123,7 @@ final class OwnSigningKeys implements SigningKeys {
         TimeStamper stamper = settings.timeStampUrl().isBlank()
                 ? new LocalTimeStamper(
                         keys.timeStamps().key().getPrivate(), keys.timeStamps().certificate(), clock)
-                : new RemoteTimeStamper(URI.create(settings.timeStampUrl()));
+                : RemoteTimeStamper.of(settings);
         return new Signer(
                 keys.signer().key().getPrivate(),
                 List.of(keys.signer().certificate()),

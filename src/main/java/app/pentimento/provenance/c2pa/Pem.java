@@ -17,14 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Certificates and keys as text (RFC 7468). */
-final class Pem {
+public final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]+)-----END \\1-----", Pattern.DOTALL);
     private static final List<String> KEY_KINDS = List.of("EC", "RSA", "RSASSA-PSS", "Ed25519");
 
     private Pem() {}
 
-    static String of(List<X509Certificate> certificates) {
+    /** Certificates as text, one after the other. */
+    public static String of(List<X509Certificate> certificates) {
         StringBuilder pem = new StringBuilder();
         Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
         try {
@@ -40,7 +41,7 @@ final class Pem {
     }
 
     /** All certificates of a PEM text, in its order. */
-    static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
+    public static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
         List<X509Certificate> found = new ArrayList<>();
         for (Block block : blocks(pem)) {
             if (block.kind.equals("CERTIFICATE")) {

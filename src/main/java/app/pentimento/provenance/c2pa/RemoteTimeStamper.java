@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A time-stamp authority over HTTP (RFC 3161, 3.4). */
 final class RemoteTimeStamper implements TimeStamper {
@@ -27,6 +29,31 @@ final class RemoteTimeStamper implements TimeStamper {
 
     RemoteTimeStamper(URI address) {
         this.address = address;
+    }
+
+    /**
+     * The authority that the settings name.
+     *
+     * @throws SigningSetupException where its address is none
+     */
+    static RemoteTimeStamper of(SigningProperties settings) {
+        try {
+            URI address = new URI(settings.timeStampUrl());
+            if ("http".equals(address.getScheme()) || "https".equals(address.getScheme())) {
+                return new RemoteTimeStamper(address);
+            }
+        } catch (URISyntaxException e) {
+            throw noAddress(settings, e);
+        }
+        throw noAddress(settings, null);
+    }
+
+    private static SigningSetupException noAddress(SigningProperties settings, @Nullable Throwable cause) {
+        return new SigningSetupException(
+                "\"" + settings.timeStampUrl() + "\" is no address of a time-stamp authority.",
+                "Set pentimento.provenance.signing.time-stamp-url to an address that begins with http:// or https://,"
+                        + " or leave it empty: the server then makes time stamps itself.",
+                cause);
     }
 
     @Override

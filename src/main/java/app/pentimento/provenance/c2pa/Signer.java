@@ -41,6 +41,11 @@ public final class Signer {
         this.timeStampRequired = timeStampRequired;
     }
 
+    /** The same signer, signing nothing without a time stamp. */
+    Signer requiringTimeStamp() {
+        return new Signer(key, chain, algorithm, timeStamper, true);
+    }
+
     /** The certificate that says who signs. */
     public X509Certificate certificate() {
         return chain.getFirst();

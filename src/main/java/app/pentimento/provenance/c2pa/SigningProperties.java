@@ -1,6 +1,11 @@
 package app.pentimento.provenance.c2pa;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,4 +32,29 @@ public record SigningProperties(
         @DefaultValue("") String password,
         @DefaultValue("") String timeStampUrl,
         @DefaultValue("false") boolean timeStampRequired,
-        @DefaultValue({}) List<Path> anchors) {}
+        @DefaultValue({}) List<Path> anchors) {
+
+    /**
+     * The further certificates to trust.
+     *
+     * @throws SigningSetupException where a file cannot be read
+     */
+    public List<X509Certificate> trusted() {
+        List<X509Certificate> all = new ArrayList<>();
+        for (Path file : anchors) {
+            try {
+                List<X509Certificate> read = Pem.certificates(Files.readString(file));
+                if (read.isEmpty()) {
+                    throw new IOException("it holds no certificate");
+                }
+                all.addAll(read);
+            } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+                throw new SigningSetupException(
+                        "The certificates to trust in " + file + " cannot be read: " + e.getMessage(),
+                        "Name only PEM files with certificates in pentimento.provenance.signing.anchors.",
+                        e);
+            }
+        }
+        return all;
+    }
+}

@@ -52,7 +52,8 @@ record StoredIngredient(String label, Fields fields) {
         for (Fields delta : results.fieldsList("ingredientDeltas")) {
             add(delta.fields("validationDeltas"), all);
         }
-        fields.fieldsList("validationStatus").forEach(status -> add(status, false, all));
+        fields.fieldsList("validationStatus")
+                .forEach(s -> add(s, !Codes.isHarmless(s.text("code").orElse("")), all));
         return all;
     }
 
@@ -75,7 +76,7 @@ record StoredIngredient(String label, Fields fields) {
     /**
      * A finding that a manifest has on record.
      *
-     * @param failure whether it is recorded as one; findings of the first version do not say
+     * @param failure whether it speaks against the ingredient; of old records, its code says so
      */
     record Recorded(String code, String url, boolean failure) {}
 }

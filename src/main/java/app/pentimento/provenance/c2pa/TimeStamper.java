@@ -3,7 +3,8 @@ package app.pentimento.provenance.c2pa;
 import java.io.IOException;
 
 /** Somebody who attests that something existed at a time: our own authority or one over HTTP. */
-sealed interface TimeStamper permits LocalTimeStamper, RemoteTimeStamper {
+@FunctionalInterface
+interface TimeStamper {
     /**
      * A time-stamp token (RFC 3161) over the SHA-256 of the content, in DER.
      *

@@ -2,7 +2,8 @@
  * C2PA Content Credentials (specification 2.2 to 2.4): manifests written into PNG, JPEG and WebP files, signed, read
  * and judged, in Java alone. Knows nothing of sessions, turns or the database.
  *
- * <p>To sign a picture whose other labels are all written already:
+ * <p>To sign a picture whose other labels are all written already ({@code SigningKeys} and {@code ManifestReader} are
+ * beans; both are safe for many threads):
  *
  * <pre>{@code
  * ManifestReport upload = reader.read(uploadBytes, "image/jpeg");
