@@ -9,6 +9,7 @@ import app.pentimento.session.SessionEdits;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
+import app.pentimento.web.ReceivedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,7 @@ class StudioForms {
         List<NewImage> taken = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (!file.isEmpty()) {
-                taken.add(uploads.take(file.getBytes(), file.getContentType()));
+                taken.add(uploads.take(new ReceivedFile(file), file.getContentType()));
             }
         }
         return taken;
