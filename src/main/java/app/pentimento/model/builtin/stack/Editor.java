@@ -5,7 +5,9 @@ import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +17,7 @@ public final class Editor {
     private final List<Operation> operations;
     private final List<Said> said = new ArrayList<>();
     private final Set<String> kept = new HashSet<>();
-    private int added;
+    private final Set<Operation> latest = Collections.newSetFromMap(new IdentityHashMap<>());
     private int jumped = -1;
     private boolean changed;
 
@@ -54,14 +56,14 @@ public final class Editor {
         }
         boolean onlyJumped = jumped >= 0
                 && operations.equals(before.versions().get(jumped).operations());
-        return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, added), said, true);
+        return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, latestIndexes()), said, true);
     }
 
     private void carryOut(Wish wish) {
         switch (wish) {
             case Wish.Do todo -> {
                 operations.add(todo.operation());
-                added++;
+                latest.add(todo.operation());
                 changed = true;
                 said.add(todo.operation().said());
             }
@@ -119,7 +121,8 @@ public final class Editor {
             }
         }
         jumped = version;
-        added = 0;
+        latest.clear();
+        latest.addAll(before.versions().get(version).latestOperations());
         changed = true;
         said.add(how);
     }
@@ -129,7 +132,6 @@ public final class Editor {
                 .filter(operation -> kinds.contains(Operations.name(operation)))
                 .toList();
         operations.removeAll(gone);
-        added = Math.min(added, operations.size());
         changed |= !gone.isEmpty();
         gone.forEach(operation -> said.add(Said.of("removed", operation.said())));
         if (gone.isEmpty()) {
@@ -138,18 +140,22 @@ public final class Editor {
     }
 
     private void adjust(Wish.Adjust adjust) {
+        List<Operation> recent =
+                latest.isEmpty() ? before.current().latestOperations() : new ArrayList<>(latest);
         boolean any = false;
-        int from = adjust.kinds().isEmpty()
-                ? operations.size() - Math.max(added, before.current().latest())
-                : 0;
-        for (int i = operations.size() - 1; i >= Math.max(0, from); i--) {
+        for (int i = operations.size() - 1; i >= 0; i--) {
             Operation old = operations.get(i);
-            if (!adjust.kinds().isEmpty() && !adjust.kinds().contains(Operations.name(old))) {
+            boolean meant = adjust.kinds().isEmpty()
+                    ? recent.contains(old)
+                    : adjust.kinds().contains(Operations.name(old));
+            if (!meant) {
                 continue;
             }
             Operation changedTo = adjust.change().apply(old);
             if (!changedTo.equals(old)) {
                 operations.set(i, changedTo);
+                latest.remove(old);
+                latest.add(changedTo);
                 said.add(Said.of("changed", changedTo.said()));
                 any = true;
             }
@@ -158,10 +164,18 @@ public final class Editor {
             }
         }
         changed |= any;
-        if (any) {
-            added = Math.max(added, Math.min(operations.size(), before.current().latest()));
-        } else {
+        if (!any) {
             said.add(Said.of("adjust.nothing"));
         }
+    }
+
+    private List<Integer> latestIndexes() {
+        List<Integer> indexes = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            if (latest.contains(operations.get(i))) {
+                indexes.add(i);
+            }
+        }
+        return indexes;
     }
 }

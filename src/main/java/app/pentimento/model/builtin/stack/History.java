@@ -25,22 +25,23 @@ public record History(List<Version> versions, List<Integer> shown) {
      *
      * @param parent the version it was made from
      * @param operations all edits from the original on
-     * @param latest how many of the last operations came with the turn that made this version
+     * @param latest which of the operations the turn that made this version added or changed
      */
-    public record Version(int parent, List<Operation> operations, int latest) {
+    public record Version(int parent, List<Operation> operations, List<Integer> latest) {
         public Version {
             operations = List.copyOf(operations);
+            latest = List.copyOf(latest);
         }
 
-        /** The operations that came with the turn that made this version. */
+        /** The operations that the turn that made this version added or changed. */
         public List<Operation> latestOperations() {
-            return operations.subList(Math.max(0, operations.size() - latest), operations.size());
+            return latest.stream().map(operations::get).toList();
         }
     }
 
     /** Nothing done yet. */
     public static History start() {
-        return new History(List.of(new Version(0, List.of(), 0)), List.of());
+        return new History(List.of(new Version(0, List.of(), List.of())), List.of());
     }
 
     @JsonIgnore
@@ -55,7 +56,7 @@ public record History(List<Version> versions, List<Integer> shown) {
     }
 
     /** After an answer with a new list of edits. */
-    History with(List<Operation> operations, int latest) {
+    History with(List<Operation> operations, List<Integer> latest) {
         List<Version> more = new ArrayList<>(versions);
         more.add(new Version(currentIndex(), operations, latest));
         List<Integer> seen = new ArrayList<>(shown);

@@ -27,7 +27,7 @@ final class Adjustments {
     boolean possible(Set<String> kinds) {
         boolean styled = kinds.stream().anyMatch(STYLED::contains);
         if (clause.hasKind(Kind.QUOTE)) {
-            return styled && clause.has("instead", "generative");
+            return styled && clause.has("instead", "rewrite");
         }
         if (clause.has("add")) {
             return false;
@@ -60,7 +60,7 @@ final class Adjustments {
 
     /** Takes what the clause says. */
     Wish.Adjust take(Set<String> kinds) {
-        clause.take("same", "instead", "generative", "add", "resize", "font", "face", "wide", "high", "exposure", "saturation");
+        clause.take("same", "instead", "rewrite", "add", "resize", "font", "face", "wide", "high", "exposure", "saturation");
         boolean more = clause.take("up", "larger");
         boolean less = clause.take("down", "smaller", "too");
         boolean thick = clause.has("bold", "big", "huge");

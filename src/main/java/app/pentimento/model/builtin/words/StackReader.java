@@ -122,6 +122,7 @@ final class StackReader implements Reader {
         return Operations.byName().containsKey(id)
                 ? id
                 : switch (id) {
+                    case "rewrite" -> "write";
                     case "closer", "square" -> "crop";
                     default -> null;
                 };
