@@ -142,7 +142,7 @@ function waitForConnection() {
 function waitingTurn(request, pictures) {
   $("#turn-waiting")?.remove()
   const shown = pictures.map(picture =>
-    make("span", { className: "picture input" }, make("img", { src: `/api/v1/images/${picture.id}/content?width=320`, width: picture.width, height: picture.height, alt: picture.name ?? "" })),
+    make("span", { className: "picture input", data: { ratio: Math.min(400, Math.max(10, Math.floor((picture.width / picture.height) * 20) * 5)) } }, make("img", { src: `/api/v1/images/${picture.id}/content?width=320`, width: picture.width, height: picture.height, alt: picture.name ?? "" })),
   )
   const ask = make("div", { className: "ask" }, make("div", { className: "ask-pictures" }, ...shown), make("p", { className: "prompt", textContent: request.prompt }))
   const bar = make("div", { className: "bar unknown" }, make("span"))

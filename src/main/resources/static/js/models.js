@@ -31,20 +31,38 @@ export function options() {
   return Object.keys(chosen).length ? chosen : undefined
 }
 
+const controls = [
+  ["aspect", "aspects", value => value || text("auto")],
+  ["resolution", "resolutions", value => value || text("auto")],
+]
+
 function fill(select, values, label) {
   const before = select.value
-  select.hidden = values.length === 0
+  select.closest("label").hidden = values.length === 0
   select.replaceChildren(...values.map(value => make("option", { value, textContent: label(value) })))
   if (values.includes(before)) select.value = before
 }
 
 function refill() {
-  const { aspects, resolutions, variants } = model()
-  const orAuto = values => (values.length ? ["", ...values] : [])
-  fill($("#aspect"), orAuto(aspects), value => value || `${text("auto")} □`)
-  fill($("#resolution"), orAuto(resolutions), value => value || text("auto"))
-  fill($("#variants"), variants > 1 ? Array.from({ length: variants }, (_, n) => String(n + 1)) : [], value => (value === "1" ? "1" : `${value}×`))
+  const able = model()
+  for (const [id, values, label] of controls) fill($(`#${id}`), able[values].length ? ["", ...able[values]] : [], label)
+  fill($("#variants"), able.variants > 1 ? Array.from({ length: able.variants }, (_, n) => String(n + 1)) : [], value => value)
+  $("#options-button").hidden = !$("#options label:not([hidden])")
+  mark()
 }
+
+/** Shows on the button that something was chosen. */
+function mark() {
+  $("#options-button").classList.toggle("chosen", options() !== undefined)
+}
+
+$("#options").addEventListener("change", mark)
+$("#options").addEventListener("toggle", event => {
+  if (event.newState !== "open") return
+  const box = $("#options-button").getBoundingClientRect()
+  event.target.style.left = `${Math.max(8, box.right - event.target.offsetWidth)}px`
+  event.target.style.top = `${box.top - event.target.offsetHeight - 6}px`
+})
 
 /** Calls back when another model is chosen. */
 export function onModel(listener) {

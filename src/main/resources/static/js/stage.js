@@ -113,7 +113,7 @@ function showWorking() {
     if (waiting.width) show({ id: waiting.id, width: waiting.width, height: waiting.height, alt: waiting.name })
     else if (waiting.url) measure(waiting)
   } else if (working) show(read(working))
-  else if (shown) {
+  else if (shown && !$("#turn-waiting")) {
     shown = null
     document.body.dataset.stage = "off"
     closeFull()

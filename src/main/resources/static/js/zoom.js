@@ -26,7 +26,7 @@ export class Zoom {
   get fitScale() {
     const { clientWidth, clientHeight } = this.view
     const whole = Math.min(clientWidth / this.natural.width, clientHeight / this.natural.height)
-    return Math.min(whole, Math.max(this.actualScale, 1) * (Math.max(this.natural.width, this.natural.height) < 64 ? LARGEST : 1.5))
+    return Math.min(whole, Math.max(this.actualScale, 1) * (Math.max(this.natural.width, this.natural.height) < 64 ? LARGEST : 2.5))
   }
 
   /** The scale at which one pixel of the picture is one of the screen. */

@@ -39,6 +39,7 @@ class TurnRunner implements SmartLifecycle {
     private final Said said;
     private final Models models;
     private final ContextPlanner planner;
+    private final SentContexts contexts;
     private final AnswerRecorder recorder;
     private final TurnQueue queue;
     private final TurnSignals signals;
@@ -54,6 +55,7 @@ class TurnRunner implements SmartLifecycle {
             Said said,
             Models models,
             ContextPlanner planner,
+            SentContexts contexts,
             AnswerRecorder recorder,
             TurnQueue queue,
             TurnSignals signals,
@@ -65,11 +67,13 @@ class TurnRunner implements SmartLifecycle {
         this.said = said;
         this.models = models;
         this.planner = planner;
+        this.contexts = contexts;
         this.recorder = recorder;
         this.queue = queue;
         this.signals = signals;
         this.properties = properties;
         this.metrics = metrics;
+        metrics.watch(running);
         this.transaction = transaction;
     }
 
@@ -143,8 +147,11 @@ class TurnRunner implements SmartLifecycle {
             return new TurnError(
                     "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
         }
-        Plan plan = planner.plan(turn);
+        Plan plan = planner.plan(turn, model);
+        contexts.record(plan.sent());
+        Map<String, String> ids = MDC.getCopyOfContextMap();
         Thread asking = Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
+            MDC.setContextMap(ids);
             try {
                 model.edit(plan.request(), channel);
                 channel.end(null);
@@ -167,6 +174,9 @@ class TurnRunner implements SmartLifecycle {
             throw new ServerStopping();
         } finally {
             asking.interrupt();
+            if (!channel.sent().isEmpty()) {
+                contexts.record(plan.sent().with(channel.sent()));
+            }
         }
     }
 
@@ -243,7 +253,7 @@ class TurnRunner implements SmartLifecycle {
         if (failure instanceof InterruptedException || failure instanceof AnswerChannel.Stopped) {
             throw new AnswerChannel.Stopped();
         }
-        logger.error("The model failed in a way it should not", failure);
+        logger.error("The model failed in a way it should not", Incident.of(failure));
         return new TurnError(
                 ModelException.Kind.INTERNAL.code(),
                 "Something went wrong in the server while the model worked. Retry; if it stays, see the server's log.",

@@ -25,6 +25,11 @@ record Header(
         return ALWAYS + (long) (pixels() * bytesEach + (double) wanted(step) * bytesWanted);
     }
 
+    /** The step that leaves hardly a pixel, for decoding only to see whether it can be done. */
+    int leastStep() {
+        return Math.max(width, height);
+    }
+
     /** The smallest step that keeps decoding within this memory. */
     int stepWithin(long memory) {
         int step = 1;

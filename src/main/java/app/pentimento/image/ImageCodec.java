@@ -5,15 +5,7 @@ import app.pentimento.image.container.PngFile;
 import app.pentimento.image.container.TiffFile;
 import app.pentimento.image.container.WebpFile;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
-import javax.imageio.stream.ImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -78,36 +70,15 @@ public final class ImageCodec {
 
     /** Encodes pixels as PNG, without loss. */
     public byte[] encodePng(BufferedImage image) {
-        return write("png", image, 1);
+        return Encoders.png(image);
     }
 
     /**
-     * Encodes opaque pixels as JPEG.
+     * Encodes opaque pixels as JPEG, each with its own colour (4:4:4).
      *
      * @param quality from 0 to 1
      */
     public byte[] encodeJpeg(BufferedImage image, float quality) {
-        return write("jpeg", image, quality);
-    }
-
-    private static byte[] write(String format, BufferedImage image, float quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = new javax.imageio.stream.MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            if (param instanceof JPEGImageWriteParam jpeg) {
-                jpeg.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                jpeg.setCompressionQuality(quality);
-                jpeg.setOptimizeHuffmanTables(true);
-            }
-            writer.write(null, new IIOImage(image, null, null), param);
-            out.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A picture could not be encoded as " + format, e);
-        } finally {
-            writer.dispose();
-        }
+        return Encoders.jpeg(image, quality, true);
     }
 }

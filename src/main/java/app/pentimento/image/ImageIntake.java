@@ -1,28 +1,86 @@
 package app.pentimento.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Checks uploads, and makes of each the file that is delivered. */
+/**
+ * Checks uploads, and makes of each the file that is delivered. Every pixel is decoded once, so that a broken picture is
+ * refused now and not when it is edited; an upright one a few rows at a time, so that it may be larger than memory.
+ */
 @Component
 class ImageIntake {
-    private final ImageProbe probe;
-    private final ImageCodec codec;
+    /** The file as it came, and as it is delivered. */
+    private static final int FILES = 2;
 
-    ImageIntake(ImageProbe probe, ImageCodec codec) {
+    private final ImageProbe probe;
+    private final DecodingMemory memory;
+
+    ImageIntake(ImageProbe probe, DecodingMemory memory) {
         this.probe = probe;
-        this.codec = codec;
+        this.memory = memory;
     }
 
     /**
-     * Checks an upload against the limits, decodes it, and prepares what is delivered.
+     * Checks an upload against the limits, decodes it, and prepares what is delivered. Most pictures need little memory;
+     * for one that needs more, the file is let go of while it waits, and read again.
      *
+     * @param use what to do with the result, while there is memory for it
      * @throws ImageRejected where it is not taken
      */
-    PreparedUpload prepare(byte[] bytes, @Nullable String declaredMediaType) {
-        Header header = probe.header(bytes, declaredMediaType);
-        codec.decodeAtMost(bytes, 1_000_000);
-        ImageFile file = probe.file(header, bytes);
-        return new PreparedUpload(file, bytes, file, bytes);
+    <T> T prepare(UploadedFile upload, @Nullable String declaredMediaType, Function<PreparedUpload, T> use) {
+        probe.checkBytes(upload.size());
+        long little = memory.all() / 8;
+        Header header;
+        try (DecodingMemory.Share share = memory.take(FILES * upload.size() + little)) {
+            byte[] bytes = read(upload);
+            header = probe.header(bytes, declaredMediaType);
+            Optional<PreparedUpload> prepared = prepare(header, bytes, little);
+            if (prepared.isPresent()) {
+                return use.apply(prepared.get());
+            }
+        }
+        long much = Delivery.encodesAgain(header) ? Delivery.memory(header) : header.memory(header.leastStep());
+        try (DecodingMemory.Share share = memory.take(FILES * upload.size() + much)) {
+            return use.apply(prepare(header, read(upload), much).orElseThrow());
+        }
+    }
+
+    /** What is delivered, if this memory is enough to make it. */
+    private Optional<PreparedUpload> prepare(Header header, byte[] bytes, long mostMemory) {
+        byte[] delivered;
+        try {
+            if (Delivery.encodesAgain(header)) {
+                if (Delivery.memory(header) > mostMemory) {
+                    return Optional.empty();
+                }
+                delivered = Delivery.encodedAgain(header, bytes);
+            } else {
+                int step = header.stepWithin(mostMemory);
+                if (header.memory(step) > mostMemory) {
+                    return Optional.empty();
+                }
+                PixelReader.read(header, bytes, step);
+                delivered = Delivery.cleaned(header, bytes);
+            }
+        } catch (IOException e) {
+            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.", e);
+        }
+        ImageFile original = probe.file(header, bytes);
+        ImageFile file = Arrays.equals(delivered, bytes) ? original : probe.ownFile(delivered);
+        return Optional.of(new PreparedUpload(original, bytes, file, delivered));
+    }
+
+    private static byte[] read(UploadedFile upload) {
+        try (InputStream in = upload.open()) {
+            return in.readNBytes(Math.toIntExact(upload.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

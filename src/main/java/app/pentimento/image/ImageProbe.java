@@ -2,6 +2,8 @@ package app.pentimento.image;
 
 import app.pentimento.image.container.BrokenFile;
 import app.pentimento.image.container.UnsupportedKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,6 +33,15 @@ public final class ImageProbe {
     /** The facts about a picture whose header was read already. */
     ImageFile file(Header header, byte[] bytes) {
         return new ImageFile(sha256(bytes), header.format().mediaType(), header.width(), header.height(), bytes.length);
+    }
+
+    /** The facts about a file that this server made itself, so that no limit applies. */
+    public ImageFile ownFile(byte[] bytes) {
+        try {
+            return file(HeaderReader.read(Signature.format(bytes).orElseThrow(), bytes), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A picture was written that cannot be read", e);
+        }
     }
 
     /** The header of a picture, within the limits; {@link ImageRejected} as {@link #probe}. */
@@ -89,7 +100,7 @@ public final class ImageProbe {
             throw tooLarge("This picture is %d x %d pixels, more than the %d million that this server takes."
                     .formatted(header.width(), header.height(), limits.maxPixels() / 1_000_000));
         }
-        if (header.memory(header.stepToPixels(1)) > limits.memoryBytes()) {
+        if (header.memory(header.leastStep()) > limits.memoryBytes()) {
             throw tooLarge("Decoding this picture needs more memory than this server has for it. Send a smaller one.");
         }
     }

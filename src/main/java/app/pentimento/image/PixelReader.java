@@ -4,7 +4,6 @@ import app.pentimento.image.container.BrokenFile;
 import app.pentimento.image.container.GifFile;
 import app.pentimento.image.container.PngFile;
 import app.pentimento.image.container.WebpFile;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * Reads the pixels of a picture as they are stored: in their own colour space, not turned. Whatever goes wrong in a
@@ -22,6 +20,8 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class PixelReader {
     private static final Set<String> PNG_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
+    /** The reader of lossless WebP looks so many bytes ahead, and fills up with zeros what a file does not have. */
+    private static final int LOOKS_AHEAD = 16;
 
     static {
         Readers.removeNativeWebp();
@@ -45,9 +45,6 @@ final class PixelReader {
                 }
                 case WEBP -> {
                     WebpFile webp = WebpFile.read(file);
-                    if (!webp.animated()) {
-                        yield readOne(ImageFormat.WEBP, file, step);
-                    }
                     WebpFile.Frame frame = webp.frame();
                     yield onCanvas(
                             header, readOne(ImageFormat.WEBP, webp.still(file), step), frame.x(), frame.y(), step);
@@ -62,13 +59,14 @@ final class PixelReader {
     private static BufferedImage readOne(ImageFormat format, byte[] file, int step) throws IOException {
         ImageReader reader = Readers.of(format).createReaderInstance();
         List<String> warnings = new ArrayList<>();
-        try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+        try (FileBytes in = new FileBytes(file)) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, param);
-            if (warnings.stream().anyMatch(PixelReader::tellsOfLoss)) {
+            boolean ranOut = format == ImageFormat.WEBP && in.misses() > LOOKS_AHEAD;
+            if (ranOut || warnings.stream().anyMatch(PixelReader::tellsOfLoss)) {
                 throw new BrokenFile("A part of this picture is missing; it may not have been copied whole.");
             }
             return image;

@@ -28,16 +28,14 @@ public class Previews {
 
     private final StoredFiles files;
     private final ImageProbe probe;
-    private final ImageCodec codec;
     private final DecodingMemory memory;
     private final PreviewCache cache;
     /** One request makes a preview while others for it wait; few locks serve all previews. */
     private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
 
-    Previews(StoredFiles files, ImageProbe probe, ImageCodec codec, DecodingMemory memory, PreviewCache cache) {
+    Previews(StoredFiles files, ImageProbe probe, DecodingMemory memory, PreviewCache cache) {
         this.files = files;
         this.probe = probe;
-        this.codec = codec;
         this.memory = memory;
         this.cache = cache;
     }
@@ -120,11 +118,11 @@ public class Previews {
         return accepted.contains(PNG) && (transparent || !accepted.contains(JPEG)) ? PNG : JPEG;
     }
 
-    private byte[] encode(BufferedImage image, String type) throws IOException {
+    private static byte[] encode(BufferedImage image, String type) throws IOException {
         if (type.equals(WEBP)) {
             return WebpEncoder.encode(image, QUALITY);
         }
-        return type.equals(PNG) ? codec.encodePng(image) : codec.encodeJpeg(onWhite(image), QUALITY);
+        return type.equals(PNG) ? Encoders.png(image) : Encoders.jpeg(onWhite(image), QUALITY, false);
     }
 
     private static BufferedImage onWhite(BufferedImage image) {

@@ -15,6 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class TurnLog {
+    private static final int MAX_TEXT = 1_000_000;
+    private static final int MAX_CAPTION = 4000;
+    private static final int MAX_MESSAGE = 2000;
+
     private final JdbcClient jdbc;
 
     TurnLog(JdbcClient jdbc) {
@@ -92,12 +96,12 @@ public class TurnLog {
 
     /** Appends words to a turn's answer; the turn must be {@link #lockRunning locked}. */
     public void addText(String turnId, String text) {
-        addPart(turnId, "text", text, null, null);
+        addPart(turnId, "text", PlainText.fit(text, MAX_TEXT), null, null);
     }
 
     /** Appends a picture to a turn's answer; the turn must be {@link #lockRunning locked}. */
     public void addPicture(String turnId, Image image, @Nullable String caption) {
-        addPart(turnId, "image", null, image.id(), caption);
+        addPart(turnId, "image", null, image.id(), caption == null ? null : PlainText.fit(caption, MAX_CAPTION));
     }
 
     /** Ends a running turn with success; false where it was no longer running. */
@@ -153,7 +157,7 @@ public class TurnLog {
                         .param("cost", cost == null ? null : cost.usd())
                         .param("estimated", cost == null ? null : cost.estimated())
                         .param("code", error == null ? null : error.code())
-                        .param("message", error == null ? null : error.message())
+                        .param("message", error == null ? null : PlainText.fit(error.message(), MAX_MESSAGE))
                         .param("retryable", error == null ? null : error.retryable())
                         .param("id", id)
                         .update()

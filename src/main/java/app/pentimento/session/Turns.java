@@ -1,7 +1,9 @@
 package app.pentimento.session;
 
+import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,6 +39,9 @@ public class Turns {
 
     /** The turn of this id with its inputs and parts, if there is one. */
     public Optional<Turn> find(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return whole(jdbc.sql(SELECT + " where t.id = :id")
                         .param("id", id)
                         .query(Turns::read)
@@ -77,12 +82,32 @@ public class Turns {
         return prompts;
     }
 
+    /** How far a turn has come; it has changed where this has. */
+    public record Progress(
+            TurnStatus status, int parts, @Nullable String waiting) {}
+
+    /** How far a turn has come, if it is there: cheap, for those who look often. */
+    public Optional<Progress> progress(String id) {
+        return jdbc.sql("""
+                        select t.status, t.waiting, (select count(*) from part p where p.turn_id = t.id) as parts
+                        from turn t where t.id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Progress(
+                        TurnStatus.ofWord(row.getString("status")), row.getInt("parts"), row.getString("waiting")))
+                .optional();
+    }
+
     /**
      * A session's turns on all branches, oldest first.
      *
      * @param cursor the {@code next} of the page before; null for the first
+     * @throws IllegalArgumentException for a cursor that this method never gave
      */
     public Page<Turn> list(String sessionId, int limit, @Nullable String cursor) {
+        if (cursor != null && !Ids.isOne(cursor)) {
+            throw new IllegalArgumentException("Not a cursor of this list");
+        }
         List<Turn> found = jdbc.sql(
                         SELECT + " where t.session_id = :session and t.id > :after order by t.id limit :limit")
                 .param("session", sessionId)
@@ -222,6 +247,12 @@ public class Turns {
                 : new Part.Picture(index, image, row.getString("caption"));
     }
 
+    /** A decimal number in the database; PostgreSQL's driver gives it as nothing else. */
+    private static @Nullable Double temperature(ResultSet row) throws SQLException {
+        BigDecimal temperature = row.getBigDecimal("temperature");
+        return temperature == null ? null : temperature.doubleValue();
+    }
+
     private static Turn read(ResultSet row, int number) throws SQLException {
         return new Turn(
                 row.getString("id"),
@@ -238,7 +269,7 @@ public class Turns {
                         row.getString("resolution"),
                         row.getObject("variants", Integer.class),
                         row.getObject("seed", Long.class),
-                        row.getObject("temperature", Double.class)),
+                        temperature(row)),
                 List.of(),
                 row.getObject("images_in") == null
                         ? null

@@ -78,6 +78,11 @@ class ProvenanceApiTest {
                 .isEqualTo(second.path("id").asString());
         assertThat(told.path("metadata").path("iptcDigitalSourceType").asString())
                 .endsWith("/compositeWithTrainedAlgorithmicMedia");
+        assertThat(told.path("c2pa").path("present").asBoolean()).isTrue();
+        assertThat(told.path("c2pa").path("valid").asBoolean()).isTrue();
+        assertThat(told.path("c2pa").path("trusted").asBoolean()).isTrue();
+        assertThat(told.path("c2pa").path("issuer").asString()).isEqualTo("Pentimento");
+        assertThat(told.path("c2pa").path("problems")).isEmpty();
         List<String> ids = new ArrayList<>();
         told.path("lineage")
                 .forEach(step -> ids.add(step.path("image").path("id").asString()));
@@ -87,6 +92,35 @@ class ProvenanceApiTest {
         assertThat(parent.path("model").asString()).isEqualTo(ScriptedModel.ID);
         assertThat(parent.path("relation").asString()).isEqualTo("parent");
         assertThat(told.path("lineage").get(1).path("prompt").isNull()).isTrue();
+    }
+
+    @Test
+    void whatAToolDidToAPhotoIsNotCalledAiMade() {
+        JsonNode made = edit(api.newSession("tool"), "retouch 51", List.of(upload(3)));
+
+        JsonNode told =
+                api.get("/images/" + made.path("id").asString() + "/provenance").json();
+
+        assertThat(told.path("ai").path("label").asString()).isEqualTo("none");
+        assertThat(told.path("metadata").path("aigc").isNull()).isTrue();
+        assertThat(told.path("metadata").path("iptcDigitalSourceType").asString())
+                .endsWith("/humanEdits");
+        assertThat(told.path("visibleLabel").path("present").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void whatAToolDidToAnAiPictureIsLabelledAgain() {
+        String session = api.newSession("tool on ai");
+        edit(session, "draw 61", List.of());
+        JsonNode made = edit(session, "retouch 62", List.of());
+
+        JsonNode told =
+                api.get("/images/" + made.path("id").asString() + "/provenance").json();
+
+        assertThat(told.path("ai").path("label").asString()).isEqualTo("generated");
+        assertThat(told.path("visibleLabel").path("present").asBoolean()).isTrue();
+        assertThat(told.path("metadata").path("aigc").path("ProduceID").asString())
+                .isEqualTo(made.path("id").asString());
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class TestServer implements AutoCloseable {
         try {
             TestServer server =
                     new TestServer(Files.createTempDirectory("pentimento-test"), List.copyOf(Arrays.asList(settings)));
-            server.start();
+            server.startAgain();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +64,7 @@ public final class TestServer implements AutoCloseable {
         return context().getBean(type);
     }
 
-    /** Stops it in good order; {@link #start} starts it again. */
+    /** Stops it in good order; {@link #startAgain} undoes it. */
     public void stop() {
         if (context != null) {
             context.close();
@@ -73,7 +73,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Starts it again with the same data, on another port. */
-    public void start() {
+    public void startAgain() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--pentimento.data=" + data);
@@ -85,7 +85,7 @@ public final class TestServer implements AutoCloseable {
 
     public void restart() {
         stop();
-        start();
+        startAgain();
     }
 
     @Override

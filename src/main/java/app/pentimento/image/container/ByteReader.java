@@ -60,8 +60,8 @@ public final class ByteReader {
         return copy;
     }
 
-    /** Checks that so many bytes lie at this place. */
-    int place(long at, long length) throws BrokenFile {
+    /** The place as an index, after checking that so many bytes lie there. */
+    public int place(long at, long length) throws BrokenFile {
         if (at < 0 || length < 0 || at > data.limit() - length) {
             throw BrokenFile.cutOff();
         }

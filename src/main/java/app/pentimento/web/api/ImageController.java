@@ -11,6 +11,7 @@ import app.pentimento.image.Previews;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.NoSuch;
+import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -71,8 +72,7 @@ class ImageController {
             @RequestParam MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        probe.checkBytes(file.getSize());
-        return add(uploads.take(file.getBytes(), file.getContentType()), key);
+        return add(uploads.take(new ReceivedFile(file), file.getContentType()), key);
     }
 
     @PostMapping(consumes = "image/*")
@@ -83,8 +83,9 @@ class ImageController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         probe.checkBytes(request.getContentLengthLong());
-        byte[] bytes = request.getInputStream().readNBytes(Math.toIntExact(probe.maxBytes() + 1));
-        return add(uploads.take(bytes, type), key);
+        try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), probe.maxBytes() + 1)) {
+            return add(uploads.take(file, type), key);
+        }
     }
 
     @GetMapping("/{id}")

@@ -1,20 +1,28 @@
 package app.pentimento.web.api;
 
 import app.pentimento.editing.Editing;
+import app.pentimento.editing.SentContext;
+import app.pentimento.editing.SentContexts;
 import app.pentimento.editing.Submission;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.NoSuch;
+import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
+import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,22 +43,28 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Turns")
 class TurnController {
     private final Editing editing;
+    private final Sessions sessions;
     private final Turns turns;
     private final Uploads uploads;
+    private final SentContexts contexts;
     private final TurnEvents events;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
     TurnController(
             Editing editing,
+            Sessions sessions,
             Turns turns,
             Uploads uploads,
+            SentContexts contexts,
             TurnEvents events,
             Idempotency idempotency,
             JsonMapper json) {
         this.editing = editing;
+        this.sessions = sessions;
         this.turns = turns;
         this.uploads = uploads;
+        this.contexts = contexts;
         this.events = events;
         this.idempotency = idempotency;
         this.json = json;
@@ -58,17 +72,18 @@ class TurnController {
 
     @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Ask for an edit", description = "Follows the session's head, or branches at parentTurnId.")
-    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
             @PathVariable String sessionId,
             @RequestBody TurnRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        body.check();
         return submit(sessionId, body, List.of(), null, key);
     }
 
     @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Ask for an edit, with pictures", description = "options is a JSON object as text.")
-    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
             @PathVariable String sessionId,
             @RequestParam(required = false) @Nullable String prompt,
@@ -79,15 +94,39 @@ class TurnController {
             @RequestParam(required = false) @Nullable String options,
             @RequestParam(required = false) @Nullable List<MultipartFile> image,
             @RequestParam(required = false) @Nullable MultipartFile mask,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request)
             throws IOException {
+        requireFile("image", request);
+        requireFile("mask", request);
+        TurnRequest body = new TurnRequest(
+                prompt,
+                imageIds,
+                blankToNull(maskImageId),
+                blankToNull(parentTurnId),
+                blankToNull(model),
+                options(options));
+        body.check();
         List<NewImage> taken = new ArrayList<>();
         for (MultipartFile file : image == null ? List.<MultipartFile>of() : image) {
-            taken.add(take(file));
+            if (isChosen(file)) {
+                taken.add(take(file));
+            }
         }
-        TurnRequest body = new TurnRequest(
-                prompt, imageIds, maskImageId, blankToNull(parentTurnId), blankToNull(model), options(options));
-        return submit(sessionId, body, taken, mask == null ? null : take(mask), key);
+        return submit(sessionId, body, taken, mask != null && isChosen(mask) ? take(mask) : null, key);
+    }
+
+    @GetMapping("/sessions/{sessionId}/turns")
+    @Operation(summary = "A session's turns on all branches, oldest first")
+    PageJson<TurnJson> list(
+            @PathVariable String sessionId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int length = Limits.page(limit);
+        if (sessions.find(sessionId).isEmpty()) {
+            throw NoSuch.session();
+        }
+        return Limits.following(cursor, () -> PageJson.of(turns.list(sessionId, length, cursor), TurnJson::of));
     }
 
     @GetMapping("/turns/{id}")
@@ -102,12 +141,32 @@ class TurnController {
             description = "Events: status, part, end. Last-Event-ID resumes without a gap or a repeat.")
     ResponseEntity<SseEmitter> events(
             @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpMethod method) {
+        if (method.equals(HttpMethod.HEAD)) {
+            get(id);
+            return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+        }
         return events.stream(id, lastEventId);
+    }
+
+    @GetMapping("/turns/{id}/context")
+    @Operation(
+            summary = "What was sent to the model for a turn, and why",
+            description =
+                    "Empty while nothing was sent. In time, each picture says how it went: inline, uploaded, held.")
+    ResponseEntity<SentContext> context(@PathVariable String id) {
+        if (turns.status(id).isEmpty()) {
+            throw NoSuch.turn();
+        }
+        return contexts.find(id)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/turns/{id}/cancel")
     @Operation(summary = "Cancel a turn that has not ended; its parts are kept")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> cancel(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(
@@ -118,7 +177,7 @@ class TurnController {
 
     @PostMapping("/turns/{id}/retry")
     @Operation(summary = "Ask the same again, as a new turn beside the old one")
-    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> retry(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(key, new Fingerprint("POST /turns/retry").add(id), () -> accepted(editing.retry(id)));
@@ -139,7 +198,7 @@ class TurnController {
                 mask,
                 body.parentTurnId(),
                 body.model(),
-                body.checkedOptions());
+                body.options() == null ? TurnOptions.NONE : body.options());
         Fingerprint asked = new Fingerprint("POST /sessions/turns")
                 .add(sessionId)
                 .add(submission.prompt())
@@ -157,8 +216,19 @@ class TurnController {
         return new Idempotency.Answer(202, "/api/v1/turns/" + turn.id(), TurnJson.of(turn));
     }
 
+    private static void requireFile(String field, HttpServletRequest request) {
+        if (request.getParameterMap().containsKey(field)) {
+            throw new InvalidRequest(field, "%s must be a file, but is text.".formatted(field));
+        }
+    }
+
+    /** Whether a file is there: a form whose file field was left empty sends a part without a name and without bytes. */
+    private static boolean isChosen(MultipartFile file) {
+        return !(file.isEmpty() && "".equals(file.getOriginalFilename()));
+    }
+
     private NewImage take(MultipartFile file) throws IOException {
-        return uploads.take(file.getBytes(), file.getContentType());
+        return uploads.take(new ReceivedFile(file), file.getContentType());
     }
 
     private @Nullable TurnOptions options(@Nullable String text) {

@@ -6,11 +6,13 @@ import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.TurnUsage;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A turn in the API. */
+@Schema(name = "Turn")
 public record TurnJson(
         String id,
         String sessionId,

@@ -1,0 +1,91 @@
+package app.pentimento.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.NodeList;
+
+/** Writes PNG and JPEG with the JDK's writers. */
+final class Encoders {
+    private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
+
+    private Encoders() {}
+
+    /** PNG, without loss, in the depth that the pixels have. */
+    static byte[] png(BufferedImage image) {
+        ImageWriter writer = writer("png");
+        return write(writer, image, writer.getDefaultWriteParam(), null);
+    }
+
+    /**
+     * JPEG of opaque pixels.
+     *
+     * @param quality from 0 to 1
+     * @param fullColour whether each pixel keeps its own colour (4:4:4), rather than sharing it with its neighbours
+     */
+    static byte[] jpeg(BufferedImage image, float quality, boolean fullColour) {
+        ImageWriter writer = writer("jpeg");
+        JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
+        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        param.setCompressionQuality(quality);
+        param.setOptimizeHuffmanTables(true);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
+        if (fullColour) {
+            sampleEveryPixel(metadata);
+        }
+        return write(writer, image, param, metadata);
+    }
+
+    private static void sampleEveryPixel(IIOMetadata metadata) {
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(JPEG_METADATA);
+        NodeList components = root.getElementsByTagName("componentSpec");
+        for (int i = 0; i < components.getLength(); i++) {
+            IIOMetadataNode component = (IIOMetadataNode) components.item(i);
+            component.setAttribute("HsamplingFactor", "1");
+            component.setAttribute("VsamplingFactor", "1");
+        }
+        try {
+            metadata.setFromTree(JPEG_METADATA, root);
+        } catch (IOException e) {
+            throw new IllegalStateException("The JPEG writer does not take its own metadata", e);
+        }
+    }
+
+    /** The JDK's own writer; others that are registered are built on it. */
+    private static ImageWriter writer(String format) {
+        var writers = ImageIO.getImageWritersByFormatName(format);
+        while (writers.hasNext()) {
+            ImageWriter writer = writers.next();
+            if (writer.getClass().getName().startsWith("com.sun.imageio.")) {
+                return writer;
+            }
+        }
+        throw new IllegalStateException("This Java has no writer for " + format);
+    }
+
+    private static byte[] write(
+            ImageWriter writer, BufferedImage image, ImageWriteParam param, @Nullable IIOMetadata metadata) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, metadata), param);
+            out.flush();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A picture could not be encoded", e);
+        } finally {
+            writer.dispose();
+        }
+    }
+}
