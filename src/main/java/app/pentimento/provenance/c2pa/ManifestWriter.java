@@ -36,6 +36,10 @@ public final class ManifestWriter {
         for (int attempt = 0; attempt < 3; attempt++) {
             byte[] blank = dataHash(0, 0, new byte[32]);
             int size = builder.store(blank, builder.claim(blank), new byte[reserved]).length;
+            if (size % 2 == 1) { // the reference reader does not accept an odd chunk at the end of a WebP file
+                reserved++;
+                size++;
+            }
             if (size > Container.MAX_STORE) {
                 throw new UnsignableException("The manifests of this picture are too large: " + size + " bytes.");
             }
