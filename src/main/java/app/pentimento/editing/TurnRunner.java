@@ -39,6 +39,7 @@ class TurnRunner implements SmartLifecycle {
     private final Said said;
     private final Models models;
     private final ContextPlanner planner;
+    private final SentContexts contexts;
     private final AnswerRecorder recorder;
     private final TurnQueue queue;
     private final TurnSignals signals;
@@ -54,6 +55,7 @@ class TurnRunner implements SmartLifecycle {
             Said said,
             Models models,
             ContextPlanner planner,
+            SentContexts contexts,
             AnswerRecorder recorder,
             TurnQueue queue,
             TurnSignals signals,
@@ -65,6 +67,7 @@ class TurnRunner implements SmartLifecycle {
         this.said = said;
         this.models = models;
         this.planner = planner;
+        this.contexts = contexts;
         this.recorder = recorder;
         this.queue = queue;
         this.signals = signals;
@@ -143,7 +146,8 @@ class TurnRunner implements SmartLifecycle {
             return new TurnError(
                     "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
         }
-        Plan plan = planner.plan(turn);
+        Plan plan = planner.plan(turn, model);
+        contexts.record(plan.sent());
         Thread asking = Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
             try {
                 model.edit(plan.request(), channel);
@@ -167,6 +171,9 @@ class TurnRunner implements SmartLifecycle {
             throw new ServerStopping();
         } finally {
             asking.interrupt();
+            if (!channel.sent().isEmpty()) {
+                contexts.record(plan.sent().with(channel.sent()));
+            }
         }
     }
 

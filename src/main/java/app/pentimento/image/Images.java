@@ -36,6 +36,15 @@ public class Images {
                 .optional();
     }
 
+    /** The oldest image that is delivered as this file, or that came as it. */
+    public Optional<Image> findByFile(String sha256) {
+        return jdbc.sql("select " + ImageRows.COLUMNS
+                        + " from image i where i.sha256 = :sha256 or i.source_sha256 = :sha256 order by i.id limit 1")
+                .param("sha256", sha256)
+                .query(ImageRows::read)
+                .optional();
+    }
+
     /**
      * Makes the bytes of an image durable, ahead of the transaction that calls {@link #add}, which must begin within the
      * hour.

@@ -59,8 +59,12 @@ public record CatalogEntry(
                 price == null ? null : price.perPicture());
     }
 
-    /** What the context planner has to keep to. */
-    public ContextLimits limits() {
-        return new ContextLimits(inputImages, inlineBytes.toBytes(), contextTokens);
+    /**
+     * What the context planner has to keep to.
+     *
+     * @param heldFrom as for {@link ContextLimits}
+     */
+    public ContextLimits limits(long heldFrom) {
+        return new ContextLimits(inputImages, inlineBytes.toBytes(), contextTokens, heldFrom);
     }
 }

@@ -38,12 +38,17 @@ public record FileLabels(
 
     /** What these labels say that AI did. A label that only suspects it ("2", "3") says nothing for sure. */
     public AiLabel aiLabel() {
-        String type = iptcDigitalSourceType == null ? "" : iptcDigitalSourceType;
-        String word = type.substring(type.lastIndexOf('/') + 1);
-        return switch (word) {
+        AiLabel byType = iptcDigitalSourceType == null ? AiLabel.NONE : labelOfSourceType(iptcDigitalSourceType);
+        boolean aigcIsSure = aigc != null && aigc.label().equals("1");
+        return byType == AiLabel.NONE && aigcIsSure ? AiLabel.GENERATED : byType;
+    }
+
+    /** What an IPTC DigitalSourceType, a URI or its last word, says that AI did. */
+    static AiLabel labelOfSourceType(String type) {
+        return switch (type.substring(type.lastIndexOf('/') + 1)) {
             case "trainedAlgorithmicMedia" -> AiLabel.GENERATED;
             case "compositeWithTrainedAlgorithmicMedia" -> AiLabel.EDITED;
-            default -> aigc != null && aigc.label().equals("1") ? AiLabel.GENERATED : AiLabel.NONE;
+            default -> AiLabel.NONE;
         };
     }
 

@@ -1,6 +1,7 @@
 package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
+import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.ImageCodec;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -21,15 +22,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class Labeller {
     private static final Logger log = LoggerFactory.getLogger(Labeller.class);
+    private static final int BYTES_PER_PIXEL = 4;
 
     private final ImageProbe probe;
     private final ImageCodec codec;
+    private final DecodingMemory memory;
     private final ProvenanceProperties properties;
     private final LabelPainter painter = new LabelPainter();
 
-    Labeller(ImageProbe probe, ImageCodec codec, ProvenanceProperties properties) {
+    Labeller(ImageProbe probe, ImageCodec codec, DecodingMemory memory, ProvenanceProperties properties) {
         this.probe = probe;
         this.codec = codec;
+        this.memory = memory;
         this.properties = properties;
     }
 
@@ -85,7 +89,7 @@ public class Labeller {
         ImageFormat format = RenditionEncoder.formatFor(came);
         boolean draw = visibleFor != AiLabel.NONE && properties.draws();
         BufferedImage pixels = draw || came != format ? codec.decode(bytes) : null;
-        try {
+        try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
             VisibleLabel visible = draw && pixels != null
                     ? painter.draw(pixels, visibleFor, properties.language(), properties.corner())
                     : null;
@@ -99,6 +103,11 @@ public class Labeller {
         } catch (IOException | RuntimeException e) {
             throw new LabellingException("A picture could not be labelled", e);
         }
+    }
+
+    /** The pixels, and about as much again for the encoder and its output. */
+    private static long memoryOf(BufferedImage pixels) {
+        return 2L * BYTES_PER_PIXEL * pixels.getWidth() * pixels.getHeight();
     }
 
     /**

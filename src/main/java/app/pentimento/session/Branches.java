@@ -5,6 +5,7 @@ import app.pentimento.image.ImageRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +85,23 @@ public class Branches {
                 .query((row, number) -> new Frame(
                         row.getString("branch_turn"), ImageRows.read(row, number), row.getInt("answered") == 1))
                 .list();
+    }
+
+    /** The upload that the branch began with, if people brought any. */
+    public Optional<Image> firstUpload(@Nullable String turnId) {
+        if (turnId == null) {
+            return Optional.empty();
+        }
+        return jdbc.sql(BRANCH + """
+                        select %s
+                        from branch b join turn_input n on n.turn_id = b.id join image i on i.id = n.image_id
+                        where i.origin = 'upload'
+                        order by b.id, n.position limit 1
+                        """.formatted(ImageRows.COLUMNS))
+                .param("id", turnId)
+                .param("limit", Integer.MAX_VALUE)
+                .query(ImageRows::read)
+                .optional();
     }
 
     /** For each of these turns, all turns with the same parent, itself included, oldest first. */

@@ -90,6 +90,35 @@ class ProvenanceApiTest {
     }
 
     @Test
+    void whatAToolDidToAPhotoIsNotCalledAiMade() {
+        JsonNode made = edit(api.newSession("tool"), "retouch 51", List.of(upload(3)));
+
+        JsonNode told =
+                api.get("/images/" + made.path("id").asString() + "/provenance").json();
+
+        assertThat(told.path("ai").path("label").asString()).isEqualTo("none");
+        assertThat(told.path("metadata").path("aigc").isNull()).isTrue();
+        assertThat(told.path("metadata").path("iptcDigitalSourceType").asString())
+                .endsWith("/humanEdits");
+        assertThat(told.path("visibleLabel").path("present").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void whatAToolDidToAnAiPictureIsLabelledAgain() {
+        String session = api.newSession("tool on ai");
+        edit(session, "draw 61", List.of());
+        JsonNode made = edit(session, "retouch 62", List.of());
+
+        JsonNode told =
+                api.get("/images/" + made.path("id").asString() + "/provenance").json();
+
+        assertThat(told.path("ai").path("label").asString()).isEqualTo("generated");
+        assertThat(told.path("visibleLabel").path("present").asBoolean()).isTrue();
+        assertThat(told.path("metadata").path("aigc").path("ProduceID").asString())
+                .isEqualTo(made.path("id").asString());
+    }
+
+    @Test
     void anUntouchedUploadIsNotCalledAiMade() {
         JsonNode told = api.get("/images/" + upload(2) + "/provenance").json();
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
  * <ul>
  *   <li>{@code say WORDS}: a text part
  *   <li>{@code draw NUMBER}: a picture part, a plain PNG of a colour that the number chooses
+ *   <li>{@code retouch NUMBER}: the same, but made as an ordinary tool makes it, not a generative model
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
  *   <li>{@code fail KIND}: fails as {@link ModelException.Kind} {@code KIND}, retryable
@@ -78,12 +79,12 @@ public final class ScriptedModel implements ImageModel {
             String argument = words.length == 2 ? words[1] : "";
             switch (words[0]) {
                 case "say" -> listener.text(argument);
-                case "draw" -> {
+                case "draw", "retouch" -> {
                     listener.image(new ModelImage(
                             TestPictures.png(96, 64, Integer.parseInt(argument)),
                             "image/png",
                             null,
-                            ModelImage.Making.GENERATIVE));
+                            words[0].equals("draw") ? ModelImage.Making.GENERATIVE : ModelImage.Making.TOOL));
                     pictures++;
                 }
                 case "pause" -> Thread.sleep(Long.parseLong(argument));

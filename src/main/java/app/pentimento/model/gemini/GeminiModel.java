@@ -64,7 +64,9 @@ class GeminiModel implements ImageModel {
 
     @Override
     public ContextLimits limits() {
-        return entry.limits();
+        boolean holds =
+                properties.files().enabled() && clients.wayToGemini().orElse(null) == GoogleClients.Way.DEVELOPER;
+        return entry.limits(holds ? properties.files().from().toBytes() : Long.MAX_VALUE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.pentimento.image.Previews;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.NoSuch;
+import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -71,7 +72,7 @@ class ImageController {
             @RequestParam MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        return add(uploads.take(Incoming.of(file), file.getContentType()), key);
+        return add(uploads.take(new ReceivedFile(file), file.getContentType()), key);
     }
 
     @PostMapping(consumes = "image/*")

@@ -1,6 +1,8 @@
 package app.pentimento.web.api;
 
 import app.pentimento.editing.Editing;
+import app.pentimento.editing.SentContext;
+import app.pentimento.editing.SentContexts;
 import app.pentimento.editing.Submission;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Uploads;
@@ -9,6 +11,7 @@ import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
+import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,6 +46,7 @@ class TurnController {
     private final Sessions sessions;
     private final Turns turns;
     private final Uploads uploads;
+    private final SentContexts contexts;
     private final TurnEvents events;
     private final Idempotency idempotency;
     private final JsonMapper json;
@@ -52,6 +56,7 @@ class TurnController {
             Sessions sessions,
             Turns turns,
             Uploads uploads,
+            SentContexts contexts,
             TurnEvents events,
             Idempotency idempotency,
             JsonMapper json) {
@@ -59,6 +64,7 @@ class TurnController {
         this.sessions = sessions;
         this.turns = turns;
         this.uploads = uploads;
+        this.contexts = contexts;
         this.events = events;
         this.idempotency = idempotency;
         this.json = json;
@@ -144,6 +150,20 @@ class TurnController {
         return events.stream(id, lastEventId);
     }
 
+    @GetMapping("/turns/{id}/context")
+    @Operation(
+            summary = "What was sent to the model for a turn, and why",
+            description =
+                    "Empty while nothing was sent. In time, each picture says how it went: inline, uploaded, held.")
+    ResponseEntity<SentContext> context(@PathVariable String id) {
+        if (turns.status(id).isEmpty()) {
+            throw NoSuch.turn();
+        }
+        return contexts.find(id)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
     @PostMapping("/turns/{id}/cancel")
     @Operation(summary = "Cancel a turn that has not ended; its parts are kept")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TurnJson.class)))
@@ -208,7 +228,7 @@ class TurnController {
     }
 
     private NewImage take(MultipartFile file) throws IOException {
-        return uploads.take(Incoming.of(file), file.getContentType());
+        return uploads.take(new ReceivedFile(file), file.getContentType());
     }
 
     private @Nullable TurnOptions options(@Nullable String text) {

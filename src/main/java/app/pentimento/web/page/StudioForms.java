@@ -3,15 +3,14 @@ package app.pentimento.web.page;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.Submission;
 import app.pentimento.image.NewImage;
-import app.pentimento.image.UploadedFile;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.SessionDeletion;
 import app.pentimento.session.SessionEdits;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
+import app.pentimento.web.ReceivedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,8 @@ class StudioForms {
     String begin(
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image) {
+            @RequestParam(required = false) @Nullable List<MultipartFile> image)
+            throws IOException {
         List<NewImage> taken = take(image);
         return transaction.execute(status -> submit(sessions.create("").id(), prompt, model, null, taken));
     }
@@ -66,7 +66,8 @@ class StudioForms {
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable String parentTurnId,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image) {
+            @RequestParam(required = false) @Nullable List<MultipartFile> image)
+            throws IOException {
         return submit(id, prompt, model, parentTurnId, take(image));
     }
 
@@ -117,11 +118,11 @@ class StudioForms {
         return redirect(session);
     }
 
-    private List<NewImage> take(@Nullable List<MultipartFile> files) {
+    private List<NewImage> take(@Nullable List<MultipartFile> files) throws IOException {
         List<NewImage> taken = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (!file.isEmpty()) {
-                taken.add(uploads.take(new FormFile(file), file.getContentType()));
+                taken.add(uploads.take(new ReceivedFile(file), file.getContentType()));
             }
         }
         return taken;
@@ -133,17 +134,5 @@ class StudioForms {
 
     private static String redirect(String session) {
         return "redirect:/sessions/" + session;
-    }
-
-    private record FormFile(MultipartFile part) implements UploadedFile {
-        @Override
-        public long size() {
-            return part.getSize();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return part.getInputStream();
-        }
     }
 }

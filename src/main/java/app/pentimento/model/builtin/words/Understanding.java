@@ -1,0 +1,41 @@
+package app.pentimento.model.builtin.words;
+
+import java.util.List;
+
+/**
+ * What a prompt asks for.
+ *
+ * @param wishes in the order of the prompt
+ * @param mood whether it asks for edits at all
+ * @param chinese whether to answer in Chinese
+ */
+public record Understanding(List<Wish> wishes, Mood mood, boolean chinese) {
+    public Understanding {
+        wishes = List.copyOf(wishes);
+    }
+
+    /** What a prompt is after. */
+    public enum Mood {
+        EDIT,
+        /** It asks something about the picture. */
+        QUESTION,
+        /** It asks what can be done. */
+        HELP
+    }
+
+    /** What can be done. */
+    public List<Wish.Do> doable() {
+        return wishes.stream()
+                .filter(Wish.Do.class::isInstance)
+                .map(Wish.Do.class::cast)
+                .toList();
+    }
+
+    /** What is not done. */
+    public List<Wish.Not> declined() {
+        return wishes.stream()
+                .filter(Wish.Not.class::isInstance)
+                .map(Wish.Not.class::cast)
+                .toList();
+    }
+}
