@@ -6,7 +6,6 @@ import app.pentimento.editing.TurnConflict;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.provenance.DutyNotAccepted;
-import app.pentimento.provenance.LabellingException;
 import app.pentimento.session.NoSuch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,11 +38,6 @@ final class Problems {
             case InvalidRequest e -> Problem.invalid(e.field(), said(e));
             case InvalidTurn e -> Problem.invalid(e.field(), said(e));
             case DutyNotAccepted e -> Problem.of(ProblemCode.LABEL_DUTY_NOT_ACCEPTED, said(e));
-            case LabellingException e ->
-                Problem.of(
-                        ProblemCode.INTERNAL,
-                        "The labels of this picture could not be written, so it is not handed out. Nothing is lost; see"
-                                + " the server's log for the time of this request.");
             case NoSuch e -> Problem.of(ProblemCode.NOT_FOUND, said(e));
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));

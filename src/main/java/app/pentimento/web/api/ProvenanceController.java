@@ -1,9 +1,8 @@
 package app.pentimento.web.api;
 
+import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageFormat;
-import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.Provenance;
-import app.pentimento.provenance.Rendition;
 import app.pentimento.provenance.Unlabelled;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -68,18 +67,17 @@ class ProvenanceController {
             summary = "A picture without its visible label",
             description = "Needs the duty to label it accepted first. Every other label stays in the file. Each such"
                     + " delivery is logged.")
-    ResponseEntity<byte[]> content(@PathVariable String id, @RequestParam String label, HttpServletRequest request)
-            throws LabellingException {
+    ResponseEntity<byte[]> content(@PathVariable String id, @RequestParam String label, HttpServletRequest request) {
         if (!label.equals("none")) {
             throw new InvalidRequest("label", "label can only be none. Leave it out for the picture with its labels.");
         }
-        Rendition rendition = unlabelled.picture(id, caller.account(request), request.getRemoteAddr());
-        MediaType type = MediaType.parseMediaType(rendition.file().mediaType());
-        String extension = ImageFormat.ofMediaType(rendition.file().mediaType())
+        FileContent picture = unlabelled.picture(id, caller.account(request), request.getRemoteAddr());
+        MediaType type = MediaType.parseMediaType(picture.file().mediaType());
+        String extension = ImageFormat.ofMediaType(picture.file().mediaType())
                 .orElseThrow()
                 .extension();
         return ResponseEntity.ok()
-                .eTag(rendition.file().sha256())
+                .eTag(picture.file().sha256())
                 .cacheControl(CacheControl.noStore())
                 .contentType(type)
                 .header("X-Content-Type-Options", "nosniff")
@@ -89,6 +87,6 @@ class ProvenanceController {
                                 .filename("pentimento-" + id + "-unlabelled." + extension)
                                 .build()
                                 .toString())
-                .body(rendition.bytes());
+                .body(picture.bytes());
     }
 }
