@@ -1,9 +1,12 @@
 package app.pentimento.editing;
 
 import app.pentimento.model.AnswerListener;
+import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
+import app.pentimento.model.SentPicture;
 import app.pentimento.model.Usage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,9 +22,12 @@ final class AnswerChannel implements AnswerListener {
     /** What comes through the channel. */
     sealed interface Event {}
 
-    record Text(String text) implements Event {}
+    record Text(String text, List<Message.Words> raw) implements Event {}
 
     record Picture(ModelImage image) implements Event {}
+
+    /** The model waits: why, or null where it goes on. */
+    record Waiting(@Nullable String why) implements Event {}
 
     /** The model is done: with success where there is no failure. */
     record End(@Nullable Throwable failure) implements Event {}
@@ -47,10 +53,11 @@ final class AnswerChannel implements AnswerListener {
 
     private final LinkedBlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private volatile @Nullable Usage usage;
+    private volatile List<SentPicture> sent = List.of();
 
     @Override
-    public void text(String text) {
-        deliver(new Text(text));
+    public void text(String text, List<Message.Words> raw) {
+        deliver(new Text(text, List.copyOf(raw)));
     }
 
     @Override
@@ -61,6 +68,21 @@ final class AnswerChannel implements AnswerListener {
     @Override
     public void usage(Usage latest) {
         usage = latest;
+    }
+
+    @Override
+    public void waiting(@Nullable String why) {
+        deliver(new Waiting(why));
+    }
+
+    @Override
+    public void sent(List<SentPicture> latest) {
+        sent = List.copyOf(latest);
+    }
+
+    /** How the pictures went out, as far as the model told. */
+    List<SentPicture> sent() {
+        return sent;
     }
 
     /** The last that was said of the answer's usage. */

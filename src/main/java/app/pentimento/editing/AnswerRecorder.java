@@ -2,6 +2,7 @@ package app.pentimento.editing;
 
 import app.pentimento.id.Ids;
 import app.pentimento.image.AiLabel;
+import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageProbe;
@@ -9,18 +10,23 @@ import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
+import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
+import app.pentimento.provenance.Aigc;
+import app.pentimento.provenance.ForeignLabels;
 import app.pentimento.provenance.LabelFacts;
+import app.pentimento.provenance.LabelledPicture;
 import app.pentimento.provenance.Labeller;
 import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.Labels;
-import app.pentimento.provenance.Rendition;
 import app.pentimento.provenance.SourceType;
+import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,9 +36,11 @@ class AnswerRecorder {
     private final ImageProbe probe;
     private final Labeller labeller;
     private final Labels labels;
+    private final ForeignLabels foreign;
     private final Images images;
     private final Recipes recipes;
     private final TurnLog log;
+    private final Said said;
     private final TurnSignals signals;
     private final TransactionTemplate transaction;
 
@@ -40,26 +48,42 @@ class AnswerRecorder {
             ImageProbe probe,
             Labeller labeller,
             Labels labels,
+            ForeignLabels foreign,
             Images images,
             Recipes recipes,
             TurnLog log,
+            Said said,
             TurnSignals signals,
             TransactionTemplate transaction) {
         this.probe = probe;
         this.labeller = labeller;
         this.labels = labels;
+        this.foreign = foreign;
         this.images = images;
         this.recipes = recipes;
         this.log = log;
+        this.said = said;
         this.signals = signals;
         this.transaction = transaction;
     }
 
     /** Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running. */
-    void text(Turn turn, String text) {
+    void text(Turn turn, String text, List<Message.Words> raw) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            log.addText(turn.id(), text);
+            raw.forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
+            if (!text.isBlank()) {
+                log.addText(turn.id(), text);
+                signals.changed(turn.id());
+            }
+        });
+    }
+
+    /** Tells why nothing comes for a while; null where it goes on. */
+    void waiting(Turn turn, @Nullable String why) {
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.waiting(turn.id(), why);
             signals.changed(turn.id());
         });
     }
@@ -71,15 +95,25 @@ class AnswerRecorder {
      * @throws app.pentimento.image.ImageRejected where it is not a picture that can be taken
      */
     void picture(Turn turn, Plan plan, ModelImage made) throws LabellingException {
-        ImageFile raw = probe.probe(made.bytes(), made.mediaType());
+        ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
         List<Lineage> lineage = lineage(plan);
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
         boolean generative = made.making() == ModelImage.Making.GENERATIVE;
         AiLabel label = label(generative, fromPhoto, lineage);
         SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
-        Rendition rendition = labeller.label(
-                made.bytes(), raw.mediaType(), new LabelFacts(id, label, source, turn.model(), Instant.now()));
+        LabelledPicture labelled = labeller.label(
+                new FileContent(raw, made.bytes()),
+                new LabelFacts(
+                        id,
+                        label,
+                        source,
+                        turn.model(),
+                        Instant.now(),
+                        generative,
+                        made.actions(),
+                        lineage,
+                        inherited(generative, plan)));
         NewImage image = new NewImage(
                 id,
                 generative ? Origin.MODEL : Origin.TOOL,
@@ -87,17 +121,19 @@ class AnswerRecorder {
                 turn.model(),
                 label,
                 fromPhoto,
-                rendition.file(),
+                labelled.rendition().file(),
                 raw,
+                labelled.master().file(),
                 lineage);
-        images.keep(image, rendition.bytes(), made.bytes());
+        images.keep(image, labelled.rendition(), new FileContent(raw, made.bytes()), labelled.master());
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
             Image added = images.add(image);
-            labels.record(id, source, rendition.visible());
+            labels.record(id, source, labelled.visible());
             if (made.recipe() != null) {
                 recipes.record(id, made.recipe());
             }
+            said.add(turn.id(), null, added.id(), made.signature());
             log.addPicture(turn.id(), added, made.caption());
             signals.changed(turn.id());
         });
@@ -111,6 +147,11 @@ class AnswerRecorder {
             return AiLabel.NONE;
         }
         return fromPhoto ? AiLabel.EDITED : AiLabel.GENERATED;
+    }
+
+    /** What a tool changes keeps the label that it came with; what a model makes is a new work with its own. */
+    private @Nullable Aigc inherited(boolean generative, Plan plan) {
+        return generative || plan.workingImage() == null ? null : foreign.of(plan.workingImage());
     }
 
     private static List<Lineage> lineage(Plan plan) {

@@ -2,47 +2,89 @@ package app.pentimento.editing;
 
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
-import app.pentimento.image.Origin;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
+import app.pentimento.model.ImageModel;
 import app.pentimento.model.InputImage;
+import app.pentimento.model.Message;
+import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Recipe;
+import app.pentimento.session.Branches;
+import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Chooses what one turn sends to its model: the working image, what the turn brings, and the prompt. */
+/** Chooses what one turn sends to its model: the working image, what the turn brings, and what was said before. */
 @Component
 class ContextPlanner {
     private final Turns turns;
+    private final Branches branches;
+    private final Said said;
     private final StoredFiles files;
     private final Recipes recipes;
+    private final ContextBudget budget;
 
-    ContextPlanner(Turns turns, StoredFiles files, Recipes recipes) {
+    ContextPlanner(
+            Turns turns, Branches branches, Said said, StoredFiles files, Recipes recipes, ContextBudget budget) {
         this.turns = turns;
+        this.branches = branches;
+        this.said = said;
         this.files = files;
         this.recipes = recipes;
+        this.budget = budget;
     }
 
-    Plan plan(Turn turn) {
-        Image working = turn.inputs().isEmpty()
-                ? turns.workingImage(turn.parentId()).orElse(null)
-                : turn.inputs().getFirst();
-        List<Image> attached = turn.inputs().stream().skip(1).toList();
-        TurnOptions options = turn.options();
+    Plan plan(Turn turn, ImageModel model) {
+        ModelInfo.Capabilities can = model.info().capabilities();
+        Image working = can.edit() ? working(turn) : null;
+        List<Image> attached = can.edit() ? turn.inputs().stream().skip(1).toList() : List.of();
+        List<Message> conversation = List.of();
+        SentContext sent = ContextReport.alone(turn, working);
+        if (can.conversation()) {
+            Branches.Tail tail = branches.tail(turn.parentId(), budget.turns());
+            ContextChoice.Available available = available(turn, tail.turns(), working);
+            ContextChoice choice = ContextChoice.of(available, model.limits(), budget);
+            boolean earlierLeftOut =
+                    tail.earlier() != null || choice.leftOut().stream().anyMatch(PastTurn::answered);
+            conversation = ContextMessages.of(choice, turn, turn.model(), earlierLeftOut, this::input);
+            sent = ContextReport.of(choice, available, tail.earlier() != null);
+        }
+        Image mask = turn.mask();
         EditRequest request = new EditRequest(
                 turn.id(),
                 turn.prompt(),
                 working == null ? null : input(working),
                 attached.stream().map(this::input).toList(),
-                turn.mask() == null ? null : input(turn.mask()),
-                new EditOptions(options.aspectRatio(), options.resolution(), options.variants(), options.seed()),
-                working == null ? null : recipe(working, turn.model()));
-        return new Plan(request, working, attached);
+                mask == null ? null : input(mask),
+                options(turn),
+                working == null ? null : recipe(working, turn.model()),
+                conversation);
+        return new Plan(request, working, attached, sent);
+    }
+
+    private @Nullable Image working(Turn turn) {
+        return turn.inputs().isEmpty()
+                ? turns.workingImage(turn.parentId()).orElse(null)
+                : turn.inputs().getFirst();
+    }
+
+    private ContextChoice.Available available(Turn turn, List<Turn> past, @Nullable Image working) {
+        Map<String, List<Said.Piece>> pieces =
+                said.of(past.stream().map(Turn::id).toList());
+        return new ContextChoice.Available(
+                past.stream()
+                        .map(earlier -> new PastTurn(earlier, pieces.getOrDefault(earlier.id(), List.of())))
+                        .toList(),
+                turn,
+                working,
+                branches.firstUpload(turn.parentId()).orElse(null),
+                turn.model());
     }
 
     /** A model is given its own recipes only. */
@@ -55,9 +97,15 @@ class ContextPlanner {
                 .orElse(null);
     }
 
+    static EditOptions options(Turn turn) {
+        TurnOptions chosen = turn.options();
+        return new EditOptions(
+                chosen.aspectRatio(), chosen.resolution(), chosen.variants(), chosen.seed(), chosen.temperature());
+    }
+
     /** An upload goes as it is delivered, upright and without location data; an answer goes without its visible label. */
     private InputImage input(Image image) {
-        ImageFile file = image.origin() == Origin.UPLOAD ? image.delivered() : image.source();
+        ImageFile file = image.master();
         return new InputImage(image.id(), file, () -> files.open(file));
     }
 }

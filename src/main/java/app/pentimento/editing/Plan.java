@@ -5,8 +5,14 @@ import app.pentimento.model.EditRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one turn sends, with the images that it stands for. */
-record Plan(EditRequest request, @Nullable Image workingImage, List<Image> attached) {
+/**
+ * What one turn sends, with the images that it stands for.
+ *
+ * @param workingImage what is changed; null where the model changes nothing
+ * @param attached what is used beside it
+ * @param sent the same for people to see
+ */
+record Plan(EditRequest request, @Nullable Image workingImage, List<Image> attached, SentContext sent) {
     Plan {
         attached = List.copyOf(attached);
     }

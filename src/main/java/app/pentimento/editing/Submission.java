@@ -1,6 +1,7 @@
 package app.pentimento.editing;
 
 import app.pentimento.image.NewImage;
+import app.pentimento.session.PlainText;
 import app.pentimento.session.TurnOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record Submission(
         @Nullable String model,
         TurnOptions options) {
     public Submission {
+        prompt = PlainText.clean(prompt);
         imageIds = List.copyOf(imageIds);
         uploads = List.copyOf(uploads);
     }

@@ -7,6 +7,7 @@ import app.pentimento.model.Models;
 import app.pentimento.model.Usage;
 import app.pentimento.provenance.LabellingException;
 import app.pentimento.session.Cost;
+import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnLog;
@@ -35,8 +36,10 @@ class TurnRunner implements SmartLifecycle {
 
     private final Turns turns;
     private final TurnLog log;
+    private final Said said;
     private final Models models;
     private final ContextPlanner planner;
+    private final SentContexts contexts;
     private final AnswerRecorder recorder;
     private final TurnQueue queue;
     private final TurnSignals signals;
@@ -49,8 +52,10 @@ class TurnRunner implements SmartLifecycle {
     TurnRunner(
             Turns turns,
             TurnLog log,
+            Said said,
             Models models,
             ContextPlanner planner,
+            SentContexts contexts,
             AnswerRecorder recorder,
             TurnQueue queue,
             TurnSignals signals,
@@ -59,13 +64,16 @@ class TurnRunner implements SmartLifecycle {
             TransactionTemplate transaction) {
         this.turns = turns;
         this.log = log;
+        this.said = said;
         this.models = models;
         this.planner = planner;
+        this.contexts = contexts;
         this.recorder = recorder;
         this.queue = queue;
         this.signals = signals;
         this.properties = properties;
         this.metrics = metrics;
+        metrics.watch(running);
         this.transaction = transaction;
     }
 
@@ -105,6 +113,7 @@ class TurnRunner implements SmartLifecycle {
     private boolean start(String turnId) {
         boolean started = log.start(turnId);
         if (started) {
+            said.clear(turnId);
             signals.changed(turnId);
         }
         return started;
@@ -117,7 +126,7 @@ class TurnRunner implements SmartLifecycle {
         String outcome;
         try (TurnSignals.Subscription ignored = signals.listen(turn.id(), channel::nudge)) {
             TurnError error = converse(turn, channel);
-            finish(turn, error, channel.usage());
+            finish(turn, error, channel);
             outcome = error == null ? "succeeded" : error.code();
         } catch (AnswerChannel.Stopped e) {
             outcome = "cancelled";
@@ -138,8 +147,11 @@ class TurnRunner implements SmartLifecycle {
             return new TurnError(
                     "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
         }
-        Plan plan = planner.plan(turn);
+        Plan plan = planner.plan(turn, model);
+        contexts.record(plan.sent());
+        Map<String, String> ids = MDC.getCopyOfContextMap();
         Thread asking = Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
+            MDC.setContextMap(ids);
             try {
                 model.edit(plan.request(), channel);
                 channel.end(null);
@@ -162,6 +174,9 @@ class TurnRunner implements SmartLifecycle {
             throw new ServerStopping();
         } finally {
             asking.interrupt();
+            if (!channel.sent().isEmpty()) {
+                contexts.record(plan.sent().with(channel.sent()));
+            }
         }
     }
 
@@ -177,9 +192,11 @@ class TurnRunner implements SmartLifecycle {
                 if (delivery.event() instanceof AnswerChannel.End end) {
                     return end.failure() == null ? null : error(end.failure());
                 } else if (delivery.event() instanceof AnswerChannel.Text text) {
-                    recorder.text(turn, text.text());
+                    recorder.text(turn, text.text(), text.raw());
                 } else if (delivery.event() instanceof AnswerChannel.Picture picture) {
                     recorder.picture(turn, plan, picture.image());
+                } else if (delivery.event() instanceof AnswerChannel.Waiting waiting) {
+                    recorder.waiting(turn, waiting.why());
                 }
             } finally {
                 delivery.done();
@@ -196,7 +213,8 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    private void finish(Turn turn, @Nullable TurnError error, @Nullable Usage usage) {
+    private void finish(Turn turn, @Nullable TurnError error, AnswerChannel channel) {
+        Usage usage = channel.usage();
         TurnUsage taken = usage == null
                 ? null
                 : new TurnUsage(
@@ -220,13 +238,12 @@ class TurnRunner implements SmartLifecycle {
     }
 
     private Cost cost(Turn turn, @Nullable Usage usage) {
-        BigDecimal price = models.find(turn.model())
-                .map(model -> model.info().pricePerImage())
-                .orElse(null);
-        if (price == null || usage == null || price.signum() == 0) {
-            return new Cost(BigDecimal.ZERO, price == null);
-        }
-        return new Cost(price.multiply(BigDecimal.valueOf(usage.imagesOut())), true);
+        BigDecimal usd = usage == null
+                ? BigDecimal.ZERO
+                : models.find(turn.model())
+                        .map(model -> model.cost(usage, ContextPlanner.options(turn)))
+                        .orElse(null);
+        return new Cost(usd == null ? BigDecimal.ZERO : usd, usd == null || usd.signum() != 0);
     }
 
     private static TurnError error(Throwable failure) {
@@ -236,7 +253,7 @@ class TurnRunner implements SmartLifecycle {
         if (failure instanceof InterruptedException || failure instanceof AnswerChannel.Stopped) {
             throw new AnswerChannel.Stopped();
         }
-        logger.error("The model failed in a way it should not", failure);
+        logger.error("The model failed in a way it should not", Incident.of(failure));
         return new TurnError(
                 ModelException.Kind.INTERNAL.code(),
                 "Something went wrong in the server while the model worked. Retry; if it stays, see the server's log.",

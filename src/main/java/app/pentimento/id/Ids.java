@@ -2,6 +2,7 @@ package app.pentimento.id;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -10,10 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * millisecond of their clocks) and cannot be guessed.
  */
 public final class Ids {
-    private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int COUNTER_BITS = 12;
     private static final int CHARACTERS = 32;
     private static final int BITS_PER_CHARACTER = 5;
+    private static final int TIME_CHARACTERS = 60 / BITS_PER_CHARACTER;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Clock CLOCK = Clock.systemUTC();
@@ -21,20 +23,35 @@ public final class Ids {
 
     private Ids() {}
 
+    /** Whether this could be an identifier of ours; where not, nothing has it. */
+    public static boolean isOne(String text) {
+        return text.length() == CHARACTERS && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
     /** A new identifier, greater than every one made before it by this process, even when the clock is set back. */
     public static String next() {
         long now = CLOCK.millis() << COUNTER_BITS;
         long time = LAST.updateAndGet(last -> Math.max(last + 1, now));
         char[] id = new char[CHARACTERS];
-        int timeCharacters = 60 / BITS_PER_CHARACTER;
-        for (int i = 0; i < timeCharacters; i++) {
-            id[i] = ALPHABET[(int) (time >>> (55 - BITS_PER_CHARACTER * i)) & 31];
-        }
-        byte[] random = new byte[CHARACTERS - timeCharacters];
+        writeTime(time, id);
+        byte[] random = new byte[CHARACTERS - TIME_CHARACTERS];
         RANDOM.nextBytes(random);
         for (int i = 0; i < random.length; i++) {
-            id[timeCharacters + i] = ALPHABET[random[i] & 31];
+            id[TIME_CHARACTERS + i] = ALPHABET.charAt(random[i] & 31);
         }
         return new String(id);
+    }
+
+    /** What sorts before every identifier made at this time or later. */
+    public static String earliest(Instant time) {
+        char[] start = new char[TIME_CHARACTERS];
+        writeTime(time.toEpochMilli() << COUNTER_BITS, start);
+        return new String(start);
+    }
+
+    private static void writeTime(long time, char[] id) {
+        for (int i = 0; i < TIME_CHARACTERS; i++) {
+            id[i] = ALPHABET.charAt((int) (time >>> (55 - BITS_PER_CHARACTER * i)) & 31);
+        }
     }
 }

@@ -9,15 +9,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class Uploads {
     private final ImageIntake intake;
+    private final LabelReader labels;
     private final Images images;
 
-    Uploads(ImageIntake intake, Images images) {
+    Uploads(ImageIntake intake, LabelReader labels, Images images) {
         this.intake = intake;
+        this.labels = labels;
         this.images = images;
     }
 
     /**
-     * Checks an upload and keeps its bytes; {@link Images#add} then makes it an image. Call it outside a transaction.
+     * Checks an upload, reads the labels that it brings, and keeps its bytes; {@link Images#add} then makes it an image.
+     * Call it outside a transaction.
      *
      * @param declaredMediaType what the sender says it is; null where nothing was said
      * @throws ImageRejected where it is not taken
@@ -32,12 +35,16 @@ public class Uploads {
                 Origin.UPLOAD,
                 null,
                 null,
-                AiLabel.NONE,
+                labels.read(upload.originalBytes(), upload.original().mediaType()),
                 true,
                 upload.delivered(),
                 upload.original(),
+                upload.delivered(),
                 List.of());
-        images.keep(image, upload.deliveredBytes(), upload.originalBytes());
+        images.keep(
+                image,
+                new FileContent(upload.delivered(), upload.deliveredBytes()),
+                new FileContent(upload.original(), upload.originalBytes()));
         return image;
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mask of the working image's shape, white where change is allowed
  * @param options what the person chose
  * @param recipe how the working image came about, where this model made it and left a recipe; null otherwise
+ * @param conversation what was said, for a model with {@link ModelInfo.Capabilities#conversation}: oldest first, the
+ *     last message is this turn's own with its prompt; empty where the request stands alone
  */
 public record EditRequest(
         String turnId,
@@ -21,12 +23,14 @@ public record EditRequest(
         List<InputImage> attached,
         @Nullable InputImage mask,
         EditOptions options,
-        @Nullable Recipe recipe) {
+        @Nullable Recipe recipe,
+        List<Message> conversation) {
     public EditRequest {
         attached = List.copyOf(attached);
+        conversation = List.copyOf(conversation);
     }
 
-    /** A request about a working image that came without a recipe. */
+    /** A request that stands alone. */
     public EditRequest(
             String turnId,
             String prompt,
@@ -34,6 +38,6 @@ public record EditRequest(
             List<InputImage> attached,
             @Nullable InputImage mask,
             EditOptions options) {
-        this(turnId, prompt, workingImage, attached, mask, options, null);
+        this(turnId, prompt, workingImage, attached, mask, options, null, List.of());
     }
 }

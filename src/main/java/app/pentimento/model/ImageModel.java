@@ -1,5 +1,8 @@
 package app.pentimento.model;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that can answer a turn. One bean per model; a backend with many models contributes many.
  */
@@ -15,4 +18,22 @@ public interface ImageModel {
      * @throws InterruptedException when the turn was cancelled
      */
     void edit(EditRequest request, AnswerListener listener) throws ModelException, InterruptedException;
+
+    /** What the context planner has to keep to. */
+    default ContextLimits limits() {
+        return ContextLimits.MODEST;
+    }
+
+    /** What an answer cost, in US dollars; null where unknown. */
+    default @Nullable BigDecimal cost(Usage usage, EditOptions options) {
+        BigDecimal each = info().pricePerImage();
+        return each == null ? null : each.multiply(BigDecimal.valueOf(usage.imagesOut()));
+    }
+
+    /** What a turn with these options will cost if all goes well, in US dollars, for budgets; zero where unknown. */
+    default BigDecimal estimate(EditOptions options) {
+        BigDecimal each = info().pricePerImage();
+        int pictures = options.variants() == null ? 1 : options.variants();
+        return each == null ? BigDecimal.ZERO : each.multiply(BigDecimal.valueOf(pictures));
+    }
 }

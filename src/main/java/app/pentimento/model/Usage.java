@@ -1,4 +1,24 @@
 package app.pentimento.model;
 
-/** What one turn took: tokens as the backend counts them, pictures in and out, and the bytes of the request. */
-public record Usage(int inputTokens, int outputTokens, int imagesIn, int imagesOut, long requestBytes) {}
+/**
+ * What one turn took.
+ *
+ * @param inputTokens as the backend counts them; 0 where it does not
+ * @param outputTokens of words, thoughts and pictures
+ * @param outputImageTokens those of pictures, which cost more
+ * @param requestBytes what was sent, every request of the turn and every upload together
+ * @param responseBytes what came back
+ */
+public record Usage(
+        int inputTokens,
+        int outputTokens,
+        int outputImageTokens,
+        int imagesIn,
+        int imagesOut,
+        long requestBytes,
+        long responseBytes) {
+    /** Where the backend does not tell tokens of pictures apart. */
+    public Usage(int inputTokens, int outputTokens, int imagesIn, int imagesOut, long requestBytes) {
+        this(inputTokens, outputTokens, 0, imagesIn, imagesOut, requestBytes, 0);
+    }
+}

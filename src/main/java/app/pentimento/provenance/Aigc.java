@@ -1,5 +1,7 @@
 package app.pentimento.provenance;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +27,7 @@ public record Aigc(
         String contentPropagator,
         String propagateId,
         String reservedCode2) {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST = 10_000;
 
     /** The label of what this server made. */
@@ -38,16 +40,22 @@ public record Aigc(
         return new Aigc(label, contentProducer, produceId, reservedCode1, providerCode, imageId, "");
     }
 
+    /** The label's seven keys as the standard spells them, in its order. */
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("Label", label);
+        keys.put("ContentProducer", contentProducer);
+        keys.put("ProduceID", produceId);
+        keys.put("ReservedCode1", reservedCode1);
+        keys.put("ContentPropagator", contentPropagator);
+        keys.put("PropagateID", propagateId);
+        keys.put("ReservedCode2", reservedCode2);
+        return keys;
+    }
+
     /** The label as it is written into a file. */
     String json() {
-        return JSON.writeValueAsString(JSON.createObjectNode()
-                .put("Label", label)
-                .put("ContentProducer", contentProducer)
-                .put("ProduceID", produceId)
-                .put("ReservedCode1", reservedCode1)
-                .put("ContentPropagator", contentPropagator)
-                .put("PropagateID", propagateId)
-                .put("ReservedCode2", reservedCode2));
+        return JSON.writeValueAsString(keys());
     }
 
     /** The label that this text is, also one in a wrapper, as some write it; null where it is none. */

@@ -46,4 +46,12 @@ public class Labels {
                         new VisibleLabel(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
                 .optional();
     }
+
+    /** The IPTC source type that was written on a picture when it was labelled; empty for an upload. */
+    public Optional<String> sourceType(String imageId) {
+        return jdbc.sql("select source_type from image_label where image_id = :image")
+                .param("image", imageId)
+                .query(String.class)
+                .optional();
+    }
 }

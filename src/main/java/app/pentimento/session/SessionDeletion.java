@@ -3,6 +3,8 @@ package app.pentimento.session;
 import app.pentimento.image.Images;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deletes sessions and the pictures that only they used, and uploads that nobody ever used. */
@@ -25,23 +27,34 @@ public class SessionDeletion {
      * @throws NoSuch where it is not there
      */
     public void delete(String sessionId) {
-        removeFilesOf(() -> {
-            if (sessions.lock(sessionId).isEmpty()) {
-                throw NoSuch.session();
-            }
-            return sessions.delete(sessionId);
-        });
+        List<String> files = transaction.execute(status -> deleteRows(sessionId));
+        removeFiles(files == null ? List.of() : files);
+    }
+
+    /**
+     * Deletes a session's rows in the caller's transaction.
+     *
+     * @return its files, for {@link #removeFiles} once the transaction has committed
+     * @throws NoSuch where it is not there
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> deleteRows(String sessionId) {
+        if (sessions.lock(sessionId).isEmpty()) {
+            throw NoSuch.session();
+        }
+        return images.remove(sessions.delete(sessionId));
+    }
+
+    /** Removes those of these files that no image refers to. Call it outside a transaction. */
+    public void removeFiles(List<String> files) {
+        images.removeFiles(files);
     }
 
     /** Removes uploads older than this that no turn uses; tells how many. */
     public int deleteUnusedUploads(java.time.Duration age) {
         List<String> unused = sessions.unusedUploads(age);
-        removeFilesOf(() -> unused);
+        List<String> files = transaction.execute(status -> images.remove(unused));
+        removeFiles(files == null ? List.of() : files);
         return unused.size();
-    }
-
-    private void removeFilesOf(java.util.function.Supplier<List<String>> imagesToRemove) {
-        List<String> files = transaction.execute(status -> images.remove(imagesToRemove.get()));
-        images.removeFiles(files == null ? List.of() : files);
     }
 }

@@ -45,7 +45,8 @@ public class Sessions {
 
     /** Starts a session. */
     @Transactional
-    public Session create(String title) {
+    public Session create(String wanted) {
+        String title = PlainText.fit(wanted, MAX_TITLE);
         String id = Ids.next();
         OffsetDateTime now = Times.now();
         jdbc.sql("""
@@ -57,6 +58,9 @@ public class Sessions {
 
     /** The session of this id, if there is one. */
     public Optional<Session> find(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + " where s.id = :id")
                 .param("id", id)
                 .query(Sessions::read)
@@ -106,6 +110,9 @@ public class Sessions {
     /** Locks a session until the transaction ends, so that changes to its tree happen one after another. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Head> lock(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select title, head_turn_id from session where id = :id for update")
                 .param("id", id)
                 .query((row, number) -> new Head(row.getString("title"), row.getString("head_turn_id")))
@@ -115,7 +122,7 @@ public class Sessions {
     /** Gives a session another title. */
     public void rename(String id, String title) {
         jdbc.sql("update session set title = :title where id = :id")
-                .param("title", title)
+                .param("title", PlainText.fit(title, MAX_TITLE))
                 .param("id", id)
                 .update();
     }
@@ -193,7 +200,8 @@ public class Sessions {
     }
 
     private static String pattern(String query) {
-        String escaped = query.trim()
+        String escaped = PlainText.clean(query)
+                .trim()
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")
@@ -223,10 +231,16 @@ public class Sessions {
                 throw new IllegalArgumentException("Not a cursor of this list");
             }
             try {
-                return new Cursor(Instant.parse(fields[0]), fields[1]);
+                Cursor cursor = new Cursor(Instant.parse(fields[0]), fields[1]);
+                if (Ids.isOne(cursor.id())
+                        && cursor.time().isAfter(Instant.EPOCH)
+                        && cursor.time().isBefore(START.time())) {
+                    return cursor;
+                }
             } catch (java.time.format.DateTimeParseException e) {
                 throw new IllegalArgumentException("Not a cursor of this list", e);
             }
+            throw new IllegalArgumentException("Not a cursor of this list");
         }
 
         String text() {

@@ -15,6 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class TurnLog {
+    private static final int MAX_TEXT = 1_000_000;
+    private static final int MAX_CAPTION = 4000;
+    private static final int MAX_MESSAGE = 2000;
+
     private final JdbcClient jdbc;
 
     TurnLog(JdbcClient jdbc) {
@@ -25,9 +29,9 @@ public class TurnLog {
     public void add(NewTurn turn) {
         jdbc.sql("""
                         insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
-                            aspect_ratio, resolution, variants, seed, created_at)
+                            aspect_ratio, resolution, variants, seed, temperature, created_at)
                         values (:id, :session, :parent, 'queued', 0, :prompt, :model, :mask,
-                            :aspectRatio, :resolution, :variants, :seed, :now)
+                            :aspectRatio, :resolution, :variants, :seed, :temperature, :now)
                         """)
                 .param("id", turn.id())
                 .param("session", turn.sessionId())
@@ -39,6 +43,7 @@ public class TurnLog {
                 .param("resolution", turn.options().resolution())
                 .param("variants", turn.options().variants())
                 .param("seed", turn.options().seed())
+                .param("temperature", turn.options().temperature())
                 .param("now", Times.now())
                 .update();
         int position = 0;
@@ -59,7 +64,7 @@ public class TurnLog {
     /** Marks a turn as running and counts the attempt; false where it has ended, or is gone. */
     public boolean start(String id) {
         return jdbc.sql("""
-                        update turn set status = 'running', attempts = attempts + 1, started_at = :now
+                        update turn set status = 'running', attempts = attempts + 1, started_at = :now, waiting = null
                         where id = :id and status in ('queued', 'running')
                         """).param("id", id).param("now", Times.now()).update() == 1;
     }
@@ -81,14 +86,22 @@ public class TurnLog {
                 .isPresent();
     }
 
+    /** Tells why nothing comes from a turn's model for a while, in a sentence; null where it goes on. */
+    public void waiting(String id, @Nullable String why) {
+        jdbc.sql("update turn set waiting = :why where id = :id and status = 'running'")
+                .param("why", why)
+                .param("id", id)
+                .update();
+    }
+
     /** Appends words to a turn's answer; the turn must be {@link #lockRunning locked}. */
     public void addText(String turnId, String text) {
-        addPart(turnId, "text", text, null, null);
+        addPart(turnId, "text", PlainText.fit(text, MAX_TEXT), null, null);
     }
 
     /** Appends a picture to a turn's answer; the turn must be {@link #lockRunning locked}. */
     public void addPicture(String turnId, Image image, @Nullable String caption) {
-        addPart(turnId, "image", null, image.id(), caption);
+        addPart(turnId, "image", null, image.id(), caption == null ? null : PlainText.fit(caption, MAX_CAPTION));
     }
 
     /** Ends a running turn with success; false where it was no longer running. */
@@ -127,7 +140,7 @@ public class TurnLog {
                 .param("id", id)
                 .update();
         return jdbc.sql("""
-                        update turn set status = :status, finished_at = :now,
+                        update turn set status = :status, finished_at = :now, waiting = null,
                             input_tokens = :inputTokens, output_tokens = :outputTokens,
                             images_in = :imagesIn, images_out = :imagesOut, request_bytes = :requestBytes,
                             cost_usd = :cost, cost_estimated = :estimated,
@@ -144,7 +157,7 @@ public class TurnLog {
                         .param("cost", cost == null ? null : cost.usd())
                         .param("estimated", cost == null ? null : cost.estimated())
                         .param("code", error == null ? null : error.code())
-                        .param("message", error == null ? null : error.message())
+                        .param("message", error == null ? null : PlainText.fit(error.message(), MAX_MESSAGE))
                         .param("retryable", error == null ? null : error.retryable())
                         .param("id", id)
                         .update()

@@ -7,7 +7,17 @@ public record TurnOptions(
         @Nullable String aspectRatio,
         @Nullable String resolution,
         @Nullable Integer variants,
-        @Nullable Long seed) {
+        @Nullable Long seed,
+        @Nullable Double temperature) {
     /** Nothing chosen. */
-    public static final TurnOptions NONE = new TurnOptions(null, null, null, null);
+    public static final TurnOptions NONE = new TurnOptions(null, null, null, null, null);
+
+    /** Without a temperature. */
+    public TurnOptions(
+            @Nullable String aspectRatio,
+            @Nullable String resolution,
+            @Nullable Integer variants,
+            @Nullable Long seed) {
+        this(aspectRatio, resolution, variants, seed, null);
+    }
 }

@@ -1,10 +1,13 @@
 package app.pentimento.session;
 
+import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +23,10 @@ import org.springframework.stereotype.Service;
 public class Turns {
     private static final String SELECT = """
             select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
-                t.aspect_ratio, t.resolution, t.variants, t.seed,
+                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature,
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
-                t.created_at, t.started_at, t.finished_at,
+                t.created_at, t.started_at, t.finished_at, t.waiting,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -36,12 +39,25 @@ public class Turns {
 
     /** The turn of this id with its inputs and parts, if there is one. */
     public Optional<Turn> find(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
         return whole(jdbc.sql(SELECT + " where t.id = :id")
                         .param("id", id)
                         .query(Turns::read)
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** The turns of these ids that are there, whole, oldest first. */
+    public List<Turn> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(jdbc.sql(SELECT + " where t.id in (:ids) order by t.id")
+                        .param("ids", ids)
+                        .query(Turns::read)
+                        .list());
     }
 
     /** Where a turn stands, if it is there. */
@@ -53,12 +69,45 @@ public class Turns {
                 .map(TurnStatus::ofWord);
     }
 
+    /** The prompts of these turns, by the turns' ids. */
+    public Map<String, String> prompts(Collection<String> ids) {
+        Map<String, String> prompts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, prompt from turn where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        prompts.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return prompts;
+    }
+
+    /** How far a turn has come; it has changed where this has. */
+    public record Progress(
+            TurnStatus status, int parts, @Nullable String waiting) {}
+
+    /** How far a turn has come, if it is there: cheap, for those who look often. */
+    public Optional<Progress> progress(String id) {
+        return jdbc.sql("""
+                        select t.status, t.waiting, (select count(*) from part p where p.turn_id = t.id) as parts
+                        from turn t where t.id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Progress(
+                        TurnStatus.ofWord(row.getString("status")), row.getInt("parts"), row.getString("waiting")))
+                .optional();
+    }
+
     /**
      * A session's turns on all branches, oldest first.
      *
      * @param cursor the {@code next} of the page before; null for the first
+     * @throws IllegalArgumentException for a cursor that this method never gave
      */
     public Page<Turn> list(String sessionId, int limit, @Nullable String cursor) {
+        if (cursor != null && !Ids.isOne(cursor)) {
+            throw new IllegalArgumentException("Not a cursor of this list");
+        }
         List<Turn> found = jdbc.sql(
                         SELECT + " where t.session_id = :session and t.id > :after order by t.id limit :limit")
                 .param("session", sessionId)
@@ -186,7 +235,8 @@ public class Turns {
                 t.error(),
                 t.createdAt(),
                 t.startedAt(),
-                t.finishedAt());
+                t.finishedAt(),
+                t.waiting());
     }
 
     private static Part readPart(ResultSet row, int number) throws SQLException {
@@ -195,6 +245,12 @@ public class Turns {
         return image == null
                 ? new Part.Text(index, row.getString("words"))
                 : new Part.Picture(index, image, row.getString("caption"));
+    }
+
+    /** A decimal number in the database; PostgreSQL's driver gives it as nothing else. */
+    private static @Nullable Double temperature(ResultSet row) throws SQLException {
+        BigDecimal temperature = row.getBigDecimal("temperature");
+        return temperature == null ? null : temperature.doubleValue();
     }
 
     private static Turn read(ResultSet row, int number) throws SQLException {
@@ -212,7 +268,8 @@ public class Turns {
                         row.getString("aspect_ratio"),
                         row.getString("resolution"),
                         row.getObject("variants", Integer.class),
-                        row.getObject("seed", Long.class)),
+                        row.getObject("seed", Long.class),
+                        temperature(row)),
                 List.of(),
                 row.getObject("images_in") == null
                         ? null
@@ -233,6 +290,7 @@ public class Turns {
                                 row.getBoolean("error_retryable")),
                 Times.read(row, "created_at"),
                 Times.readOrNull(row, "started_at"),
-                Times.readOrNull(row, "finished_at"));
+                Times.readOrNull(row, "finished_at"),
+                row.getString("waiting"));
     }
 }

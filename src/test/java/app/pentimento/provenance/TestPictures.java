@@ -25,6 +25,30 @@ public final class TestPictures {
         return image;
     }
 
+    /** Discs of random size, place and colour; each seed looks different, as photos do. */
+    public static BufferedImage scene(int width, int height, long seed) {
+        Random random = new Random(seed);
+        BufferedImage image = plain(width, height, new Color(random.nextInt(1 << 24)));
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(java.awt.RenderingHints.KEY_ANTIALIASING, java.awt.RenderingHints.VALUE_ANTIALIAS_ON);
+        for (int i = 0; i < 40; i++) {
+            int size = 1 + (int) (Math.min(width, height) * (0.05 + 0.3 * random.nextDouble()));
+            graphics.setColor(new Color(random.nextInt(1 << 24)));
+            graphics.fillOval(random.nextInt(width) - size / 2, random.nextInt(height) - size / 2, size, size);
+        }
+        graphics.dispose();
+        return image;
+    }
+
+    /** The same picture at another size. */
+    public static BufferedImage resized(BufferedImage image, int width, int height) {
+        BufferedImage resized = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = resized.createGraphics();
+        graphics.drawImage(image.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        graphics.dispose();
+        return resized;
+    }
+
     /** One colour all over. */
     public static BufferedImage plain(int width, int height, Color color) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -56,5 +80,19 @@ public final class TestPictures {
             throw new IOException("No writer for " + format);
         }
         return out.toByteArray();
+    }
+
+    /** A PNG with one more chunk, right after its header. */
+    public static byte[] withPngChunk(byte[] png, String type, byte[] data) {
+        int afterHeader = 33;
+        java.nio.ByteBuffer out = java.nio.ByteBuffer.allocate(png.length + data.length + 12);
+        out.put(png, 0, afterHeader).putInt(data.length);
+        int start = out.position();
+        out.put(type.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)).put(data);
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        crc.update(out.array(), start, out.position() - start);
+        return out.putInt((int) crc.getValue())
+                .put(png, afterHeader, png.length - afterHeader)
+                .array();
     }
 }

@@ -20,10 +20,11 @@ import java.util.concurrent.CountDownLatch;
  * <ul>
  *   <li>{@code say WORDS}: a text part
  *   <li>{@code draw NUMBER}: a picture part, a plain PNG of a colour that the number chooses
+ *   <li>{@code retouch NUMBER}: the same, but made as an ordinary tool makes it, not a generative model
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
  *   <li>{@code fail KIND}: fails as {@link ModelException.Kind} {@code KIND}, retryable
- *   <li>{@code crash}: fails with an exception that no model should throw
+ *   <li>{@code crash WORDS}: fails with an exception that no model should throw, and that repeats the words
  * </ul>
  *
  * Anything else is answered with the text {@code You said: …}.
@@ -78,12 +79,12 @@ public final class ScriptedModel implements ImageModel {
             String argument = words.length == 2 ? words[1] : "";
             switch (words[0]) {
                 case "say" -> listener.text(argument);
-                case "draw" -> {
+                case "draw", "retouch" -> {
                     listener.image(new ModelImage(
                             TestPictures.png(96, 64, Integer.parseInt(argument)),
                             "image/png",
                             null,
-                            ModelImage.Making.GENERATIVE));
+                            words[0].equals("draw") ? ModelImage.Making.GENERATIVE : ModelImage.Making.TOOL));
                     pictures++;
                 }
                 case "pause" -> Thread.sleep(Long.parseLong(argument));
@@ -93,7 +94,7 @@ public final class ScriptedModel implements ImageModel {
                     throw new ModelException(
                             ModelException.Kind.valueOf(argument), true, "The script says to fail. Retry it.");
                 }
-                case "crash" -> throw new IllegalStateException("The script says to crash");
+                case "crash" -> throw new IllegalStateException("The script says to crash: " + argument);
                 default -> listener.text("You said: " + step.strip());
             }
         }

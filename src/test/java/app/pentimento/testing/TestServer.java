@@ -33,7 +33,7 @@ public final class TestServer implements AutoCloseable {
         try {
             TestServer server =
                     new TestServer(Files.createTempDirectory("pentimento-test"), List.copyOf(Arrays.asList(settings)));
-            server.start();
+            server.startAgain();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +64,12 @@ public final class TestServer implements AutoCloseable {
         return context().getBean(type);
     }
 
-    /** Stops it in good order; {@link #start} starts it again. */
+    /** The same, where there are several of the type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context().getBean(name, type);
+    }
+
+    /** Stops it in good order; {@link #startAgain} undoes it. */
     public void stop() {
         if (context != null) {
             context.close();
@@ -73,7 +78,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Starts it again with the same data, on another port. */
-    public void start() {
+    public void startAgain() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--pentimento.data=" + data);
@@ -85,7 +90,7 @@ public final class TestServer implements AutoCloseable {
 
     public void restart() {
         stop();
-        start();
+        startAgain();
     }
 
     @Override

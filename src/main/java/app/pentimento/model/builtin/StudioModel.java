@@ -3,7 +3,17 @@ package app.pentimento.model.builtin;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.InputImage;
+import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
+import app.pentimento.model.Recipe;
+import app.pentimento.model.Usage;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.stack.Editor;
+import app.pentimento.model.builtin.stack.Recipes;
+import app.pentimento.model.builtin.words.RequestParser;
+import app.pentimento.model.builtin.words.Understanding;
+import app.pentimento.model.builtin.words.Wish;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -29,13 +39,55 @@ class StudioModel implements ImageModel {
                     1),
             BigDecimal.ZERO);
 
+    private final Darkroom darkroom;
+
+    StudioModel(Darkroom darkroom) {
+        this.darkroom = darkroom;
+    }
+
     @Override
     public ModelInfo info() {
         return INFO;
     }
 
     @Override
-    public void edit(EditRequest request, AnswerListener listener) {
-        listener.text("This needs a generative model, which this server has none of yet. Nothing was changed.");
+    public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
+        Desk desk = Desk.of(request);
+        Understanding understanding = RequestParser.read(request.prompt(), desk.context());
+        Answers answers = new Answers(understanding.chinese());
+        switch (understanding.mood()) {
+            case HELP -> listener.text(answers.help());
+            case QUESTION ->
+                listener.text(answers.question(
+                        request.workingImage() == null
+                                ? null
+                                : request.workingImage().file()));
+            case EDIT -> edit(desk, understanding, answers, listener);
+        }
+    }
+
+    private void edit(Desk desk, Understanding understanding, Answers answers, AnswerListener listener)
+            throws InterruptedException {
+        List<Wish.Not> declined = understanding.declined();
+        InputImage original = desk.original();
+        if (!understanding.hasDoable()) {
+            listener.text(answers.nothingDone(List.of(), declined));
+            return;
+        }
+        if (original == null) {
+            listener.text(answers.noPicture());
+            return;
+        }
+        Editor.Outcome outcome = Editor.edit(desk.history(), understanding.wishes());
+        if (!outcome.changed()) {
+            listener.text(answers.nothingDone(outcome.said(), declined));
+            return;
+        }
+        List<Operation> all = outcome.history().current().operations();
+        Darkroom.Print print = darkroom.develop(original, all);
+        listener.text(answers.done(outcome.said(), all, print.width(), print.height(), declined));
+        Recipe recipe = new Recipe(original, Recipes.write(outcome.history()));
+        listener.image(new ModelImage(print.bytes(), print.mediaType(), null, ModelImage.Making.TOOL, recipe, null));
+        listener.usage(new Usage(0, 0, 1, 1, 0));
     }
 }

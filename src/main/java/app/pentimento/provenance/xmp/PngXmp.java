@@ -35,6 +35,22 @@ final class PngXmp {
         return null;
     }
 
+    /** What an uncompressed text chunk of the keyword AIGC says, where there is one that is not too long. */
+    static @Nullable String otherAigc(byte[] file, int longest) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(file).position(SIGNATURE);
+        while (in.remaining() >= AROUND) {
+            int start = in.position();
+            int length = in.getInt();
+            String type = type(in);
+            if (isOtherAigc(file, start, length, type) && length <= longest && !type.equals("zTXt")) {
+                byte[] rest = Arrays.copyOfRange(file, start + 8 + OTHER_AIGC.length, start + 8 + length);
+                return new String(type.equals("iTXt") ? text(rest) : rest, StandardCharsets.UTF_8);
+            }
+            in.position(end(file, start, length));
+        }
+        return null;
+    }
+
     static byte[] write(byte[] file, byte[] packet) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + packet.length + 64);
         out.write(file, 0, SIGNATURE);

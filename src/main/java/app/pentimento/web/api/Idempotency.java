@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -25,7 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Idempotency {
+    private static final Logger log = LoggerFactory.getLogger(Idempotency.class);
     private static final int LONGEST_KEY = 255;
+    private static final int ATTEMPTS = 10;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -67,25 +71,24 @@ class Idempotency {
      */
     ResponseEntity<String> once(@Nullable String key, Fingerprint fingerprint, Supplier<Answer> action) {
         if (key == null) {
-            return respond(run(action));
+            return respond(run(() -> written("", action.get())));
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new InvalidRequest("Idempotency-Key", "The Idempotency-Key must have 1 to 255 characters.");
         }
         String print = fingerprint.hex();
-        Optional<Remembered> before = find(key);
-        if (before.isPresent()) {
-            return repeat(before.get(), print);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Remembered> before = find(key);
+            if (before.isPresent()) {
+                return repeat(before.get(), print);
+            }
+            try {
+                return respond(run(() -> remembering(key, print, action)));
+            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+                log.trace("The same request is being handled at this moment, here or elsewhere, or has just been", e);
+            }
         }
-        try {
-            return respond(run(() -> remembering(key, print, action)));
-        } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
-            // The same request is being handled at this moment, here or on another node, or has just been.
-            return find(key)
-                    .map(remembered -> repeat(remembered, print))
-                    .orElseThrow(() -> new KeyConflict(
-                            "A request with this Idempotency-Key is being handled now. Ask again in a moment."));
-        }
+        throw new KeyConflict("A request with this Idempotency-Key is being handled now. Ask again in a moment.");
     }
 
     /** Forgets keys that are older than the setting. */
@@ -96,11 +99,7 @@ class Idempotency {
                 .update();
     }
 
-    private Remembered run(Supplier<Answer> action) {
-        return run0(() -> written("", action.get()));
-    }
-
-    private Remembered run0(Supplier<Remembered> action) {
+    private Remembered run(Supplier<Remembered> action) {
         Remembered result = transaction.execute(status -> action.get());
         if (result == null) {
             throw new IllegalStateException("The transaction gave no answer");
@@ -108,7 +107,7 @@ class Idempotency {
         return result;
     }
 
-    private Answer remembering(String key, String print, Supplier<Answer> action) {
+    private Remembered remembering(String key, String print, Supplier<Answer> action) {
         jdbc.sql("""
                         insert into idempotent_answer (idempotency_key, fingerprint, status, body, created_at)
                         values (:key, :print, 0, '', :now)
@@ -117,8 +116,7 @@ class Idempotency {
                 .param("print", print)
                 .param("now", Instant.now().atOffset(ZoneOffset.UTC))
                 .update();
-        Answer answer = action.get();
-        Remembered text = written(print, answer);
+        Remembered text = written(print, action.get());
         jdbc.sql("""
                         update idempotent_answer set status = :status, location = :location, body = :body
                         where idempotency_key = :key
@@ -128,7 +126,7 @@ class Idempotency {
                 .param("body", text.body())
                 .param("key", key)
                 .update();
-        return answer;
+        return text;
     }
 
     private Remembered written(String print, Answer answer) {

@@ -1,6 +1,7 @@
 package app.pentimento.web.api;
 
 import app.pentimento.image.Image;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A picture in the API. {@code sha256}, {@code mediaType}, {@code width}, {@code height} and {@code bytes} are those of
  * the file as it is delivered; {@code original} is the file that came, which is kept byte for byte.
  */
+@Schema(name = "Image")
 public record ImageJson(
         String id,
         String sha256,
@@ -15,12 +17,18 @@ public record ImageJson(
         int width,
         int height,
         long bytes,
+
+        @Schema(allowableValues = {"upload", "model", "tool"})
         String origin,
+
         Instant createdAt,
         @Nullable String turnId,
         String contentUrl,
         String previewUrl,
+
+        @Schema(allowableValues = {"none", "generated", "edited"})
         String aiLabel,
+
         Original original) {
     /** The file that came: the upload, or the model's answer before it was labelled. */
     public record Original(String sha256, String mediaType, long bytes) {}

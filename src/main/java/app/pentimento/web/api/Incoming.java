@@ -6,26 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Files in requests, on disk until someone looks at them. */
 final class Incoming {
     private Incoming() {}
-
-    /** A part of a multipart request; the server keeps large ones on disk. */
-    static UploadedFile of(MultipartFile part) {
-        return new UploadedFile() {
-            @Override
-            public long size() {
-                return part.getSize();
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return part.getInputStream();
-            }
-        };
-    }
 
     /** A bare body, written to a temporary file; of a longer one than this, no more is read. */
     static Spooled spool(InputStream body, long most) throws IOException {

@@ -1,5 +1,8 @@
 package app.pentimento.web.api;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** Bounds of what a request may ask for. */
 final class Limits {
     private static final int LARGEST_PAGE = 200;
@@ -12,5 +15,17 @@ final class Limits {
             throw new InvalidRequest("limit", "limit must be from 1 to 200.");
         }
         return limit;
+    }
+
+    /** Gets the page that follows a cursor, which came from outside and may not be one that the list gave. */
+    static <T> T following(@Nullable String cursor, Supplier<T> page) {
+        try {
+            return page.get();
+        } catch (IllegalArgumentException e) {
+            if (cursor == null) {
+                throw e;
+            }
+            throw new InvalidRequest("cursor", "This cursor is not one that this list gave. Start without one.");
+        }
     }
 }

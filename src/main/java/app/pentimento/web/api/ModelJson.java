@@ -1,9 +1,11 @@
 package app.pentimento.web.api;
 
 import app.pentimento.model.ModelInfo;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A model in the API. */
+@Schema(name = "Model")
 public record ModelJson(
         String id,
         String backend,

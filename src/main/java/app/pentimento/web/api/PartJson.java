@@ -2,13 +2,15 @@ package app.pentimento.web.api;
 
 import app.pentimento.session.Part;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A part of an answer in the API: {@code text} where the kind is text, {@code image} and {@code caption} otherwise. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Part")
 public record PartJson(
         int index,
-        String kind,
+        @Schema(allowableValues = {"text", "image"}) String kind,
         @Nullable String text,
         @Nullable ImageJson image,
         @Nullable String caption) {

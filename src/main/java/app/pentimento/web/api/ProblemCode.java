@@ -7,6 +7,7 @@ public enum ProblemCode {
     INVALID_REQUEST(400, "The request cannot be taken as it stands"),
     UNAUTHENTICATED(401, "Who is asking is not known"),
     FORBIDDEN(403, "This is not allowed"),
+    LABEL_DUTY_NOT_ACCEPTED(403, "The duty to label this picture has not been accepted"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that type"),

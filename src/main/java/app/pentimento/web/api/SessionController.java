@@ -5,10 +5,13 @@ import app.pentimento.session.Session;
 import app.pentimento.session.SessionDeletion;
 import app.pentimento.session.SessionEdits;
 import app.pentimento.session.Sessions;
-import app.pentimento.session.Turns;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -25,20 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/sessions")
-@Tag(name = "Sessions")
+@Tag(name = "Sessions", description = "Conversations about pictures")
 class SessionController {
+    private static final int LONGEST_QUERY = 1000;
+
     private final Sessions sessions;
     private final SessionEdits edits;
     private final SessionDeletion deletion;
-    private final Turns turns;
     private final Idempotency idempotency;
 
-    SessionController(
-            Sessions sessions, SessionEdits edits, SessionDeletion deletion, Turns turns, Idempotency idempotency) {
+    SessionController(Sessions sessions, SessionEdits edits, SessionDeletion deletion, Idempotency idempotency) {
         this.sessions = sessions;
         this.edits = edits;
         this.deletion = deletion;
-        this.turns = turns;
         this.idempotency = idempotency;
     }
 
@@ -46,13 +48,12 @@ class SessionController {
     record NewSession(@Nullable String title) {}
 
     @PostMapping
-    @Operation(summary = "Start a session")
-    @ApiResponse(responseCode = "201")
+    @Operation(operationId = "startSession", summary = "Start a session")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionJson.class)))
     ResponseEntity<String> create(
             @RequestBody(required = false) @Nullable NewSession body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        String title = body == null || body.title() == null ? "" : body.title().strip();
-        checkTitle(title);
+        String title = body == null || body.title() == null ? "" : SessionChange.checkedTitle(body.title());
         return idempotency.once(key, new Fingerprint("POST /sessions").add(title), () -> {
             Session session = sessions.create(title);
             return new Idempotency.Answer(201, "/api/v1/sessions/" + session.id(), SessionJson.of(session));
@@ -60,107 +61,81 @@ class SessionController {
     }
 
     @GetMapping
-    @Operation(summary = "List sessions, latest activity first", description = "q searches titles and prompts.")
+    @Operation(
+            operationId = "listSessions",
+            summary = "List sessions, latest activity first",
+            description = "q searches titles and prompts.")
     PageJson<SessionJson> list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        try {
-            return PageJson.of(sessions.list(q, archived, Limits.page(limit), cursor), SessionJson::of);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest("cursor", "This cursor is not one that this list gave. Start without one.");
+        if (q.length() > LONGEST_QUERY) {
+            throw new InvalidRequest("q", "Search for at most 1,000 characters.");
         }
+        int length = Limits.page(limit);
+        return Limits.following(cursor, () -> PageJson.of(sessions.list(q, archived, length, cursor), SessionJson::of));
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One session")
+    @Operation(operationId = "getSession", summary = "One session")
     SessionJson get(@PathVariable String id) {
         return SessionJson.of(sessions.find(id).orElseThrow(NoSuch::session));
     }
 
     @PatchMapping("/{id}")
     @Operation(
+            operationId = "changeSession",
             summary = "Rename, archive, or move the head",
-            description = "headTurnId moves the head: undo and redo. null undoes everything.")
+            description = "What is not named stays. headTurnId moves the head: undo and redo. null undoes everything.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = SessionJson.Change.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionJson.class)))
     ResponseEntity<String> change(
             @PathVariable String id,
             @RequestBody Map<String, @Nullable Object> body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        String title = title(body);
-        Boolean archived = archived(body);
-        String head = head(body);
-        Fingerprint asked =
-                new Fingerprint("PATCH /sessions").add(id).add(title).add(archived);
-        asked.add(body.containsKey("headTurnId")).add(head);
+        SessionChange change = SessionChange.of(body);
+        Fingerprint asked = new Fingerprint("PATCH /sessions")
+                .add(id)
+                .add(change.title())
+                .add(change.archived())
+                .add(change.movesHead())
+                .add(change.headTurnId());
         return idempotency.once(key, asked, () -> {
-            if (title != null) {
-                edits.rename(id, title);
+            if (change.title() != null) {
+                edits.rename(id, change.title());
             }
-            if (archived != null) {
-                edits.archive(id, archived);
+            if (change.archived() != null) {
+                edits.archive(id, change.archived());
             }
-            if (body.containsKey("headTurnId")) {
-                edits.moveHead(id, head);
+            if (change.movesHead()) {
+                moveHead(id, change.headTurnId());
             }
             return Idempotency.Answer.ok(get(id));
         });
     }
 
+    private void moveHead(String id, @Nullable String turnId) {
+        try {
+            edits.moveHead(id, turnId);
+        } catch (NoSuch e) {
+            get(id);
+            throw new InvalidRequest("headTurnId", "This session has no such turn.");
+        }
+    }
+
     @DeleteMapping("/{id}")
-    @Operation(summary = "Delete a session and the pictures that only it uses")
-    @ApiResponse(responseCode = "204")
-    ResponseEntity<Void> delete(@PathVariable String id) {
-        deletion.delete(id);
-        return ResponseEntity.noContent().build();
-    }
-
-    @GetMapping("/{id}/turns")
-    @Operation(summary = "A session's turns on all branches, oldest first")
-    PageJson<TurnJson> turns(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        if (sessions.find(id).isEmpty()) {
-            throw NoSuch.session();
-        }
-        return PageJson.of(turns.list(id, Limits.page(limit), cursor), TurnJson::of);
-    }
-
-    private static @Nullable String title(Map<String, @Nullable Object> body) {
-        if (!body.containsKey("title")) {
-            return null;
-        }
-        if (!(body.get("title") instanceof String title)) {
-            throw new InvalidRequest("title", "The title must be text.");
-        }
-        checkTitle(title.strip());
-        return title.strip();
-    }
-
-    private static @Nullable Boolean archived(Map<String, @Nullable Object> body) {
-        if (!body.containsKey("archived")) {
-            return null;
-        }
-        if (!(body.get("archived") instanceof Boolean archived)) {
-            throw new InvalidRequest("archived", "archived must be true or false.");
-        }
-        return archived;
-    }
-
-    private static @Nullable String head(Map<String, @Nullable Object> body) {
-        Object head = body.get("headTurnId");
-        if (head != null && !(head instanceof String)) {
-            throw new InvalidRequest("headTurnId", "headTurnId must be the id of a turn, or null.");
-        }
-        return (String) head;
-    }
-
-    private static void checkTitle(String title) {
-        if (title.length() > Sessions.MAX_TITLE) {
-            throw new InvalidRequest(
-                    "title",
-                    "The title has %d characters; at most %d are taken.".formatted(title.length(), Sessions.MAX_TITLE));
-        }
+    @Operation(operationId = "deleteSession", summary = "Delete a session and the pictures that only it uses")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<String> delete(
+            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        List<String> files = new ArrayList<>();
+        ResponseEntity<String> answer = idempotency.once(key, new Fingerprint("DELETE /sessions").add(id), () -> {
+            files.addAll(deletion.deleteRows(id));
+            return new Idempotency.Answer(204, null, null);
+        });
+        deletion.removeFiles(files);
+        return answer;
     }
 }

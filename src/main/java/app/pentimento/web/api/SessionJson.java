@@ -1,10 +1,12 @@
 package app.pentimento.web.api;
 
 import app.pentimento.session.Session;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A session in the API. */
+@Schema(name = "Session")
 public record SessionJson(
         String id,
         String title,
@@ -15,6 +17,13 @@ public record SessionJson(
         int turnCount,
         @Nullable ImageJson cover,
         MoneyJson cost) {
+    /** What can be changed of a session; the shape of the body that {@link SessionChange} reads. */
+    @Schema(name = "SessionChange")
+    record Change(
+            @Nullable String title,
+            @Nullable Boolean archived,
+            @Nullable String headTurnId) {}
+
     static SessionJson of(Session session) {
         return new SessionJson(
                 session.id(),

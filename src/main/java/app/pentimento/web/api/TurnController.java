@@ -1,23 +1,32 @@
 package app.pentimento.web.api;
 
 import app.pentimento.editing.Editing;
+import app.pentimento.editing.SentContext;
+import app.pentimento.editing.SentContexts;
 import app.pentimento.editing.Submission;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.NoSuch;
+import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
+import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,87 +36,141 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Turns")
+@Tag(name = "Turns", description = "Requests and what models answered")
 class TurnController {
     private final Editing editing;
+    private final Sessions sessions;
     private final Turns turns;
     private final Uploads uploads;
+    private final SentContexts contexts;
     private final TurnEvents events;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
     TurnController(
             Editing editing,
+            Sessions sessions,
             Turns turns,
             Uploads uploads,
+            SentContexts contexts,
             TurnEvents events,
             Idempotency idempotency,
             JsonMapper json) {
         this.editing = editing;
+        this.sessions = sessions;
         this.turns = turns;
         this.uploads = uploads;
+        this.contexts = contexts;
         this.events = events;
         this.idempotency = idempotency;
         this.json = json;
     }
 
     @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Ask for an edit", description = "Follows the session's head, or branches at parentTurnId.")
-    @ApiResponse(responseCode = "202")
+    @Operation(
+            operationId = "submitTurn",
+            summary = "Ask for an edit",
+            description = "Follows the session's head, or branches at parentTurnId.")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
             @PathVariable String sessionId,
             @RequestBody TurnRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        body.check();
         return submit(sessionId, body, List.of(), null, key);
     }
 
     @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Ask for an edit, with pictures", description = "options is a JSON object as text.")
-    @ApiResponse(responseCode = "202")
+    @Operation(operationId = "submitTurn", summary = "Ask for an edit")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = TurnForm.class)))
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
             @PathVariable String sessionId,
-            @RequestParam(required = false) @Nullable String prompt,
-            @RequestParam(required = false) @Nullable List<String> imageIds,
-            @RequestParam(required = false) @Nullable String maskImageId,
-            @RequestParam(required = false) @Nullable String parentTurnId,
-            @RequestParam(required = false) @Nullable String model,
-            @RequestParam(required = false) @Nullable String options,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image,
-            @RequestParam(required = false) @Nullable MultipartFile mask,
+            @ModelAttribute @Parameter(hidden = true) TurnForm form,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
+        TurnRequest body = form.request(json);
+        body.check();
         List<NewImage> taken = new ArrayList<>();
-        for (MultipartFile file : image == null ? List.<MultipartFile>of() : image) {
+        for (MultipartFile file : form.pictures()) {
             taken.add(take(file));
         }
-        TurnRequest body = new TurnRequest(
-                prompt, imageIds, maskImageId, blankToNull(parentTurnId), blankToNull(model), options(options));
+        MultipartFile mask = form.chosenMask();
         return submit(sessionId, body, taken, mask == null ? null : take(mask), key);
     }
 
+    @GetMapping("/sessions/{sessionId}/turns")
+    @Operation(operationId = "listTurns", summary = "A session's turns on all branches, oldest first")
+    PageJson<TurnJson> list(
+            @PathVariable String sessionId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int length = Limits.page(limit);
+        if (sessions.find(sessionId).isEmpty()) {
+            throw NoSuch.session();
+        }
+        return Limits.following(cursor, () -> PageJson.of(turns.list(sessionId, length, cursor), TurnJson::of));
+    }
+
     @GetMapping("/turns/{id}")
-    @Operation(summary = "One turn")
+    @Operation(operationId = "getTurn", summary = "One turn")
     TurnJson get(@PathVariable String id) {
         return TurnJson.of(turns.find(id).orElseThrow(NoSuch::turn));
     }
 
     @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "turnEvents",
             summary = "What happens to a turn, as it happens",
             description = "Events: status, part, end. Last-Event-ID resumes without a gap or a repeat.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            description =
+                                                    "status: a Turn without its parts; part: a Part; end: a Turn")))
+    @ApiResponse(responseCode = "204", description = "The end was seen already", content = @Content)
     ResponseEntity<SseEmitter> events(
             @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpMethod method) {
+        if (method.equals(HttpMethod.HEAD)) {
+            get(id);
+            return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+        }
         return events.stream(id, lastEventId);
     }
 
+    @GetMapping("/turns/{id}/context")
+    @Operation(
+            operationId = "turnContext",
+            summary = "What was sent to the model for a turn, and why",
+            description =
+                    "Empty while nothing was sent. In time, each picture says how it went: inline, uploaded, held.")
+    ResponseEntity<SentContext> context(@PathVariable String id) {
+        if (turns.status(id).isEmpty()) {
+            throw NoSuch.turn();
+        }
+        return contexts.find(id)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
     @PostMapping("/turns/{id}/cancel")
-    @Operation(summary = "Cancel a turn that has not ended; its parts are kept")
+    @Operation(operationId = "cancelTurn", summary = "Cancel a turn that has not ended; its parts are kept")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> cancel(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(
@@ -117,8 +180,8 @@ class TurnController {
     }
 
     @PostMapping("/turns/{id}/retry")
-    @Operation(summary = "Ask the same again, as a new turn beside the old one")
-    @ApiResponse(responseCode = "202")
+    @Operation(operationId = "retryTurn", summary = "Ask the same again, as a new turn beside the old one")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> retry(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(key, new Fingerprint("POST /turns/retry").add(id), () -> accepted(editing.retry(id)));
@@ -139,7 +202,7 @@ class TurnController {
                 mask,
                 body.parentTurnId(),
                 body.model(),
-                body.checkedOptions());
+                body.options() == null ? TurnOptions.NONE : body.options());
         Fingerprint asked = new Fingerprint("POST /sessions/turns")
                 .add(sessionId)
                 .add(submission.prompt())
@@ -158,21 +221,6 @@ class TurnController {
     }
 
     private NewImage take(MultipartFile file) throws IOException {
-        return uploads.take(Incoming.of(file), file.getContentType());
-    }
-
-    private @Nullable TurnOptions options(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return json.readValue(text, TurnOptions.class);
-        } catch (JacksonException e) {
-            throw new InvalidRequest("options", "The options must be a JSON object, such as {\"variants\": 2}.");
-        }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return uploads.take(new ReceivedFile(file), file.getContentType());
     }
 }

@@ -6,8 +6,11 @@ import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnStatus;
 import app.pentimento.session.Turns;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -32,19 +35,25 @@ class TurnEvents implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TurnEvents.class);
     private static final long FIRST_PART = 2;
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Turns turns;
     private final TurnSignals signals;
     private final Semaphore places;
+    private final Duration heartbeat;
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     TurnEvents(
-            Turns turns, TurnSignals signals, @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams) {
+            Turns turns,
+            TurnSignals signals,
+            MeterRegistry registry,
+            @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams,
+            @Value("${pentimento.web.event-heartbeat:15s}") Duration heartbeat) {
         this.turns = turns;
         this.signals = signals;
         this.places = new Semaphore(maxEventStreams);
+        this.heartbeat = heartbeat;
+        registry.gaugeCollectionSize("pentimento.event.streams", Tags.empty(), open);
     }
 
     /** Opens a stream; where the client has seen the end already, 204 tells it not to come back. */
@@ -82,28 +91,43 @@ class TurnEvents implements SmartLifecycle {
         Semaphore changed = new Semaphore(0);
         long seen = seenBefore;
         long spoke = System.nanoTime();
+        Turns.Progress last = null;
+        String waiting = null;
         try (TurnSignals.Subscription ignored = signals.listen(turnId, changed::release)) {
             while (!stopping) {
-                Turn turn = turns.find(turnId).orElse(null);
-                if (turn == null) {
-                    return;
+                Turns.Progress progress = turns.progress(turnId).orElse(null);
+                if (progress == null) {
+                    return; // deleted with its session
                 }
-                long told = tell(turn, seen, emitter);
-                if (turn.status().ended()) {
-                    return;
-                }
-                if (told != seen) {
-                    seen = told;
+                if (!progress.equals(last)) {
+                    Turn turn = turns.find(turnId).orElse(null);
+                    if (turn == null) {
+                        return;
+                    }
+                    seen = tell(turn, seen, emitter);
+                    if (turn.status().ended()) {
+                        return;
+                    }
+                    if (!Objects.equals(waiting, turn.waiting())) {
+                        waiting = turn.waiting();
+                        send(emitter, "status", seen, TurnJson.withoutParts(turn)); // what was seen before stays seen
+                    }
+                    last = progress;
                     spoke = System.nanoTime();
-                } else if (System.nanoTime() - spoke > HEARTBEAT.toNanos()) {
+                } else if (System.nanoTime() - spoke > heartbeat.toNanos()) {
                     emitter.send(SseEmitter.event().comment("still here"));
                     spoke = System.nanoTime();
                 }
-                if (changed.tryAcquire(LOOK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (changed.tryAcquire(lookAnyway().toMillis(), TimeUnit.MILLISECONDS)) {
                     changed.drainPermits();
                 }
             }
         }
+    }
+
+    /** How long to wait for a signal, of which there is none when the turn runs on another node. */
+    private Duration lookAnyway() {
+        return heartbeat.compareTo(LOOK_ANYWAY) < 0 ? heartbeat : LOOK_ANYWAY;
     }
 
     /** Sends what the client has not seen, and tells what it has seen then. */

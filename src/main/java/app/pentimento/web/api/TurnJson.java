@@ -6,16 +6,21 @@ import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.TurnUsage;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A turn in the API. */
+@Schema(name = "Turn")
 public record TurnJson(
         String id,
         String sessionId,
         @Nullable String parentTurnId,
+
+        @Schema(allowableValues = {"queued", "running", "succeeded", "failed", "cancelled"})
         String status,
+
         String prompt,
         List<ImageJson> inputs,
         @Nullable ImageJson mask,
@@ -27,7 +32,8 @@ public record TurnJson(
         @Nullable TurnError error,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting) {
     static TurnJson of(Turn turn) {
         return of(turn, turn.parts().stream().map(PartJson::of).toList());
     }
@@ -55,6 +61,7 @@ public record TurnJson(
                 turn.error(),
                 turn.createdAt(),
                 turn.startedAt(),
-                turn.finishedAt());
+                turn.finishedAt(),
+                turn.waiting());
     }
 }

@@ -1,13 +1,17 @@
 package app.pentimento.web.api;
 
 import app.pentimento.session.TurnOptions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /sessions/{id}/turns}. */
 record TurnRequest(
-        @Nullable String prompt,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String prompt,
+
         @Nullable List<String> imageIds,
         @Nullable String maskImageId,
         @Nullable String parentTurnId,
@@ -16,12 +20,33 @@ record TurnRequest(
     private static final Pattern RATIO = Pattern.compile("[1-9]\\d{0,3}:[1-9]\\d{0,3}");
     private static final Pattern RESOLUTION = Pattern.compile("[0-9A-Za-z.]{1,10}");
     private static final int MOST_VARIANTS = 10;
+    private static final int MOST_IMAGES = 100;
 
-    /** The options, checked. */
-    TurnOptions checkedOptions() {
-        if (options == null) {
-            return TurnOptions.NONE;
+    /**
+     * Checks what can be told without looking at anything else.
+     *
+     * @throws InvalidRequest where a field is wrong
+     */
+    void check() {
+        checkImageIds(imageIds);
+        if (options != null) {
+            check(options);
         }
+    }
+
+    private static void checkImageIds(@Nullable List<String> ids) {
+        if (ids == null) {
+            return;
+        }
+        if (ids.size() > MOST_IMAGES) {
+            throw new InvalidRequest("imageIds", "A turn takes at most %d pictures.".formatted(MOST_IMAGES));
+        }
+        if (ids.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidRequest("imageIds", "imageIds must be ids of pictures; one of them is null.");
+        }
+    }
+
+    private static void check(TurnOptions options) {
         if (options.aspectRatio() != null
                 && !RATIO.matcher(options.aspectRatio()).matches()) {
             throw new InvalidRequest("options.aspectRatio", "The aspect ratio must look like 16:9.");
@@ -33,6 +58,8 @@ record TurnRequest(
         if (options.variants() != null && (options.variants() < 1 || options.variants() > MOST_VARIANTS)) {
             throw new InvalidRequest("options.variants", "The number of variants must be from 1 to 10.");
         }
-        return options;
+        if (options.temperature() != null && !(options.temperature() >= 0 && options.temperature() <= 2)) {
+            throw new InvalidRequest("options.temperature", "The temperature must be from 0 to 2.");
+        }
     }
 }

@@ -1,0 +1,169 @@
+package app.pentimento.editing;
+
+import app.pentimento.image.Image;
+import app.pentimento.model.ContextLimits;
+import app.pentimento.session.Turn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a branch goes to a model with its conversation (DESIGN section 5), decided from values alone. The working
+ * image, what the turn brings and the original always go. Then whole turns, newest first, while their pictures fit;
+ * older ones keep their words, while those fit, and lose their pictures.
+ *
+ * @param turns the earlier turns that go, oldest first
+ * @param placed the pictures that go where they were said, in one of these turns
+ * @param original the first upload of the branch, where it goes with this turn's own message; null where it is in its
+ *     place, is the working image, or finds no room
+ * @param working the working image, where it goes with this turn's own message
+ */
+record ContextChoice(
+        List<Chosen> turns,
+        List<PastTurn> leftOut,
+        Set<String> placed,
+        @Nullable Image original,
+        @Nullable Image working) {
+
+    /** How much of an earlier turn goes. */
+    enum Extent {
+        WHOLE,
+        WORDS
+    }
+
+    /** An earlier turn that goes. */
+    record Chosen(PastTurn past, Extent extent) {}
+
+    /** What there is to choose from; the past oldest first. */
+    record Available(
+            List<PastTurn> past,
+            Turn turn,
+            @Nullable Image working,
+            @Nullable Image original,
+            String model) {}
+
+    static ContextChoice of(Available available, ContextLimits limits, ContextBudget budget) {
+        return new Chooser(available, limits, budget).choose();
+    }
+
+    private static final class Chooser {
+        private final Available available;
+        private final ContextLimits limits;
+        private final Set<String> always = new HashSet<>();
+        private final Set<String> placed = new HashSet<>();
+        private final Set<String> ownMessage = new HashSet<>();
+        private long pictureRoom;
+        private long wordRoom;
+        private int picturesLeft;
+
+        Chooser(Available available, ContextLimits limits, ContextBudget budget) {
+            this.available = available;
+            this.limits = limits;
+            this.pictureRoom = budget.pictureBytes(limits);
+            this.wordRoom = budget.wordBytes(limits);
+            this.picturesLeft = limits.images();
+            available.turn().inputs().forEach(image -> {
+                take(image, true);
+                ownMessage.add(image.id());
+            });
+            if (available.turn().mask() != null) {
+                take(available.turn().mask(), true);
+                ownMessage.add(available.turn().mask().id());
+            }
+            if (available.working() != null) {
+                take(available.working(), false);
+            }
+            if (available.original() != null
+                    && (picturesLeft > 0 || always.contains(available.original().id()))) {
+                take(available.original(), true);
+            }
+            picturesLeft = Math.min(picturesLeft, budget.pictures());
+        }
+
+        /** A picture that always goes uses up room that others would have had. */
+        private void take(Image image, boolean byPerson) {
+            if (always.add(image.id())) {
+                picturesLeft--;
+                pictureRoom -= cost(image, byPerson);
+            }
+        }
+
+        private long cost(Image image, boolean byPerson) {
+            return byPerson && image.master().bytes() >= limits.heldFrom() ? 0 : base64(image);
+        }
+
+        ContextChoice choose() {
+            List<Chosen> chosen = new ArrayList<>();
+            List<PastTurn> leftOut = new ArrayList<>();
+            boolean whole = true;
+            boolean words = true;
+            for (PastTurn past : available.past().reversed()) {
+                words = words && (!past.answered() || fitWords(past));
+                if (!past.answered() || !words) {
+                    leftOut.add(past);
+                    continue;
+                }
+                whole = whole && fitPictures(past);
+                chosen.add(new Chosen(past, whole ? Extent.WHOLE : Extent.WORDS));
+                for (Image image : past.pictures()) {
+                    boolean goes = !ownMessage.contains(image.id()) && (whole || always.contains(image.id()));
+                    if (goes) {
+                        placed.add(image.id());
+                    }
+                }
+            }
+            Collections.reverse(chosen);
+            Collections.reverse(leftOut);
+            return new ContextChoice(
+                    List.copyOf(chosen),
+                    List.copyOf(leftOut),
+                    Set.copyOf(placed),
+                    lone(available.original()),
+                    lone(available.working()));
+        }
+
+        /** A picture that always goes and has found no place; null where it has one. */
+        private @Nullable Image lone(@Nullable Image image) {
+            if (image == null
+                    || placed.contains(image.id())
+                    || !always.contains(image.id())
+                    || !ownMessage.add(image.id())) {
+                return null;
+            }
+            return image;
+        }
+
+        private boolean fitWords(PastTurn past) {
+            long bytes = past.wordBytes(available.model());
+            if (bytes > wordRoom) {
+                return false;
+            }
+            wordRoom -= bytes;
+            return true;
+        }
+
+        private boolean fitPictures(PastTurn past) {
+            int count = 0;
+            long bytes = 0;
+            for (Image image : past.pictures()) {
+                if (!always.contains(image.id()) && !placed.contains(image.id())) {
+                    count++;
+                    bytes += cost(image, past.answer(image.id()) == null);
+                }
+            }
+            if (count > picturesLeft || bytes > Math.max(0, pictureRoom)) {
+                return false;
+            }
+            picturesLeft -= count;
+            pictureRoom -= bytes;
+            return true;
+        }
+
+        private static long base64(Image image) {
+            return (image.master().bytes() + 2) / 3 * 4;
+        }
+    }
+}

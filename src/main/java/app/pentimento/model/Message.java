@@ -1,0 +1,44 @@
+package app.pentimento.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One message of a conversation, by a person or by the model, in the order in which it was said. */
+public record Message(Role role, List<Item> items) {
+    public Message {
+        items = List.copyOf(items);
+    }
+
+    /** Who said it. */
+    public enum Role {
+        PERSON,
+        MODEL
+    }
+
+    /** A piece of a message. */
+    public sealed interface Item {}
+
+    /**
+     * Words.
+     *
+     * @param signature what the model sent along with them, to be returned byte for byte; null for none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+    public record Words(String text, byte @Nullable [] signature) implements Item {
+        public Words(String text) {
+            this(text, null);
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param signature as for {@link Words}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+    public record Picture(InputImage image, byte @Nullable [] signature) implements Item {
+        public Picture(InputImage image) {
+            this(image, null);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package app.pentimento.model.builtin;
+
+import app.pentimento.image.ImageFile;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.words.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine says: what was done with its amounts, what was not done, and what to do about it. */
+final class Answers {
+    private final Wording wording;
+
+    Answers(boolean chinese) {
+        wording = new Wording(chinese);
+    }
+
+    /**
+     * After an edit.
+     *
+     * @param said what was done
+     * @param all every edit that the picture now has, from the original on
+     */
+    String done(List<Said> said, List<Operation> all, int width, int height, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text("done", wording.list(said), Integer.toString(width), Integer.toString(height)));
+        List<Said> edits = all.stream().map(Operation::said).toList();
+        if (edits.isEmpty()) {
+            lines.add(wording.text("now.none"));
+        } else if (!edits.equals(said)) {
+            lines.add(wording.text("now", wording.list(edits)));
+        }
+        lines.addAll(notDone(declined));
+        return String.join("\n", lines);
+    }
+
+    /** Where nothing was changed. */
+    String nothingDone(List<Said> said, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        if (!said.isEmpty()) {
+            lines.add(wording.text("nothing", wording.list(said)));
+        }
+        lines.addAll(notDone(declined));
+        if (lines.isEmpty()) {
+            lines.add(wording.text("unclear.all"));
+        }
+        lines.add(wording.text("unchanged"));
+        return String.join("\n", lines);
+    }
+
+    private List<String> notDone(List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        for (Wish.Not not : declined) {
+            lines.add(wording.text("not-done", not.words(), wording.text(not.say())));
+        }
+        if (declined.stream().anyMatch(not -> not.why() == Wish.Why.GENERATIVE)) {
+            lines.add(wording.text("connect"));
+        } else if (declined.stream().anyMatch(not -> not.why() == Wish.Why.UNCLEAR)) {
+            lines.add(wording.text("help.short"));
+        }
+        return lines;
+    }
+
+    String noPicture() {
+        return wording.text("no-picture");
+    }
+
+    String help() {
+        return wording.text("help");
+    }
+
+    /** To a question about the picture: what is certain, and that the engine cannot see. */
+    String question(@Nullable ImageFile file) {
+        return file == null
+                ? wording.text("question.no-picture")
+                : wording.text(
+                        "question",
+                        Integer.toString(file.width()),
+                        Integer.toString(file.height()),
+                        Said.plain(file.width() * (double) file.height() / 1e6),
+                        file.mediaType().replace("image/", "").toUpperCase(java.util.Locale.ROOT),
+                        Long.toString(Math.max(1, file.bytes() / 1024)));
+    }
+}

@@ -1,0 +1,68 @@
+package app.pentimento.model.builtin;
+
+import app.pentimento.image.ImageCodec;
+import app.pentimento.model.InputImage;
+import app.pentimento.model.builtin.operation.Bands;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Pipeline;
+import app.pentimento.model.builtin.operation.Pixels;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where pictures are decoded, worked on at full size and encoded again. PNG is what comes out, whatever went in: later
+ * edits and labels then never put a picture through a lossy encoder a second time.
+ */
+@Component
+class Darkroom {
+    /** What one pixel may take while it is worked on: the picture, a copy, and the file. */
+    private static final int BYTES_PER_PIXEL = 16;
+
+    private final ImageCodec codec;
+    private final int megapixels;
+    private final Semaphore room;
+
+    Darkroom(ImageCodec codec) {
+        this.codec = codec;
+        this.megapixels = (int) Math.max(4, Runtime.getRuntime().maxMemory() / 3 / BYTES_PER_PIXEL / 1_000_000);
+        this.room = new Semaphore(megapixels, true);
+    }
+
+    /** A finished picture. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Print(byte[] bytes, String mediaType, int width, int height) {}
+
+    /**
+     * Does the operations to a picture; without any, it is given back byte for byte. Pictures that do not fit into memory
+     * together wait for each other.
+     */
+    Print develop(InputImage picture, List<Operation> operations) throws InterruptedException {
+        if (operations.isEmpty()) {
+            byte[] bytes = Bands.whole(() -> bytes(picture));
+            return new Print(
+                    bytes,
+                    picture.file().mediaType(),
+                    picture.file().width(),
+                    picture.file().height());
+        }
+        long pixels = (long) picture.file().width() * picture.file().height();
+        int share = (int) Math.clamp(pixels / 1_000_000 + 1, 1L, megapixels);
+        room.acquire(share);
+        try {
+            Pixels decoded = Bands.whole(() -> Pixels.of(codec.decode(bytes(picture))));
+            Pixels result = Pipeline.apply(operations, decoded);
+            byte[] png = Bands.whole(() -> codec.encodePng(result.image()));
+            return new Print(png, "image/png", result.width(), result.height());
+        } finally {
+            room.release(share);
+        }
+    }
+
+    private static byte[] bytes(InputImage picture) throws java.io.IOException {
+        try (InputStream in = picture.source().open()) {
+            return in.readAllBytes();
+        }
+    }
+}

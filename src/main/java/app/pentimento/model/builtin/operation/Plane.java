@@ -1,0 +1,26 @@
+package app.pentimento.model.builtin.operation;
+
+/** One value per pixel: lightness, or a mask from 0 (not at all) to 1 (fully). */
+@SuppressWarnings("ArrayRecordComponent") // a view of memory, never compared
+record Plane(float[] values, int width, int height) {
+    static Plane blank(int width, int height) {
+        return new Plane(new float[width * height], width, height);
+    }
+
+    /** The encoded lightness of each pixel, from 0 to 255. */
+    static Plane luma(Pixels pixels) throws InterruptedException {
+        int[] argb = pixels.argb();
+        float[] values = new float[argb.length];
+        int width = pixels.width();
+        Bands.each(pixels.height(), 64, (from, to) -> {
+            for (int i = from * width, end = to * width; i < end; i++) {
+                values[i] = Colours.luma(argb[i]);
+            }
+        });
+        return new Plane(values, width, pixels.height());
+    }
+
+    Plane copy() {
+        return new Plane(values.clone(), width, height);
+    }
+}

@@ -1,0 +1,36 @@
+package app.pentimento.model.builtin.operation;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A sentence for a person, by its key in the bundle {@code studio/messages}.
+ *
+ * @param values what goes into it, in order: words as they are, numbers written out, or further {@code Said}
+ */
+public record Said(String key, List<Object> values) {
+    public Said {
+        values = List.copyOf(values);
+    }
+
+    public static Said of(String key, Object... values) {
+        return new Said(key, Arrays.asList(values));
+    }
+
+    /** A number with its sign: {@code +0.35}, {@code -20}. */
+    public static String signed(double value, int decimals) {
+        return String.format(java.util.Locale.ROOT, "%+." + decimals + "f", value);
+    }
+
+    /** A number without needless zeros: {@code 1.5}, {@code 90}. */
+    public static String plain(double value) {
+        return java.math.BigDecimal.valueOf(Math.round(value * 100) / 100.0)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A share as whole percent with its sign: {@code +20%}. */
+    public static String percent(double share) {
+        return String.format(java.util.Locale.ROOT, "%+d%%", Math.round(share * 100));
+    }
+}

@@ -1,0 +1,73 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Splits a prompt's tokens into clauses. A clause that only describes, such as "in red", belongs to the one before. */
+final class Clauses {
+    private static final Set<String> DESCRIBING = Set.of(
+            "slight",
+            "medium",
+            "strong",
+            "extreme",
+            "big",
+            "huge",
+            "small",
+            "tiny",
+            "bold",
+            "thin",
+            "top",
+            "bottom",
+            "left",
+            "right",
+            "centre",
+            "corner",
+            "serif",
+            "handwritten",
+            "poster-face",
+            "font",
+            "outline",
+            "clockwise",
+            "anticlockwise",
+            "horizontally",
+            "vertically");
+
+    private Clauses() {}
+
+    static List<Clause> of(List<Token> tokens) {
+        List<List<Token>> clauses = new ArrayList<>();
+        List<Token> current = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token.kind() == Kind.BREAK) {
+                end(current, clauses);
+                current = new ArrayList<>();
+            } else {
+                current.add(token);
+            }
+        }
+        end(current, clauses);
+        return clauses.stream().map(Clause::new).toList();
+    }
+
+    private static void end(List<Token> clause, List<List<Token>> clauses) {
+        boolean empty = clause.stream().allMatch(token -> token.kind() == Kind.FILLER);
+        boolean describing = clause.stream().allMatch(Clauses::isDescribing);
+        if (!clauses.isEmpty() && describing) {
+            if (!empty) {
+                clauses.getLast().addAll(clause);
+            }
+        } else if (!empty) {
+            clauses.add(clause);
+        }
+    }
+
+    private static boolean isDescribing(Token token) {
+        return switch (token.kind()) {
+            case FILLER, COLOUR, PERCENT, PIXELS, NUMBER, DEGREES -> true;
+            case CONCEPT -> DESCRIBING.contains(token.id());
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.operation.Crop;
+import app.pentimento.model.builtin.operation.Place;
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.Trim;
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Crops: to a ratio, closer, or something off one side. */
+final class CropReader implements Reader {
+    /** Formats that people know by name. */
+    private static final Map<String, String> RATIOS = Map.of(
+            "square", "1:1",
+            "ratio-portrait", "4:5",
+            "ratio-landscape", "3:2",
+            "ratio-wide", "16:9",
+            "ratio-story", "9:16",
+            "ratio-panorama", "3:1");
+
+    @Override
+    public List<Wish> read(Clause clause) {
+        boolean crop = clause.has("crop");
+        boolean closer = clause.has("closer");
+        Optional<Token> ratio = clause.hasKind(Kind.RATIO) ? clause.takeKind(Kind.RATIO) : named(clause);
+        if (ratio.isPresent()) {
+            clause.take("crop", "closer", "resize", "remove", "up");
+            Place place = Places.take(clause).orElse(Place.CENTRE);
+            String name = ratio.get().kind() == Kind.RATIO
+                    ? tidy(ratio.get())
+                    : Objects.requireNonNull(RATIOS.get(ratio.get().id()));
+            return List.of(new Wish.Do(new Crop(number(name), 1, place.across(), place.down(), name)));
+        }
+        if (crop && !clause.has("border", "write")) {
+            return List.of(part(clause));
+        }
+        if (closer && !clause.has("border", "write")) {
+            return List.of(closer(clause));
+        }
+        return List.of();
+    }
+
+    private static Optional<Token> named(Clause clause) {
+        for (int i = 0; i < clause.size(); i++) {
+            Token token = clause.get(i);
+            if (!clause.isTaken(i) && token.kind() == Kind.CONCEPT && RATIOS.containsKey(token.id())) {
+                clause.take(i);
+                return Optional.of(token);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "Crop 10% off the left", "trim the edges by 5%", "crop to 80%". */
+    private static Wish part(Clause clause) {
+        clause.take("crop", "remove", "down", "closer");
+        Optional<Token> figure = clause.takeKind(Kind.PERCENT);
+        double share = figure.map(token -> token.value() / 100).orElse(clause.take("half") ? 0.5 : -1);
+        if (clause.take("border", "wide", "high")) {
+            // "the edges" all around
+            return new Wish.Do(Trim.around(Math.clamp(share < 0 ? 0.1 : share, 0.01, 0.45)));
+        }
+        Optional<Place> place = Places.take(clause);
+        if (place.isPresent() && share > 0) {
+            return new Wish.Do(Trim.off(place.get(), Math.clamp(share, 0.01, 0.95)));
+        }
+        if (share > 0) {
+            return new Wish.Do(new Crop(null, Math.clamp(share, 0.05, 1), 0.5, 0.5, ""));
+        }
+        if (place.isEmpty() && clause.take(Amount.SCALES.keySet().toArray(String[]::new))) {
+            return new Wish.Do(new Crop(null, 0.85, 0.5, 0.5, ""));
+        }
+        return new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.crop"));
+    }
+
+    private static Wish closer(Clause clause) {
+        clause.take("closer", "up");
+        Optional<Token> figure = clause.takeKind(Kind.PERCENT, Kind.TIMES);
+        double scale;
+        if (figure.isPresent()) {
+            double value = figure.get().value();
+            scale = figure.get().kind() == Kind.TIMES ? 1 / Math.max(1, value) : 1 / (1 + value / 100);
+        } else {
+            Token word = clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), java.util.Set.of());
+            scale = 1 - 0.22 * Amount.of(word).scale();
+        }
+        Place place = Places.take(clause).orElse(Place.CENTRE);
+        return new Wish.Do(new Crop(null, Math.clamp(scale, 0.1, 0.98), place.across(), place.down(), ""));
+    }
+
+    private static String tidy(Token ratio) {
+        return Said.plain(ratio.value()) + ":" + Said.plain(ratio.second());
+    }
+
+    private static double number(String ratio) {
+        int colon = ratio.indexOf(':');
+        double height = Double.parseDouble(ratio.substring(colon + 1));
+        return Math.clamp(Double.parseDouble(ratio.substring(0, colon)) / Math.max(0.001, height), 0.02, 50);
+    }
+}

@@ -1,0 +1,64 @@
+package app.pentimento.model.builtin.words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the words that a person put in quotes, whichever quotes they used. */
+final class Quotes {
+    /** A quote with where it stands in the prompt, its marks included. */
+    record Quote(String text, int from, int to) {}
+
+    private static final String OPENING = "\"“„「『《«`‘'";
+    private static final String CLOSING = "\"””」』》»`’'";
+
+    private Quotes() {}
+
+    static List<Quote> in(String prompt) {
+        List<Quote> quotes = new ArrayList<>();
+        int at = 0;
+        while (at < prompt.length()) {
+            int end = opens(prompt, at) ? close(prompt, at) : -1;
+            if (end < 0) {
+                at++;
+            } else {
+                String text = prompt.substring(at + 1, end).strip();
+                if (!text.isEmpty()) {
+                    quotes.add(new Quote(text.replace("\\n", "\n"), at, end + 1));
+                }
+                at = end + 1;
+            }
+        }
+        return quotes;
+    }
+
+    /** An apostrophe inside a word opens nothing. */
+    private static boolean opens(String prompt, int at) {
+        char c = prompt.charAt(at);
+        if (OPENING.indexOf(c) < 0) {
+            return false;
+        }
+        return (c != '\'' && c != '‘')
+                || at == 0
+                || !Character.isLetterOrDigit(prompt.charAt(at - 1))
+                || Lexer.isHan(prompt.charAt(at - 1));
+    }
+
+    private static int close(String prompt, int open) {
+        char opening = prompt.charAt(open);
+        String closers = opening == '"' || opening == '“' || opening == '„'
+                ? "\"”“"
+                : opening == '\'' || opening == '‘' ? "'’" : String.valueOf(CLOSING.charAt(OPENING.indexOf(opening)));
+        for (int i = open + 1; i < prompt.length(); i++) {
+            if (closers.indexOf(prompt.charAt(i)) >= 0) {
+                boolean inWord = closers.startsWith("'")
+                        && i + 1 < prompt.length()
+                        && Character.isLetterOrDigit(prompt.charAt(i + 1))
+                        && !Lexer.isHan(prompt.charAt(i + 1));
+                if (!inWord) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+}

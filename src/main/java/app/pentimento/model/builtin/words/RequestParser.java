@@ -1,0 +1,78 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a prompt. Only clauses that are accounted for to the last word become operations. */
+public final class RequestParser {
+    private static final List<Reader> READERS = List.of(
+            new TurnReader(),
+            new CropReader(),
+            new BorderReader(),
+            new LookReader(),
+            new ToneReader(),
+            new SizeReader());
+
+    private RequestParser() {}
+
+    /** What the prompt asks for, about a picture with these edits. */
+    public static Understanding read(String prompt, Context context) {
+        List<Token> tokens = Lexer.tokens(prompt);
+        boolean chinese = tokens.stream()
+                .filter(token -> token.kind() != Kind.QUOTE)
+                .anyMatch(token ->
+                        prompt.substring(token.from(), token.to()).codePoints().anyMatch(Lexer::isHan));
+        if (tokens.stream().anyMatch(token -> token.is("help"))) {
+            return new Understanding(List.of(), Understanding.Mood.HELP, chinese);
+        }
+        List<Wish> wishes = new ArrayList<>();
+        for (Clause clause : Directions.shared(Clauses.of(tokens))) {
+            wishes.addAll(read(clause, prompt, context));
+        }
+        boolean asks = tokens.stream().anyMatch(token -> token.is("question"))
+                || (prompt.strip().endsWith("?") && wishes.stream().noneMatch(RequestParser::invents));
+        boolean edits =
+                wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not not) || not.why() == Wish.Why.INCOMPLETE);
+        if (!edits && asks) {
+            return new Understanding(List.of(), Understanding.Mood.QUESTION, chinese);
+        }
+        return new Understanding(wishes, Understanding.Mood.EDIT, chinese);
+    }
+
+    private static List<Wish> read(Clause clause, String prompt, Context context) {
+        List<Wish> wishes = new ArrayList<>(new StackReader(context).read(clause));
+        if (wishes.isEmpty()) {
+            wishes.addAll(new TextReader(prompt).read(clause));
+            for (Reader reader : READERS) {
+                wishes.addAll(reader.read(clause));
+            }
+        }
+        String words = prompt.substring(clause.from(), clause.to());
+        List<Token> left = clause.left().stream()
+                .filter(token -> !Directions.isModifier(token))
+                .toList();
+        boolean understood = !wishes.isEmpty() && left.isEmpty();
+        if (understood) {
+            return wishes.stream()
+                    .map(wish -> wish instanceof Wish.Not not ? new Wish.Not(words, not.why(), not.say()) : wish)
+                    .toList();
+        }
+        boolean invents = hasGenerative(clause.tokens())
+                || (left.stream().anyMatch(token -> token.kind() == Kind.WORD)
+                        && clause.has("add", "remove", "subject"));
+        return List.of(
+                invents
+                        ? new Wish.Not(words, Wish.Why.GENERATIVE, Said.of("generative"))
+                        : new Wish.Not(words, Wish.Why.UNCLEAR, Said.of("unclear")));
+    }
+
+    private static boolean invents(Wish wish) {
+        return wish instanceof Wish.Not not && not.why() == Wish.Why.GENERATIVE;
+    }
+
+    private static boolean hasGenerative(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.is("generative"));
+    }
+}

@@ -1,0 +1,110 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.operation.Blur;
+import app.pentimento.model.builtin.operation.Contrast;
+import app.pentimento.model.builtin.operation.Exposure;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.Saturation;
+import app.pentimento.model.builtin.operation.Sharpen;
+import app.pentimento.model.builtin.operation.Warmth;
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Light, contrast, colour and sharpness: a property, a direction, an amount, in any order. */
+final class ToneReader implements Reader {
+    private static final Set<String> TONES =
+            Set.of("exposure", "contrast", "warmth", "saturation", "sharpness", "blur");
+    private static final Set<String> UP = Set.of("up");
+    private static final Set<String> DOWN = Set.of("down", "remove", "too");
+
+    @Override
+    public List<Wish> read(Clause clause) {
+        List<Wish> wishes = new ArrayList<>();
+        List<Integer> heads = new ArrayList<>();
+        for (int i = 0; i < clause.size(); i++) {
+            if (!clause.isTaken(i) && isTone(clause.get(i))) {
+                heads.add(i);
+            }
+        }
+        for (int h = 0; h < heads.size(); h++) {
+            int head = heads.get(h);
+            int after = h == 0 ? -1 : heads.get(h - 1);
+            int before = h + 1 < heads.size() ? heads.get(h + 1) : clause.size();
+            Wish wish = read(clause, head, after, before);
+            if (wish != null) {
+                wishes.add(wish);
+            }
+        }
+        return wishes;
+    }
+
+    static boolean isTone(Token token) {
+        return token.kind() == Kind.CONCEPT && TONES.contains(property(token.id()));
+    }
+
+    private static @Nullable Wish read(Clause clause, int head, int after, int before) {
+        String id = clause.get(head).id();
+        boolean problem = id.endsWith("!");
+        int sign = id.contains("+") ? 1 : id.contains("-") ? -1 : 0;
+        boolean enough = clause.take("enough");
+        Token direction = near(clause, head, after, before, Set.of("up", "down", "remove", "too"), Set.of());
+        Amount amount = Amount.of(near(clause, head, after, before, Amount.SCALES.keySet(), Amount.FIGURES));
+        if (sign == 0 && direction == null && amount.figure() == null && amount.scale() == 1) {
+            return null; // "colours" by itself asks for nothing
+        }
+        clause.take(head);
+        boolean down = !enough && !problem && direction != null && DOWN.contains(direction.id());
+        int way = (sign == 0 ? 1 : sign) * (down ? -1 : 1) * (amount.negative() && !down ? -1 : 1);
+        if (direction != null && UP.contains(direction.id()) && sign == 0) {
+            way = amount.negative() ? -1 : 1;
+        }
+        boolean all = direction != null && direction.id().equals("remove");
+        return wish(property(id), way, amount, all);
+    }
+
+    private static @Nullable Token near(
+            Clause clause, int head, int after, int before, Set<String> concepts, Set<Kind> kinds) {
+        Token found = clause.takeBetween(head - 1, after, concepts, kinds);
+        return found != null ? found : clause.takeBetween(head + 1, before, concepts, kinds);
+    }
+
+    private static String property(String id) {
+        return id.replaceAll("[+\\-!]+$", "");
+    }
+
+    private static Wish wish(String property, int way, Amount amount, boolean all) {
+        Operation operation = switch (property) {
+            case "exposure" -> new Exposure(stops(amount, way));
+            case "contrast" -> new Contrast(Math.clamp(way * amount.share(0.25), -0.9, 2));
+            case "warmth" -> new Warmth(Math.clamp(way * amount.share(0.35), -1, 1));
+            case "saturation" -> new Saturation(all ? -1 : Math.clamp(way * amount.share(0.3), -1, 2));
+            case "sharpness" -> way < 0 ? blur(amount) : new Sharpen(Math.clamp(amount.share(0.7), 0.05, 3));
+            case "blur" -> way < 0 ? new Sharpen(Math.clamp(amount.share(0.9), 0.05, 3)) : blur(amount);
+            default -> null;
+        };
+        return operation == null
+                ? new Wish.Not(property, Wish.Why.UNCLEAR, Said.of("unclear"))
+                : new Wish.Do(operation);
+    }
+
+    private static double stops(Amount amount, int way) {
+        Token figure = amount.figure();
+        if (figure == null) {
+            return way * 0.6 * amount.scale();
+        }
+        if (figure.kind() == Kind.STOPS) {
+            return Math.clamp(way * Math.abs(figure.value()), -5, 5);
+        }
+        double share = amount.share(0.5);
+        return Math.clamp(Math.log(Math.max(0.05, 1 + way * share)) / Math.log(2), -5, 5);
+    }
+
+    private static Blur blur(Amount amount) {
+        return new Blur(
+                Math.clamp(amount.figure() == null ? 0.006 * amount.scale() : amount.share(0.3) * 0.02, 0.0005, 0.05));
+    }
+}

@@ -1,0 +1,52 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.operation.Flip;
+import app.pentimento.model.builtin.operation.Rotate;
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns and mirror images. */
+final class TurnReader implements Reader {
+    @Override
+    public List<Wish> read(Clause clause) {
+        if (clause.take("flip")) {
+            clause.take("left", "right");
+            boolean upright = clause.take("vertically", "upside-down", "top", "bottom");
+            clause.take("horizontally", "sideways");
+            return List.of(new Wish.Do(new Flip(!upright)));
+        }
+        if (clause.has("rotate", "straighten", "upside-down", "sideways", "clockwise", "anticlockwise")) {
+            return List.of(turn(clause));
+        }
+        return List.of();
+    }
+
+    private static Wish turn(Clause clause) {
+        boolean straighten = clause.has("straighten");
+        boolean rotate = clause.take("rotate");
+        clause.take("straighten");
+        boolean back = clause.take("left", "anticlockwise");
+        boolean forth = clause.take("right", "clockwise");
+        Optional<Token> figure = clause.takeKind(Kind.DEGREES, Kind.NUMBER);
+        double degrees;
+        if (figure.isPresent()) {
+            degrees = figure.get().value() % 360;
+        } else if (clause.take("upside-down", "half-turn", "half")) {
+            degrees = 180;
+        } else if (straighten && !rotate) {
+            if (!back && !forth) {
+                return new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.straighten"));
+            }
+            degrees = 2
+                    * Amount.of(clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), java.util.Set.of()))
+                            .scale();
+        } else {
+            clause.take("sideways", "quarter-turn", "quarter");
+            degrees = 90;
+        }
+        clause.take("sideways", "upside-down", "quarter-turn", "half-turn", "horizontally", "vertically");
+        return new Wish.Do(new Rotate(back && !forth ? -degrees : degrees));
+    }
+}

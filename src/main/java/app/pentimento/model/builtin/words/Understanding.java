@@ -1,0 +1,38 @@
+package app.pentimento.model.builtin.words;
+
+import java.util.List;
+
+/**
+ * What a prompt asks for.
+ *
+ * @param wishes in the order of the prompt
+ * @param mood whether it asks for edits at all
+ * @param chinese whether to answer in Chinese
+ */
+public record Understanding(List<Wish> wishes, Mood mood, boolean chinese) {
+    public Understanding {
+        wishes = List.copyOf(wishes);
+    }
+
+    /** What a prompt is after. */
+    public enum Mood {
+        EDIT,
+        /** It asks something about the picture. */
+        QUESTION,
+        /** It asks what can be done. */
+        HELP
+    }
+
+    /** Whether anything can be done. */
+    public boolean hasDoable() {
+        return wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not));
+    }
+
+    /** What is not done. */
+    public List<Wish.Not> declined() {
+        return wishes.stream()
+                .filter(Wish.Not.class::isInstance)
+                .map(Wish.Not.class::cast)
+                .toList();
+    }
+}

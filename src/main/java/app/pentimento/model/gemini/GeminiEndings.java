@@ -1,0 +1,100 @@
+package app.pentimento.model.gemini;
+
+import app.pentimento.model.ModelException;
+import app.pentimento.model.ModelException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What Gemini's finish and block reasons mean to the person who asked. */
+final class GeminiEndings {
+    private static final String REPHRASE = " Say it differently, or use another picture.";
+
+    private GeminiEndings() {}
+
+    /** The prompt was not let in. */
+    static ModelException blocked(String label, String reason) {
+        return switch (reason) {
+            case "OTHER", "BLOCKED_REASON_UNSPECIFIED" ->
+                forbidden("%s did not take this prompt, and gave no reason.".formatted(label) + REPHRASE);
+            case "IMAGE_SAFETY" ->
+                forbidden("%s does not take a picture of this turn: its safety rules forbid it.".formatted(label)
+                        + " Use another picture.");
+            case "PROHIBITED_CONTENT", "BLOCKLIST" ->
+                forbidden("What this prompt asks for is not allowed by the rules of %s.".formatted(label) + REPHRASE);
+            default -> forbidden("The safety rules of %s do not allow this prompt.".formatted(label) + REPHRASE);
+        };
+    }
+
+    /**
+     * What is wrong with an answer that ended like this; null where nothing is.
+     *
+     * @param pictureMissing a picture was asked for and none came
+     */
+    static @Nullable ModelException failure(
+            String label,
+            String finish,
+            @Nullable String finishMessage,
+            int pictures,
+            boolean saidWords,
+            boolean pictureMissing) {
+        String kept = pictures > 0 || saidWords ? " What had come is kept." : "";
+        return switch (finish) {
+            case "STOP", "FINISH_REASON_UNSPECIFIED" -> stopped(label, pictures, saidWords, pictureMissing);
+            case "IMAGE_SAFETY", "SAFETY" ->
+                forbidden("%s made something that its safety rules forbid, and held it back.".formatted(label)
+                        + kept
+                        + REPHRASE);
+            case "IMAGE_PROHIBITED_CONTENT", "PROHIBITED_CONTENT", "BLOCKLIST" ->
+                forbidden("The rules of %s do not allow what was asked for.".formatted(label) + kept + REPHRASE);
+            case "IMAGE_RECITATION", "RECITATION" ->
+                forbidden("%s held its answer back because it is too close to an existing work.".formatted(label) + kept
+                        + " Ask for something more your own.");
+            case "SPII" ->
+                forbidden("%s held its answer back because it may hold private data of a person.".formatted(label)
+                        + kept
+                        + REPHRASE);
+            case "NO_IMAGE" ->
+                invalid("%s made no picture, though one was asked for.".formatted(label) + kept
+                        + " Retry, or describe the picture more clearly.");
+            case "MAX_TOKENS" ->
+                new ModelException(
+                        Kind.INVALID_ANSWER,
+                        false,
+                        "The answer of %s was cut off at its longest.".formatted(label) + kept
+                                + " Ask for fewer pictures or a smaller size at once.");
+            case "LANGUAGE" ->
+                new ModelException(
+                        Kind.INVALID_REQUEST,
+                        false,
+                        "%s does not speak the language of this prompt. Ask in another one.".formatted(label));
+            case "IMAGE_OTHER", "OTHER" ->
+                invalid("%s gave up on this without a reason.".formatted(label) + kept
+                        + " Retry, or say it differently.");
+            case "CONTINUATION" ->
+                invalid("The answer of %s never came to an end.".formatted(label) + kept + " Retry.");
+            default ->
+                invalid("%s could not finish its answer (%s%s)."
+                                .formatted(label, finish, finishMessage == null ? "" : ": " + finishMessage)
+                        + kept + " Retry, or say it differently.");
+        };
+    }
+
+    private static @Nullable ModelException stopped(
+            String label, int pictures, boolean saidWords, boolean pictureMissing) {
+        if (pictures == 0 && !saidWords) {
+            return invalid("%s answered with nothing at all. Retry.".formatted(label));
+        }
+        if (pictureMissing) {
+            return invalid("%s answered in words only, though a picture was asked for.".formatted(label)
+                    + " Retry, or say clearly that you want a picture.");
+        }
+        return null;
+    }
+
+    private static ModelException forbidden(String message) {
+        return new ModelException(Kind.PROMPT_BLOCKED, false, message);
+    }
+
+    private static ModelException invalid(String message) {
+        return new ModelException(Kind.INVALID_ANSWER, true, message);
+    }
+}

@@ -1,0 +1,141 @@
+package app.pentimento.model.google;
+
+import app.pentimento.model.ModelException;
+import app.pentimento.model.wire.Wire;
+import com.google.genai.Client;
+import com.google.genai.JsonSerializable;
+import com.google.genai.types.ClientOptions;
+import com.google.genai.types.HttpOptions;
+import com.google.genai.types.HttpRetryOptions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Google Gen AI clients, each built when it is first needed. They try every request once: trying again is the
+ * business of {@link app.pentimento.model.wire.Attempts} alone.
+ */
+@Component
+public final class GoogleClients {
+    private static final Logger log = LoggerFactory.getLogger(GoogleClients.class);
+    private static final String NO_KEY =
+            "No key is set. Set GEMINI_API_KEY (from https://aistudio.google.com/apikey) and start the server again.";
+    private static final String NO_VERTEX =
+            "This needs Vertex mode. Set VERTEX_API_KEY, or GOOGLE_CLOUD_PROJECT with GOOGLE_CLOUD_LOCATION and"
+                    + " application default credentials, and start the server again.";
+    private static final int LARGEST_STRING = Integer.MAX_VALUE;
+
+    private final GoogleProperties properties;
+    private final Wire wire;
+    private @Nullable Client developer;
+    private @Nullable Client vertex;
+
+    GoogleClients(GoogleProperties properties, Wire wire) {
+        this.properties = properties;
+        this.wire = wire;
+    }
+
+    /** A way in. */
+    public enum Way {
+        DEVELOPER,
+        VERTEX
+    }
+
+    /** The way to Gemini models: the Developer API where its key is set, else Vertex mode where that is set up. */
+    public Optional<Way> wayToGemini() {
+        if (properties.developer().apiKey().isSet()) {
+            return Optional.of(Way.DEVELOPER);
+        }
+        return vertexIsSetUp() ? Optional.of(Way.VERTEX) : Optional.empty();
+    }
+
+    /** Why Gemini models cannot be used, in a sentence that says what to do; null where they can. */
+    public @Nullable String geminiUnavailable() {
+        return wayToGemini().isPresent() ? null : NO_KEY;
+    }
+
+    /** Why models that need Vertex mode cannot be used; null where they can. */
+    public @Nullable String vertexUnavailable() {
+        return vertexIsSetUp() ? null : NO_VERTEX;
+    }
+
+    /**
+     * The client of a way in that is set up.
+     *
+     * @throws ModelException where it cannot be built, such as where there are no credentials
+     */
+    public synchronized Client client(Way way) throws ModelException {
+        Client client = way == Way.DEVELOPER ? developer : vertex;
+        if (client != null) {
+            return client;
+        }
+        JsonSerializable.setMaxReadLength(LARGEST_STRING);
+        try {
+            if (way == Way.DEVELOPER) {
+                client = buildDeveloper();
+                developer = client;
+            } else {
+                client = buildVertex();
+                vertex = client;
+            }
+            return client;
+        } catch (RuntimeException e) {
+            log.error("The Google client cannot be built: {}", e.getClass().getSimpleName());
+            throw new ModelException(
+                    ModelException.Kind.BACKEND_UNAVAILABLE,
+                    false,
+                    way == Way.DEVELOPER
+                            ? "The Gemini client could not be set up. Check the key and the address in the settings."
+                            : "Vertex mode could not be set up. Check the project, the location and the application"
+                                    + " default credentials.",
+                    e);
+        }
+    }
+
+    private boolean vertexIsSetUp() {
+        GoogleProperties.Vertex v = properties.vertex();
+        return v.apiKey().isSet() || (!v.project().isBlank() && !v.location().isBlank());
+    }
+
+    private Client buildDeveloper() {
+        GoogleProperties.Developer d = properties.developer();
+        return Client.builder()
+                .vertexAI(false)
+                .apiKey(d.apiKey().reveal())
+                .httpOptions(options(d.baseUrl(), d.apiVersion()))
+                .clientOptions(clientOptions())
+                .build();
+    }
+
+    private Client buildVertex() {
+        GoogleProperties.Vertex v = properties.vertex();
+        Client.Builder builder = Client.builder()
+                .vertexAI(true)
+                .httpOptions(options(v.baseUrl(), v.apiVersion()))
+                .clientOptions(clientOptions());
+        if (v.apiKey().isSet()) {
+            builder.apiKey(v.apiKey().reveal());
+        } else {
+            builder.project(v.project()).location(v.location());
+        }
+        return builder.build();
+    }
+
+    private ClientOptions clientOptions() {
+        return ClientOptions.builder().customHttpClient(wire.client()).build();
+    }
+
+    private static HttpOptions options(String baseUrl, String apiVersion) {
+        HttpOptions.Builder options = HttpOptions.builder()
+                .retryOptions(HttpRetryOptions.builder().attempts(1).build());
+        if (!baseUrl.isBlank()) {
+            options.baseUrl(baseUrl.strip());
+        }
+        if (!apiVersion.isBlank()) {
+            options.apiVersion(apiVersion.strip());
+        }
+        return options.build();
+    }
+}

@@ -1,0 +1,95 @@
+package app.pentimento.model.google;
+
+import app.pentimento.model.ModelException;
+import app.pentimento.model.ModelException.Kind;
+import app.pentimento.model.wire.HttpFailure;
+import app.pentimento.model.wire.NotAnAnswer;
+import app.pentimento.model.wire.Sentences;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.genai.errors.ApiException;
+import com.google.genai.errors.GenAiIOException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What Google's refusals mean to the person who asked. */
+public final class GoogleFailures {
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHENTICATED = 401;
+    private static final int PAYMENT = 402;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_LARGE = 413;
+
+    private GoogleFailures() {}
+
+    /** The failure inside one of the SDK's exceptions. */
+    public static IOException unwrap(GenAiIOException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException) {
+                return new NotAnAnswer("The answer is no JSON");
+            }
+            if (cause instanceof IOException io) {
+                return io;
+            }
+        }
+        return new NotAnAnswer("The answer could not be read");
+    }
+
+    /** An error that came in the middle of a stream, with the status in its body. */
+    public static IOException unwrap(ApiException e) {
+        return HttpFailure.of(e.code(), e.status(), e.message());
+    }
+
+    /** The refusal as a person reads it; null where it is a failure that may pass. */
+    public static @Nullable ModelException refusal(HttpFailure failure, String label) {
+        boolean badKey = failure.code() == UNAUTHENTICATED
+                || failure.reason().contains("API_KEY_INVALID")
+                || failure.reason().contains("API_KEY_EXPIRED")
+                || (failure.code() == BAD_REQUEST && failure.detail().contains("API key"));
+        if (badKey) {
+            return refusal(
+                    Kind.BACKEND_UNAVAILABLE,
+                    "The key for %s is not accepted. Whoever runs this server must set a valid key.".formatted(label),
+                    failure);
+        }
+        return switch (failure.code()) {
+            case BAD_REQUEST ->
+                failure.reason().contains("FAILED_PRECONDITION")
+                        ? refusal(
+                                Kind.BACKEND_UNAVAILABLE,
+                                "%s is not offered to this server's account or region.".formatted(label)
+                                        + Sentences.quoted(failure.detail()),
+                                failure)
+                        : refusal(
+                                Kind.INVALID_REQUEST,
+                                "%s refused the request as it stands. Try other options, or start a new session."
+                                                .formatted(label)
+                                        + Sentences.quoted(failure.detail()),
+                                failure);
+            case PAYMENT, FORBIDDEN ->
+                refusal(
+                        Kind.BACKEND_UNAVAILABLE,
+                        "The key for %s does not allow this. Whoever runs this server must check its rights and its billing."
+                                        .formatted(label)
+                                + Sentences.quoted(failure.detail()),
+                        failure);
+            case NOT_FOUND ->
+                refusal(
+                        Kind.BACKEND_UNAVAILABLE,
+                        "%s is not offered at the address in the settings. Choose another model.".formatted(label)
+                                + Sentences.quoted(failure.detail()),
+                        failure);
+            case TOO_LARGE ->
+                refusal(
+                        Kind.INVALID_REQUEST,
+                        "The pictures of this turn are too large together for %s. Send fewer or smaller ones."
+                                .formatted(label),
+                        failure);
+            default -> null;
+        };
+    }
+
+    private static ModelException refusal(Kind kind, String message, HttpFailure cause) {
+        return new ModelException(kind, false, message, cause);
+    }
+}

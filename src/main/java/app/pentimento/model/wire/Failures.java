@@ -1,0 +1,142 @@
+package app.pentimento.model.wire;
+
+import app.pentimento.model.ModelException;
+import app.pentimento.model.ModelException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/** What the failures of the wire mean to the person who asked. */
+final class Failures {
+    private static final int TOO_MANY = 429;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+
+    private Failures() {}
+
+    /** Whether another attempt within the same turn makes sense. */
+    static boolean mayPass(IOException failure) {
+        if (failure instanceof HttpFailure http) {
+            return http.code() == TOO_MANY || http.code() == REQUEST_TIMEOUT || http.code() >= SERVER_ERROR;
+        }
+        boolean tookTooLong = failure instanceof SilentTooLong
+                || failure instanceof AnswerTooLarge
+                || (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException));
+        return !tookTooLong && !(failure instanceof SSLException) && !(failure instanceof NotAnAnswer);
+    }
+
+    static String waiting(IOException failure, String label, Duration wait) {
+        if (failure instanceof HttpFailure http && http.code() == TOO_MANY) {
+            return "The quota of %s is used up for the moment. It is asked again in %s."
+                    .formatted(label, Sentences.time(wait));
+        }
+        if (failure instanceof HttpFailure) {
+            return "%s is overloaded. It is asked again in %s.".formatted(label, Sentences.time(wait));
+        }
+        return "%s cannot be reached. It is tried again in %s.".formatted(label, Sentences.time(wait));
+    }
+
+    static ModelException of(IOException failure, String label, boolean partSeen) {
+        String kept = partSeen ? " What had come is kept." : "";
+        if (failure instanceof HttpFailure http) {
+            return ofStatus(http, label, kept);
+        }
+        if (failure instanceof NotAnAnswer) {
+            return new ModelException(
+                    Kind.INVALID_ANSWER,
+                    true,
+                    "%s answered with something that is no answer.%s Retry; if it stays, check its address in the settings."
+                            .formatted(label, kept),
+                    failure);
+        }
+        if (failure instanceof AnswerTooLarge) {
+            return new ModelException(
+                    Kind.INVALID_ANSWER,
+                    false,
+                    "The answer of %s is larger than this server takes.%s".formatted(label, kept),
+                    failure);
+        }
+        if (failure instanceof SilentTooLong) {
+            return timeout(label, kept, failure);
+        }
+        if (notConnected(failure)) {
+            return new ModelException(
+                    Kind.BACKEND_UNAVAILABLE,
+                    true,
+                    "%s cannot be reached. Check the network and its address in the settings, or retry later."
+                            .formatted(label),
+                    failure);
+        }
+        if (failure instanceof SSLException) {
+            return new ModelException(
+                    Kind.BACKEND_UNAVAILABLE,
+                    false,
+                    "The connection to %s is not secure, so nothing was sent. Check its address in the settings."
+                            .formatted(label),
+                    failure);
+        }
+        if (failure instanceof InterruptedIOException) {
+            return timeout(label, kept, failure);
+        }
+        return new ModelException(
+                Kind.BACKEND_UNAVAILABLE,
+                true,
+                "The connection to %s broke off before the answer was whole.%s Retry the turn.".formatted(label, kept),
+                failure);
+    }
+
+    private static boolean notConnected(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SocketTimeoutException;
+    }
+
+    private static ModelException timeout(String label, String kept, IOException failure) {
+        return new ModelException(
+                Kind.TIMEOUT,
+                true,
+                "%s took too long, so the turn was given up.%s Retry, or ask for less at once.".formatted(label, kept),
+                failure);
+    }
+
+    private static ModelException ofStatus(HttpFailure http, String label, String kept) {
+        if (http.code() == TOO_MANY) {
+            Duration wait = http.retryAfter();
+            return new ModelException(
+                    Kind.RATE_LIMITED,
+                    true,
+                    wait == null
+                            ? "The quota of %s is used up. Retry later, or choose another model.".formatted(label)
+                            : "The quota of %s is used up; it asks to wait %s. Retry after that, or choose another model."
+                                    .formatted(label, Sentences.time(wait)),
+                    http);
+        }
+        if (http.code() == UNAVAILABLE) {
+            return new ModelException(
+                    Kind.BACKEND_UNAVAILABLE,
+                    true,
+                    "%s is overloaded.%s Retry in a minute, or choose another model.".formatted(label, kept),
+                    http);
+        }
+        if (http.code() >= SERVER_ERROR || http.code() == REQUEST_TIMEOUT) {
+            return new ModelException(
+                    Kind.BACKEND_UNAVAILABLE,
+                    true,
+                    "%s failed on its side (HTTP %d).%s Retry in a minute, or choose another model."
+                            .formatted(label, http.code(), kept),
+                    http);
+        }
+        return new ModelException(
+                Kind.INVALID_REQUEST,
+                false,
+                "%s refused the request (HTTP %d).%s".formatted(label, http.code(), Sentences.quoted(http.detail())),
+                http);
+    }
+}

@@ -1,0 +1,111 @@
+package app.pentimento.provenance;
+
+import app.pentimento.image.Image;
+import app.pentimento.image.Images;
+import app.pentimento.image.Lineage;
+import app.pentimento.image.StoredFiles;
+import app.pentimento.session.NoSuch;
+import app.pentimento.session.Turns;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Tells how a picture was made: from the server's own records, and from what stands in its file. */
+@Service
+public class Provenance {
+    /** Far beyond any real conversation; keeps a broken lineage from taking the server with it. */
+    private static final int MOST_STEPS = 10_000;
+
+    private final Images images;
+    private final StoredFiles files;
+    private final Turns turns;
+    private final Labels labels;
+    private final Credentials credentials;
+
+    Provenance(Images images, StoredFiles files, Turns turns, Labels labels, Credentials credentials) {
+        this.images = images;
+        this.files = files;
+        this.turns = turns;
+        this.labels = labels;
+        this.credentials = credentials;
+    }
+
+    /**
+     * The story of a picture.
+     *
+     * @throws NoSuch where it is not there
+     */
+    public PictureStory story(String imageId) {
+        Image image = images.find(imageId).orElseThrow(NoSuch::image);
+        byte[] delivered = files.read(image.delivered());
+        FileLabels metadata = FileLabels.read(delivered, image.delivered().mediaType());
+        FileLabels cameWith = image.source().sha256().equals(image.delivered().sha256())
+                ? metadata
+                : FileLabels.read(files.read(image.source()), image.source().mediaType());
+        List<Lineage> ancestors = ancestors(image);
+        Map<String, String> prompts = prompts(image, ancestors);
+        PictureStory.Making making = new PictureStory.Making(
+                image.aiLabel(),
+                labels.sourceType(imageId).orElse(cameWith.iptcDigitalSourceType()),
+                image.model(),
+                image.createdAt(),
+                image.turnId(),
+                prompt(image, prompts));
+        return new PictureStory(
+                image,
+                making,
+                labels.visible(imageId).orElse(null),
+                metadata,
+                cameWith,
+                credentials.summary(delivered, image.delivered().mediaType()),
+                ancestors.stream()
+                        .map(from -> new PictureStory.Step(
+                                from.parent(),
+                                from.relation(),
+                                from.parent().turnId(),
+                                prompt(from.parent(), prompts),
+                                from.parent().model()))
+                        .toList());
+    }
+
+    /** Everything that a picture was made from, nearest first, each once. */
+    private List<Lineage> ancestors(Image image) {
+        List<Lineage> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        seen.add(image.id());
+        Deque<String> next = new ArrayDeque<>();
+        next.add(image.id());
+        while (!next.isEmpty() && found.size() < MOST_STEPS) {
+            for (Lineage from : images.lineage(next.remove())) {
+                if (seen.add(from.parent().id())) {
+                    found.add(from);
+                    next.add(from.parent().id());
+                }
+            }
+        }
+        return found;
+    }
+
+    private Map<String, String> prompts(Image image, List<Lineage> ancestors) {
+        Set<String> turnIds = new HashSet<>();
+        ancestors.stream()
+                .map(from -> from.parent().turnId())
+                .filter(Objects::nonNull)
+                .forEach(turnIds::add);
+        if (image.turnId() != null) {
+            turnIds.add(image.turnId());
+        }
+        return turns.prompts(turnIds);
+    }
+
+    private static @Nullable String prompt(Image image, Map<String, String> prompts) {
+        return image.turnId() == null ? null : prompts.get(image.turnId());
+    }
+}

@@ -1,0 +1,136 @@
+package app.pentimento.provenance;
+
+import app.pentimento.provenance.audit.AuditEvent;
+import app.pentimento.provenance.audit.AuditLog;
+import app.pentimento.provenance.c2pa.Pem;
+import app.pentimento.provenance.c2pa.SigningKeys;
+import app.pentimento.provenance.c2pa.SigningProperties;
+import app.pentimento.provenance.c2pa.Trust;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * The certificates that this installation signs with, over all its nodes and all its time: each node writes down its
+ * own, trusts the roots of all, and so can check and carry on what another node signed.
+ */
+@Service
+public class SigningCertificates {
+    private static final Logger log = LoggerFactory.getLogger(SigningCertificates.class);
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final SigningKeys keys;
+    private final JdbcClient jdbc;
+    private final AuditLog audit;
+    private final Trust others;
+    private volatile Known known = new Known(Instant.MIN, List.of());
+
+    SigningCertificates(SigningKeys keys, SigningProperties properties, JdbcClient jdbc, AuditLog audit) {
+        this.keys = keys;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.others = properties.trusted();
+    }
+
+    /** The roots of this installation in PEM, this node's first: what those who verify our pictures need. */
+    public String rootsPem() {
+        return Pem.of(List.copyOf(roots()));
+    }
+
+    /** Whom to trust: the roots of this installation, and those that the operator named. */
+    public Trust trusted() {
+        return Trust.in(roots()).and(others);
+    }
+
+    /** Writes down certificates that are in use and not known yet: at the start, and when they were renewed. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+    void register() {
+        keys.roots().forEach(root -> register("root", root));
+        register("signer", keys.signer().certificate());
+    }
+
+    private void register(String kind, X509Certificate certificate) {
+        String fingerprint = fingerprint(certificate);
+        boolean isKnown = jdbc.sql("select count(*) from signing_certificate where fingerprint = :fingerprint")
+                        .param("fingerprint", fingerprint)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (isKnown) {
+            return;
+        }
+        try {
+            jdbc.sql("""
+                            insert into signing_certificate (fingerprint, kind, certificate, first_used_at)
+                            values (:fingerprint, :kind, :certificate, :now)
+                            """)
+                    .param("fingerprint", fingerprint)
+                    .param("kind", kind)
+                    .param("certificate", Pem.of(List.of(certificate)))
+                    .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            log.debug("Another node with the same keys was faster", e);
+            return;
+        }
+        audit.append(
+                AuditEvent.KEY_CHANGED,
+                "server",
+                null,
+                "The " + kind + " certificate with the SHA-256 fingerprint " + fingerprint + " came into use");
+    }
+
+    private Set<X509Certificate> roots() {
+        Set<X509Certificate> all = new LinkedHashSet<>(keys.roots());
+        Known now = known;
+        if (now.at.isBefore(Instant.now().minus(FRESH))) {
+            now = new Known(Instant.now(), written());
+            known = now;
+        }
+        all.addAll(now.roots);
+        return all;
+    }
+
+    private List<X509Certificate> written() {
+        List<X509Certificate> roots = new ArrayList<>();
+        List<String> pems = jdbc.sql(
+                        "select certificate from signing_certificate where kind = 'root' order by first_used_at")
+                .query((row, number) -> row.getString("certificate"))
+                .list();
+        for (String pem : pems) {
+            try {
+                roots.addAll(Pem.certificates(pem));
+            } catch (GeneralSecurityException e) {
+                log.warn("A certificate in the database cannot be read", e);
+            }
+        }
+        return roots;
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A certificate in use can be written and hashed", e);
+        }
+    }
+
+    private record Known(Instant at, List<X509Certificate> roots) {}
+}

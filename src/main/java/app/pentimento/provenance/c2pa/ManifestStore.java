@@ -1,0 +1,53 @@
+package app.pentimento.provenance.c2pa;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The manifests of a file, by their labels; the last one is the active one (C2PA 11.1.4.2). */
+final class ManifestStore {
+    private static final int MAX_MANIFESTS = 2000;
+
+    private final Map<String, StoredManifest> manifests;
+    private final StoredManifest active;
+
+    private ManifestStore(Map<String, StoredManifest> manifests, StoredManifest active) {
+        this.manifests = manifests;
+        this.active = active;
+    }
+
+    static ManifestStore read(byte[] bytes) throws MalformedManifest {
+        JumbfBox store = JumbfReader.read(bytes);
+        if (store.type() != JumbfType.STORE) {
+            throw new MalformedManifest(Codes.CLAIM_MISSING, "the JUMBF box is no C2PA manifest store");
+        }
+        Map<String, StoredManifest> manifests = new LinkedHashMap<>();
+        StoredManifest last = null;
+        for (JumbfBox box : store.boxes()) {
+            switch (box.type()) {
+                case MANIFEST, UPDATE_MANIFEST, COMPRESSED_MANIFEST -> {
+                    last = new StoredManifest(box);
+                    if (manifests.put(box.label(), last) != null) {
+                        throw new MalformedManifest(Codes.CLAIM_MULTIPLE, "two manifests have the same label");
+                    }
+                }
+                default -> {} // boxes of others are allowed
+            }
+        }
+        if (last == null) {
+            throw new MalformedManifest(Codes.CLAIM_MISSING, "the manifest store is empty");
+        }
+        if (manifests.size() > MAX_MANIFESTS) {
+            throw new MalformedManifest(Codes.GENERAL_ERROR, "the manifest store holds too many manifests");
+        }
+        return new ManifestStore(manifests, last);
+    }
+
+    StoredManifest active() {
+        return active;
+    }
+
+    Optional<StoredManifest> find(String label) {
+        return Optional.ofNullable(manifests.get(label));
+    }
+}

@@ -1,0 +1,70 @@
+package app.pentimento.web.api;
+
+import app.pentimento.provenance.CameraFacts;
+import app.pentimento.provenance.Findings;
+import app.pentimento.provenance.PlainWords;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in a file that was sent to be verified. {@code ai}, {@code metadata} and {@code c2pa} are those of that
+ * file; {@code image}, {@code visibleLabel} and {@code lineage} are known only where the file is one of ours, byte for
+ * byte.
+ */
+@Schema(name = "Findings")
+public record FindingsJson(
+        @Nullable ImageJson image,
+        FileFacts file,
+        ProvenanceJson.Ai ai,
+        ProvenanceJson.Visible visibleLabel,
+        ProvenanceJson.Metadata metadata,
+        ProvenanceJson.Manifest c2pa,
+        List<ProvenanceJson.Step> lineage,
+        @Nullable Known known,
+        CameraFacts camera,
+        PlainWords.Words words) {
+    /** The file as it was sent. */
+    public record FileFacts(String sha256, String mediaType, int width, int height, long bytes) {}
+
+    /** The picture of ours that the file is, or is a copy of; distance is out of 64. */
+    public record Known(String imageId, @Nullable String sessionId, String match, int distance) {}
+
+    static FindingsJson of(Findings findings, PlainWords.Words words) {
+        Findings.Known known = findings.known();
+        ProvenanceJson story = known != null && known.exact() ? ProvenanceJson.of(known.story()) : null;
+        boolean delivered = story != null
+                && known != null
+                && known.image().delivered().sha256().equals(findings.file().sha256());
+        return new FindingsJson(
+                story == null ? null : story.image(),
+                new FileFacts(
+                        findings.file().sha256(),
+                        findings.file().mediaType(),
+                        findings.file().width(),
+                        findings.file().height(),
+                        findings.file().bytes()),
+                story == null
+                        ? new ProvenanceJson.Ai(
+                                findings.label().word(),
+                                findings.labels().iptcDigitalSourceType(),
+                                null,
+                                null,
+                                null,
+                                null)
+                        : story.ai(),
+                story == null || !delivered ? new ProvenanceJson.Visible(null, null, null) : story.visibleLabel(),
+                ProvenanceJson.Metadata.of(findings.labels()),
+                ProvenanceJson.Manifest.of(findings.manifest()),
+                story == null ? List.of() : story.lineage(),
+                known == null
+                        ? null
+                        : new Known(
+                                known.image().id(),
+                                known.sessionId(),
+                                known.exact() ? "exact" : "similar",
+                                known.distance()),
+                findings.camera(),
+                words);
+    }
+}

@@ -1,0 +1,65 @@
+package app.pentimento.web.api;
+
+import app.pentimento.image.ImageProbe;
+import app.pentimento.provenance.Findings;
+import app.pentimento.provenance.PlainWords;
+import app.pentimento.provenance.Verification;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/verify")
+@Tag(name = "Provenance")
+class VerificationController {
+    private final Verification verification;
+    private final PlainWords plainWords;
+    private final ImageProbe probe;
+
+    VerificationController(Verification verification, PlainWords plainWords, ImageProbe probe) {
+        this.verification = verification;
+        this.plainWords = plainWords;
+        this.probe = probe;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            operationId = "verify",
+            summary = "Look into any picture for what it tells of its making",
+            description = "As the multipart field file, or as the bare bytes. Nothing of it is kept. words says the"
+                    + " same in the language of Accept-Language.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                        schema = @Schema(implementation = UploadForm.class)),
+                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary"))
+            })
+    FindingsJson verify(@RequestParam @Parameter(hidden = true) MultipartFile file, Locale locale) throws IOException {
+        probe.checkBytes(file.getSize());
+        return answer(file.getBytes(), locale);
+    }
+
+    @PostMapping(consumes = "image/*")
+    @Operation(summary = "Look into a picture sent as bare bytes", hidden = true)
+    FindingsJson verify(HttpServletRequest request, Locale locale) throws IOException {
+        probe.checkBytes(request.getContentLengthLong());
+        return answer(request.getInputStream().readNBytes(Math.toIntExact(probe.maxBytes() + 1)), locale);
+    }
+
+    private FindingsJson answer(byte[] bytes, Locale locale) {
+        Findings findings = verification.verify(bytes);
+        return FindingsJson.of(findings, plainWords.of(findings, locale));
+    }
+}

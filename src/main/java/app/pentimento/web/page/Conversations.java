@@ -1,0 +1,94 @@
+package app.pentimento.web.page;
+
+import app.pentimento.model.Models;
+import app.pentimento.session.Branches;
+import app.pentimento.session.NoSuch;
+import app.pentimento.session.Session;
+import app.pentimento.session.Sessions;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnTimes;
+import app.pentimento.session.Turns;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads conversations as the page shows them: the latest turns first, earlier ones when they are asked for. */
+@Component
+class Conversations {
+    private static final int TURNS = 20;
+    private static final int STRIP = 120;
+
+    private final Sessions sessions;
+    private final Turns turns;
+    private final Branches branches;
+    private final TurnTimes times;
+    private final Models models;
+
+    Conversations(Sessions sessions, Turns turns, Branches branches, TurnTimes times, Models models) {
+        this.sessions = sessions;
+        this.turns = turns;
+        this.branches = branches;
+        this.times = times;
+        this.models = models;
+    }
+
+    /** The end of the session's current branch. */
+    ConversationView current(String sessionId) {
+        Session session = sessions.find(sessionId).orElseThrow(NoSuch::session);
+        String head = session.headTurnId();
+        Branches.Tail tail = branches.tail(head, TURNS);
+        Branches.Node redo = branches.next(sessionId, head);
+        return new ConversationView(
+                SessionView.of(session),
+                views(tail.turns()),
+                tail.earlier(),
+                tail.turns().isEmpty() ? null : orEmpty(tail.turns().getLast().parentId()),
+                redo == null ? null : redo.id(),
+                redo == null ? null : redo.prompt(),
+                branches.pictures(head, STRIP).stream()
+                        .map(frame -> new ConversationView.FrameView(
+                                frame.turnId(), PictureView.of(frame.image()), frame.answer()))
+                        .toList());
+    }
+
+    /** The part of a branch that ends with this turn, for scrolling back. */
+    ConversationView before(String sessionId, String turnId) {
+        Session session = sessions.find(sessionId).orElseThrow(NoSuch::session);
+        turn(sessionId, turnId);
+        Branches.Tail tail = branches.tail(turnId, TURNS);
+        return new ConversationView(
+                SessionView.of(session), views(tail.turns()), tail.earlier(), null, null, null, List.of());
+    }
+
+    /** One turn. */
+    TurnView one(String sessionId, String turnId) {
+        return views(List.of(turn(sessionId, turnId))).getFirst();
+    }
+
+    private Turn turn(String sessionId, String turnId) {
+        return turns.find(turnId)
+                .filter(turn -> turn.sessionId().equals(sessionId))
+                .orElseThrow(NoSuch::turn);
+    }
+
+    private List<TurnView> views(List<Turn> turns) {
+        Map<String, List<String>> siblings = branches.siblings(turns);
+        return turns.stream()
+                .map(turn -> TurnView.of(
+                        turn,
+                        label(turn.model()),
+                        siblings.getOrDefault(turn.id(), List.of()),
+                        branches::newestLeaf,
+                        turn.status().ended() ? null : times.usual(turn.model()).orElse(null)))
+                .toList();
+    }
+
+    private String label(String model) {
+        return models.find(model).map(found -> found.info().label()).orElse(model);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

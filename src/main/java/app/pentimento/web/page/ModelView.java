@@ -1,0 +1,25 @@
+package app.pentimento.web.page;
+
+import app.pentimento.model.ImageModel;
+import app.pentimento.model.ModelInfo;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A model as the picker shows it. */
+public record ModelView(ModelInfo info, boolean standard) {
+    static ModelView of(ImageModel model, String standard) {
+        return new ModelView(model.info(), model.info().id().equals(standard));
+    }
+
+    /** What one picture costs, such as {@code $0.039}; null where that is unknown or nothing. */
+    public @Nullable String price() {
+        BigDecimal price = info.pricePerImage();
+        return price == null || price.signum() == 0
+                ? null
+                : "$" + price.stripTrailingZeros().toPlainString();
+    }
+
+    public boolean builtin() {
+        return info.backend().equals("builtin");
+    }
+}

@@ -1,0 +1,65 @@
+package app.pentimento.web.page;
+
+import app.pentimento.editing.InvalidTurn;
+import app.pentimento.editing.ModelUnavailable;
+import app.pentimento.editing.TurnConflict;
+import app.pentimento.image.ImageRejected;
+import app.pentimento.session.NoSuch;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** What a page says when something asked of it cannot be done: a plain sentence, and a way back. */
+@ControllerAdvice(basePackageClasses = PageErrors.class)
+class PageErrors {
+    private final Frame frame;
+    private final MessageSource messages;
+
+    PageErrors(Frame frame, MessageSource messages) {
+        this.frame = frame;
+        this.messages = messages;
+    }
+
+    @ExceptionHandler(NoSuch.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing(NoSuch e, Model page, HttpServletRequest request, Locale locale) {
+        return say(messageOf(e), page, request, locale);
+    }
+
+    @ExceptionHandler({InvalidTurn.class, ModelUnavailable.class, TurnConflict.class, IllegalArgumentException.class})
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String invalid(RuntimeException e, Model page, HttpServletRequest request, Locale locale) {
+        return say(messageOf(e), page, request, locale);
+    }
+
+    @ExceptionHandler(ImageRejected.class)
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String rejected(ImageRejected e, Model page, HttpServletRequest request, Locale locale) {
+        return say(messageOf(e), page, request, locale);
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
+    String tooLarge(Model page, HttpServletRequest request, Locale locale) {
+        return say(messages.getMessage("problem.too-large", null, locale), page, request, locale);
+    }
+
+    private static String messageOf(RuntimeException e) {
+        return Objects.requireNonNullElse(e.getMessage(), "");
+    }
+
+    private String say(String message, Model page, HttpServletRequest request, Locale locale) {
+        page.addAttribute("assets", frame.assets());
+        page.addAttribute("lang", frame.language(locale));
+        page.addAttribute("theme", frame.theme(request));
+        page.addAttribute("message", message);
+        return "problem";
+    }
+}

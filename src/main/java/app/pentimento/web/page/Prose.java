@@ -1,0 +1,90 @@
+package app.pentimento.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Lays out a model's words as HTML. Everything is escaped first; then only these are understood: paragraphs, line
+ * breaks, lists, headings, {@code **strong**}, {@code *emphasis*} and {@code `code`}.
+ */
+final class Prose {
+    private static final Pattern BULLET = Pattern.compile("\\s{0,3}[-*•]\\s+(.*)");
+    private static final Pattern NUMBERED = Pattern.compile("\\s{0,3}\\d{1,3}[.)]\\s+(.*)");
+    private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern STRONG = Pattern.compile("\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*");
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![\\w*])\\*(?=[^\\s*])([^*]+?)(?<=[^\\s*])\\*(?![\\w*])");
+
+    private Prose() {}
+
+    static String html(String text) {
+        StringBuilder out = new StringBuilder();
+        for (String block : text.strip().split("\\R\\s*\\R", -1)) {
+            appendBlock(out, block.split("\\R", -1));
+        }
+        return out.toString();
+    }
+
+    private static void appendBlock(StringBuilder out, String[] lines) {
+        List<String> run = new ArrayList<>();
+        String kind = "";
+        for (String line : lines) {
+            String lineKind = kind(line);
+            if (!lineKind.equals(kind)) {
+                flush(out, kind, run);
+                kind = lineKind;
+            }
+            run.add(content(line, lineKind));
+        }
+        flush(out, kind, run);
+    }
+
+    private static String kind(String line) {
+        if (BULLET.matcher(line).matches()) {
+            return "ul";
+        }
+        if (NUMBERED.matcher(line).matches()) {
+            return "ol";
+        }
+        return HEADING.matcher(line).matches() ? "strong" : "p";
+    }
+
+    private static String content(String line, String kind) {
+        Pattern pattern = switch (kind) {
+            case "ul" -> BULLET;
+            case "ol" -> NUMBERED;
+            case "strong" -> HEADING;
+            default -> null;
+        };
+        return inline(pattern == null ? line.strip() : pattern.matcher(line).replaceFirst("$1"));
+    }
+
+    private static void flush(StringBuilder out, String kind, List<String> run) {
+        if (!run.isEmpty()) {
+            switch (kind) {
+                case "ul", "ol" ->
+                    out.append('<')
+                            .append(kind)
+                            .append("><li>")
+                            .append(String.join("</li><li>", run))
+                            .append("</li></")
+                            .append(kind)
+                            .append('>');
+                case "strong" ->
+                    run.forEach(line -> out.append("<p><strong>").append(line).append("</strong></p>"));
+                default -> out.append("<p>").append(String.join("<br>", run)).append("</p>");
+            }
+        }
+        run.clear();
+    }
+
+    private static String inline(String line) {
+        String escaped = HtmlUtils.htmlEscape(line, "UTF-8");
+        String code = CODE.matcher(escaped).replaceAll("<code>$1</code>");
+        String strong = STRONG.matcher(code).replaceAll("<strong>$1</strong>");
+        return EMPHASIS.matcher(strong).replaceAll("<em>$1</em>");
+    }
+}

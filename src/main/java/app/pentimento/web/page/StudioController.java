@@ -1,0 +1,98 @@
+package app.pentimento.web.page;
+
+import app.pentimento.model.Models;
+import app.pentimento.session.Page;
+import app.pentimento.session.Session;
+import app.pentimento.session.Sessions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The studio, whole and in pieces. */
+@Controller
+class StudioController {
+    private static final int RAIL = 40;
+
+    private final Sessions sessions;
+    private final Conversations conversations;
+    private final Models models;
+
+    StudioController(Sessions sessions, Conversations conversations, Models models) {
+        this.sessions = sessions;
+        this.conversations = conversations;
+        this.models = models;
+    }
+
+    /** A new session. */
+    @GetMapping("/")
+    String start(Model page) {
+        fill(page, null);
+        return "studio";
+    }
+
+    @GetMapping("/sessions/{id}")
+    String session(@PathVariable String id, Model page) {
+        fill(page, conversations.current(id));
+        return "studio";
+    }
+
+    /** The end of the current branch, with what undo, redo and the stage need. */
+    @GetMapping("/sessions/{id}/conversation")
+    String conversation(@PathVariable String id, Model page) {
+        page.addAttribute("conversation", conversations.current(id));
+        return "fragments/conversation :: update";
+    }
+
+    /** Turns further up a branch. */
+    @GetMapping("/sessions/{id}/turns")
+    String earlier(@PathVariable String id, @RequestParam String upTo, Model page) {
+        page.addAttribute("conversation", conversations.before(id, upTo));
+        return "fragments/conversation :: turns";
+    }
+
+    @GetMapping("/sessions/{sessionId}/turns/{turnId}")
+    String turn(@PathVariable String sessionId, @PathVariable String turnId, Model page) {
+        page.addAttribute("turn", conversations.one(sessionId, turnId));
+        return "fragments/turn :: turn";
+    }
+
+    /** The list of sessions. */
+    @GetMapping("/rail")
+    String rail(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String current,
+            Model page) {
+        list(page, q, archived, cursor);
+        page.addAttribute("current", current);
+        return "fragments/rail :: sessions";
+    }
+
+    private void fill(Model page, @Nullable ConversationView conversation) {
+        list(page, "", false, null);
+        page.addAttribute("conversation", conversation);
+        page.addAttribute(
+                "current", conversation == null ? null : conversation.session().id());
+        String standard = models.standard().info().id();
+        List<ModelView> known = models.all().stream()
+                .map(model -> ModelView.of(model, standard))
+                .toList();
+        page.addAttribute("models", known);
+        page.addAttribute(
+                "onlyBuiltin", known.stream().noneMatch(model -> model.info().available() && !model.builtin()));
+    }
+
+    private void list(Model page, String query, boolean archived, @Nullable String cursor) {
+        Page<Session> found = sessions.list(query, archived, RAIL, cursor);
+        page.addAttribute(
+                "sessions", found.items().stream().map(SessionView::of).toList());
+        page.addAttribute("next", found.next());
+        page.addAttribute("query", query);
+        page.addAttribute("archived", archived);
+    }
+}

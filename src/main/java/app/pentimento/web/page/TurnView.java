@@ -1,0 +1,96 @@
+package app.pentimento.web.page;
+
+import app.pentimento.session.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A turn as the page shows it.
+ *
+ * @param number its place among its branches, from 1
+ * @param branches how many turns follow the same parent, itself included
+ * @param previous the newest end of the branch before it, if any
+ * @param next the newest end of the branch after it, if any
+ * @param usualSeconds how long this model usually takes; null where unknown or the turn has ended
+ */
+public record TurnView(
+        Turn turn,
+        String modelLabel,
+        List<PictureView> inputs,
+        @Nullable PictureView mask,
+        List<PartView> parts,
+        int number,
+        int branches,
+        @Nullable String previous,
+        @Nullable String next,
+        @Nullable Double usualSeconds) {
+    static TurnView of(
+            Turn turn, String modelLabel, List<String> siblings, UnaryOperator<String> leaf, @Nullable Duration usual) {
+        int at = Math.max(0, siblings.indexOf(turn.id()));
+        return new TurnView(
+                turn,
+                modelLabel,
+                turn.inputs().stream().map(PictureView::of).toList(),
+                turn.mask() == null ? null : PictureView.of(turn.mask()),
+                turn.parts().stream().map(PartView::of).toList(),
+                at + 1,
+                Math.max(1, siblings.size()),
+                at > 0 ? leaf.apply(siblings.get(at - 1)) : null,
+                at + 1 < siblings.size() ? leaf.apply(siblings.get(at + 1)) : null,
+                usual == null ? null : usual.toMillis() / 1000.0);
+    }
+
+    public String id() {
+        return turn.id();
+    }
+
+    public boolean ended() {
+        return turn.status().ended();
+    }
+
+    /** The word for its status. */
+    public String status() {
+        return turn.status().word();
+    }
+
+    /** How many pictures the answer has; more than one at once are variants or an illustrated answer. */
+    public long pictures() {
+        return parts.stream().filter(part -> part.picture() != null).count();
+    }
+
+    /** Seconds since it started, by this server's clock; null where it has ended. */
+    public @Nullable Double elapsedSeconds() {
+        if (ended()) {
+            return null;
+        }
+        Instant from = turn.startedAt() == null ? turn.createdAt() : turn.startedAt();
+        return Duration.between(from, Instant.now()).toMillis() / 1000.0;
+    }
+
+    /** How long it took, such as {@code 3.4}; null while it runs. */
+    public @Nullable String seconds() {
+        Instant started = turn.startedAt();
+        Instant finished = turn.finishedAt();
+        if (started == null || finished == null) {
+            return null;
+        }
+        double seconds = Duration.between(started, finished).toMillis() / 1000.0;
+        return String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
+    }
+
+    /** What it cost, such as {@code $0.04}; null where it was free or is unknown. */
+    public @Nullable String price() {
+        return turn.cost() == null || turn.cost().usd().signum() == 0
+                ? null
+                : "$" + turn.cost().usd().stripTrailingZeros().toPlainString();
+    }
+
+    /** The message key that heads its error. */
+    public @Nullable String errorKey() {
+        return turn.error() == null ? null : "error." + turn.error().code();
+    }
+}

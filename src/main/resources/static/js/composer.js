@@ -1,0 +1,241 @@
+// The composer: what is written and attached becomes a turn, and nothing of it is lost on the way.
+
+import { $, action, announce, icon, make, session, text } from "./dom.js"
+import { addFiles, addKnown, attached, onAttachments, pending, ready, setPictures } from "./attachments.js"
+import { loadDraft, saveDraft } from "./draft.js"
+import { head, refresh, showPending, turn, turns } from "./conversation.js"
+import { model, onModel, options } from "./models.js"
+import { onFiles } from "./drop.js"
+import { call, Refused } from "./net.js"
+import { changed as tellOtherTabs } from "./tabs.js"
+
+const form = $("#composer")
+const field = $("#prompt")
+const draft = loadDraft(session())
+let sendWhenReady = false
+
+const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("")
+
+function keep() {
+  draft.text = field.value
+  draft.pictures = ready().map(({ id, name, width, height }) => ({ id, name, width, height }))
+  saveDraft(session(), draft)
+}
+
+function complain(words) {
+  const place = $("#composer-error")
+  place.textContent = words
+  place.hidden = !words
+}
+
+function take(files) {
+  const others = addFiles(files)
+  complain(others.length ? text("no-picture", others.join(", ")) : "")
+  if (!others.length) field.focus()
+}
+
+/** Puts a text into the field, as if it had been typed. */
+export function write(words) {
+  field.value = words
+  field.dispatchEvent(new Event("input", { bubbles: true }))
+  field.focus()
+  field.setSelectionRange(words.length, words.length)
+}
+
+/** Adds a picture of the session to what will be sent. */
+export function attach(picture) {
+  addKnown(picture)
+  field.focus()
+}
+
+/** The next request follows this turn: an id, "root" for the beginning, or null for the head. */
+export function branchAt(parent, words) {
+  draft.parent = parent === null ? null : { id: parent, words }
+  showBranch()
+  keep()
+}
+
+function showBranch() {
+  $("#branching").hidden = !draft.parent
+  if (draft.parent) $("#branching-words").textContent = draft.parent.words
+}
+
+function send() {
+  complain("")
+  const prompt = field.value.trim()
+  const chosen = model()
+  if (!prompt) {
+    complain(text("empty"))
+    field.focus()
+    return
+  }
+  if (attached().length > chosen.most) return complain(text("too-many", chosen.label, chosen.most))
+  if (attached().some(picture => picture.error)) return complain(text("upload-failed", attached().find(picture => picture.error).name, ""))
+  if (pending().length) {
+    sendWhenReady = true
+    return complain(text("wait-upload"))
+  }
+  sendWhenReady = false
+  const request = { prompt, imageIds: ready().map(picture => picture.id), model: chosen.id, options: options() }
+  const mask = form.dataset.mask
+  if (mask) request.maskImageId = mask
+  draft.waiting = { key: newKey(), request, parent: draft.parent, pictures: ready().map(({ id, name, width, height }) => ({ id, name, width, height })) }
+  draft.parent = null
+  field.value = ""
+  setPictures([])
+  showBranch()
+  keep()
+  document.dispatchEvent(new CustomEvent("pentimento:sent"))
+  deliver()
+}
+
+let delivering = false
+let pause = 2000
+
+/** Sends what waits, under the same key until the server has answered. */
+async function deliver() {
+  if (!draft.waiting || delivering) return
+  delivering = true
+  const { key, request, parent, pictures } = draft.waiting
+  showPending(waitingTurn(request, pictures))
+  try {
+    const to = session() || (await call("POST", "/sessions", {}, `${key}-session`)).id
+    const body = { ...request }
+    if (parent?.id === "root" && head()) await call("PATCH", `/sessions/${to}`, { headTurnId: null })
+    else if (parent && parent.id !== "root") body.parentTurnId = parent.id
+    await call("POST", `/sessions/${to}/turns`, body, key)
+    draft.waiting = null
+    keep()
+    announce(text("sent"))
+    if (!session()) return location.assign(`/sessions/${to}`)
+    $("#turn-waiting")?.remove()
+    await refresh()
+    tellOtherTabs()
+  } catch (error) {
+    if (error instanceof Refused) giveBack(error)
+    else waitForConnection()
+  } finally {
+    delivering = false
+  }
+}
+
+function giveBack(error) {
+  const { request, pictures, parent } = draft.waiting
+  draft.waiting = null
+  draft.parent = parent
+  $("#turn-waiting")?.remove()
+  if (!field.value) field.value = request.prompt
+  setPictures([...pictures, ...ready()])
+  showBranch()
+  keep()
+  complain(error.message)
+  field.focus()
+}
+
+function waitForConnection() {
+  complain(text("no-connection"))
+  setTimeout(() => deliver().then(() => draft.waiting || complain("")), pause)
+  pause = Math.min(pause * 1.5, 15000)
+}
+
+/** What the turn will look like, from what is known here. */
+function waitingTurn(request, pictures) {
+  $("#turn-waiting")?.remove()
+  const shown = pictures.map(picture =>
+    make("span", { className: "picture input", data: { ratio: Math.min(400, Math.max(10, Math.floor((picture.width / picture.height) * 20) * 5)) } }, make("img", { src: `/api/v1/images/${picture.id}/content?width=320`, width: picture.width, height: picture.height, alt: picture.name ?? "" })),
+  )
+  const ask = make("div", { className: "ask" }, make("div", { className: "ask-pictures" }, ...shown), make("p", { className: "prompt", textContent: request.prompt }))
+  const bar = make("div", { className: "bar unknown" }, make("span"))
+  const answer = make("div", { className: "answer" }, make("div", { className: "progress" }, bar, make("p", { textContent: text("sending") })))
+  return make("article", { className: "turn", id: "turn-waiting", "aria-label": request.prompt }, ask, answer)
+}
+
+function fit() {
+  if (CSS.supports("field-sizing", "content")) return
+  field.style.height = "auto"
+  field.style.height = `${field.scrollHeight}px`
+}
+
+let recalled = -1
+
+/** The arrow up in an empty field brings back what was asked before. */
+function recall(event) {
+  const earlier = turns().map(element => $(".prompt", element).textContent).reverse()
+  const step = event.key === "ArrowUp" ? 1 : -1
+  if (recalled === -1 && (field.value || step < 0)) return
+  const next = Math.min(recalled + step, earlier.length - 1)
+  if (next === recalled) return
+  event.preventDefault()
+  recalled = next
+  field.value = next < 0 ? "" : earlier[next]
+  keep()
+  fit()
+}
+
+field.addEventListener("keydown", event => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault()
+    send()
+  }
+  if (event.key === "ArrowUp" || event.key === "ArrowDown") recall(event)
+})
+field.addEventListener("input", () => {
+  recalled = -1
+  keep()
+  fit()
+})
+form.addEventListener("submit", event => {
+  event.preventDefault()
+  send()
+})
+for (const input of [$("#files"), $("#camera")]) {
+  input.addEventListener("change", () => {
+    take([...input.files])
+    input.value = ""
+  })
+}
+onFiles(take)
+onModel(() => complain(""))
+
+action("unbranch", () => {
+  branchAt(null)
+  field.focus()
+})
+
+action("branch-here", button => {
+  const from = button.closest(".turn")
+  branchAt(from.dataset.turn, text("branching-after", $(".prompt", from).textContent))
+  field.focus()
+})
+
+action("edit-prompt", button => {
+  const from = button.closest(".turn")
+  const words = $(".prompt", from).textContent
+  branchAt(from.dataset.parent || "root", text("branching", words))
+  setPictures([...from.querySelectorAll(".ask-pictures .picture")].map(picture => ({ id: picture.dataset.image, name: "", width: Number(picture.dataset.width), height: Number(picture.dataset.height) })))
+  write(words)
+})
+
+action("use-picture", button => {
+  const picture = button.closest(".made").querySelector(".picture")
+  attach({ id: picture.dataset.image, name: "", width: Number(picture.dataset.width), height: Number(picture.dataset.height) })
+})
+
+action("sample", async button => {
+  const response = await fetch(button.dataset.source)
+  take([new File([await response.blob()], "sample.jpg", { type: "image/jpeg" })])
+})
+
+setPictures(draft.pictures)
+onAttachments(() => {
+  keep()
+  document.dispatchEvent(new CustomEvent("pentimento:attachments"))
+  if (sendWhenReady && !pending().length) send()
+})
+field.value = draft.text
+if (draft.parent && draft.parent.id !== "root" && !turn(draft.parent.id)) draft.parent = null
+showBranch()
+fit()
+if (draft.waiting) deliver()
+addEventListener("online", () => deliver())
+document.dispatchEvent(new CustomEvent("pentimento:attachments"))

@@ -1,0 +1,115 @@
+// The turns on the screen, kept like the server's rows: read again after each change, and touched only where they differ.
+
+import { $, $$, action, session } from "./dom.js"
+import { morph } from "./morph.js"
+import { fragment } from "./net.js"
+
+const scroll = $("#scroll")
+const listeners = []
+
+/** Calls back after the conversation on the screen has changed. */
+export function onChange(listener) {
+  listeners.push(listener)
+}
+
+const tell = () => listeners.forEach(listener => listener())
+
+export const turns = () => $$("#turns > .turn")
+export const turn = id => $(`#turn-${CSS.escape(id)}`)
+export const head = () => $("#conversation")?.dataset.head ?? ""
+
+const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120
+
+export function toEnd(smooth = false) {
+  scroll.scrollTo({ top: scroll.scrollHeight, behavior: smooth ? "smooth" : "instant" })
+}
+
+/** Does something to the conversation and stays at its end where the reader was there. */
+export function keepingPlace(change) {
+  const following = nearEnd()
+  change()
+  if (following) toEnd()
+}
+
+let asked = 0
+
+/** Reads the end of the current branch again. */
+export async function refresh() {
+  const mine = ++asked
+  const fresh = await fragment(`/sessions/${session()}/conversation`)
+  if (mine !== asked) return
+  const next = $("#conversation", fresh)
+  keepEarlier(next)
+  keepingPlace(() => {
+    morph($("#conversation"), next)
+    morph($("#strip"), $("#strip", fresh))
+  })
+  tell()
+}
+
+/** Turns that were loaded by scrolling back stay, where the branch above is still the same. */
+function keepEarlier(next) {
+  const first = $(".turn", next)
+  const here = first && turn(first.dataset.turn)
+  if (!here) return
+  const above = $$("#turns > *").slice(0, $$("#turns > *").indexOf(here))
+  if (above.length < 2) return
+  $("#earlier", next)?.remove()
+  $("#turns", next).prepend(...above.map(element => element.cloneNode(true)))
+}
+
+/** Reads one turn again. */
+export async function refreshTurn(id) {
+  const fresh = await fragment(`/sessions/${session()}/turns/${id}`)
+  const here = turn(id)
+  const next = $(".turn", fresh)
+  if (!here || !next) return
+  keepingPlace(() => morph(here, next))
+  tell()
+}
+
+/** Shows a turn that is being sent, until the server's own takes its place. */
+export function showPending(node) {
+  $("#welcome")?.remove()
+  let area = $("#turns")
+  if (!area) {
+    const conversation = document.createElement("div")
+    conversation.id = "conversation"
+    conversation.className = "turns-area"
+    area = document.createElement("section")
+    area.id = "turns"
+    area.className = "turns"
+    conversation.append(area)
+    scroll.prepend(conversation)
+  }
+  area.append(node)
+  toEnd()
+}
+
+action("to-end", () => toEnd(true))
+
+action("earlier", async link => {
+  const fresh = await fragment(link.getAttribute("href"))
+  const above = [...$("#turns", fresh).children].map(child => document.importNode(child, true))
+  const fromEnd = scroll.scrollHeight - scroll.scrollTop
+  $("#earlier").replaceWith(...above)
+  scroll.scrollTop = scroll.scrollHeight - fromEnd
+  watchEarlier()
+  tell()
+})
+
+const sight = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && $("#earlier a")?.click(), { root: scroll, rootMargin: "600px" })
+
+function watchEarlier() {
+  sight.disconnect()
+  const link = $("#earlier")
+  if (link) sight.observe(link)
+}
+
+scroll.addEventListener("scroll", () => ($("#to-end").hidden = nearEnd() || !$("#turns")), { passive: true })
+onChange(watchEarlier)
+
+if ($("#turns")) {
+  toEnd()
+  requestAnimationFrame(() => (toEnd(), watchEarlier()))
+}

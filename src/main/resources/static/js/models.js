@@ -1,0 +1,79 @@
+// The model picker, and the choices that only some models have.
+
+import { $, make, text } from "./dom.js"
+
+const picker = $("#model")
+const remembered = "pentimento:model"
+
+/** The chosen model and what it can do. */
+export function model() {
+  const option = picker.selectedOptions[0]
+  const words = name => (option?.dataset[name] ?? "").split(" ").filter(Boolean)
+  return {
+    id: option?.value,
+    label: option?.textContent.trim() ?? "",
+    builtin: option?.value.startsWith("builtin:") ?? true,
+    mask: option?.dataset.mask === "true",
+    generate: option?.dataset.generate === "true",
+    most: Number(option?.dataset.most ?? 1),
+    variants: Number(option?.dataset.variants ?? 1),
+    aspects: words("aspects"),
+    resolutions: words("resolutions"),
+  }
+}
+
+/** The options that were chosen for it; undefined where none were. */
+export function options() {
+  const chosen = {}
+  if ($("#aspect").value) chosen.aspectRatio = $("#aspect").value
+  if ($("#resolution").value) chosen.resolution = $("#resolution").value
+  if (Number($("#variants").value) > 1) chosen.variants = Number($("#variants").value)
+  return Object.keys(chosen).length ? chosen : undefined
+}
+
+const controls = [
+  ["aspect", "aspects", value => value || text("auto")],
+  ["resolution", "resolutions", value => value || text("auto")],
+]
+
+function fill(select, values, label) {
+  const before = select.value
+  select.closest("label").hidden = values.length === 0
+  select.replaceChildren(...values.map(value => make("option", { value, textContent: label(value) })))
+  if (values.includes(before)) select.value = before
+}
+
+function refill() {
+  const able = model()
+  for (const [id, values, label] of controls) fill($(`#${id}`), able[values].length ? ["", ...able[values]] : [], label)
+  fill($("#variants"), able.variants > 1 ? Array.from({ length: able.variants }, (_, n) => String(n + 1)) : [], value => value)
+  $("#options-button").hidden = !$("#options label:not([hidden])")
+  mark()
+}
+
+/** Shows on the button that something was chosen. */
+function mark() {
+  $("#options-button").classList.toggle("chosen", options() !== undefined)
+}
+
+$("#options").addEventListener("change", mark)
+$("#options").addEventListener("toggle", event => {
+  if (event.newState !== "open") return
+  const box = $("#options-button").getBoundingClientRect()
+  event.target.style.left = `${Math.max(8, box.right - event.target.offsetWidth)}px`
+  event.target.style.top = `${box.top - event.target.offsetHeight - 6}px`
+})
+
+/** Calls back when another model is chosen. */
+export function onModel(listener) {
+  picker.addEventListener("change", listener)
+}
+
+picker.addEventListener("change", () => {
+  localStorage.setItem(remembered, picker.value)
+  refill()
+})
+
+const before = localStorage.getItem(remembered)
+if ([...picker.options].some(option => option.value === before && !option.disabled)) picker.value = before
+refill()

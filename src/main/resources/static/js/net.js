@@ -1,0 +1,78 @@
+// Requests to the server, and what can go wrong with them.
+
+import { $ } from "./dom.js"
+
+/** An answer that says no; its message is a sentence for people. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail || problem.title || `HTTP ${status}`)
+    this.status = status
+    this.code = problem.code
+  }
+}
+
+/** The server was not reached, so nothing is known about what was asked. */
+export class Unreachable extends Error {}
+
+const token = $('meta[name="csrf-token"]')?.content
+const tokenHeader = $('meta[name="csrf-header"]')?.content
+
+function headers(more = {}) {
+  return token ? { [tokenHeader]: token, ...more } : more
+}
+
+async function ask(url, options) {
+  let response
+  try {
+    response = await fetch(url, options)
+  } catch (error) {
+    if (error.name === "AbortError") throw error
+    throw new Unreachable(error.message)
+  }
+  if (response.ok) return response
+  if (response.status === 502 || response.status === 504) throw new Unreachable(`HTTP ${response.status}`)
+  const problem = await response.json().catch(() => ({}))
+  throw new Refused(response.status, problem)
+}
+
+/** Calls the API with a JSON body; the key makes a repeat harmless. */
+export async function call(method, path, body, key) {
+  const more = { Accept: "application/json" }
+  if (body !== undefined) more["Content-Type"] = "application/json"
+  if (key) more["Idempotency-Key"] = key
+  const response = await ask(`/api/v1${path}`, {
+    method,
+    headers: headers(more),
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  return response.status === 204 ? null : response.json()
+}
+
+/** A piece of the page. */
+export async function fragment(path) {
+  const response = await ask(path, { headers: headers({ Accept: "text/html" }) })
+  return new DOMParser().parseFromString(await response.text(), "text/html").body
+}
+
+/** Sends a request that must survive the end of this page. */
+export function lastCall(method, path) {
+  fetch(`/api/v1${path}`, { method, headers: headers(), keepalive: true }).catch(() => {})
+}
+
+/** Uploads a picture; tells its progress from 0 to 1. */
+export function upload(file, progress, signal) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const form = new FormData()
+    form.append("file", file, file.name || "picture")
+    request.open("POST", "/api/v1/images")
+    for (const [name, value] of Object.entries(headers({ Accept: "application/json" }))) request.setRequestHeader(name, value)
+    request.responseType = "json"
+    request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total)
+    request.onload = () => (request.status < 300 ? resolve(request.response) : reject(new Refused(request.status, request.response ?? {})))
+    request.onerror = () => reject(new Unreachable("upload"))
+    request.onabort = () => reject(new DOMException("aborted", "AbortError"))
+    signal?.addEventListener("abort", () => request.abort())
+    request.send(form)
+  })
+}

@@ -1,0 +1,173 @@
+// The list of sessions: rename, archive, delete with a way back; a drawer where there is no room for it.
+
+import { $, action, session, text } from "./dom.js"
+import { morph } from "./morph.js"
+import { call, fragment, lastCall } from "./net.js"
+import { showTimes } from "./times.js"
+import { changed as tellOtherTabs } from "./tabs.js"
+import { toast } from "./toast.js"
+
+const GRACE = 6000
+const menu = $("#session-menu")
+const deleting = new Map()
+let chosen = null
+
+const title = id => $(`#session-${CSS.escape(id)} .session-title`)?.textContent ?? text("untitled")
+
+/** Reads the list again. */
+export async function refreshRail() {
+  const query = new URLSearchParams({ q: $("#search").value, current: session() })
+  const fresh = await fragment(`/rail?${query}`)
+  deleting.forEach((_, id) => $(`#session-${CSS.escape(id)}`, fresh)?.remove())
+  morph($("#sessions"), $("#sessions", fresh))
+  showTimes($("#sessions"))
+}
+
+action("session-menu", button => {
+  chosen = button.closest(".session").dataset.session
+  $("#export-session").href = `/api/v1/sessions/${chosen}/export`
+  menu.togglePopover()
+  const box = button.getBoundingClientRect()
+  menu.style.left = `${Math.min(box.left, innerWidth - menu.offsetWidth - 8)}px`
+  menu.style.top = `${Math.min(box.bottom + 4, innerHeight - menu.offsetHeight - 8)}px`
+  menu.querySelector("[role=menuitem]").focus()
+})
+
+menu.addEventListener("keydown", event => {
+  const items = [...menu.querySelectorAll("[role=menuitem]")]
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  event.preventDefault()
+  items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus()
+})
+menu.addEventListener("toggle", event => {
+  const button = chosen && $(`#session-${CSS.escape(chosen)} .session-more`)
+  button?.setAttribute("aria-expanded", String(event.newState === "open"))
+  if (event.newState === "closed" && (menu.contains(document.activeElement) || document.activeElement === document.body)) button?.focus()
+})
+
+action("rename-session", () => {
+  menu.hidePopover()
+  $("#rename-title").value = title(chosen)
+  $("#rename-dialog").showModal()
+  $("#rename-title").select()
+})
+$("#rename-dialog").addEventListener("close", async event => {
+  const name = $("#rename-title").value.trim()
+  if (event.target.returnValue === "rename" && name) await rename(chosen, name)
+  event.target.returnValue = ""
+  $(`#session-${CSS.escape(chosen)} .session-more`)?.focus()
+})
+
+async function rename(id, name) {
+  try {
+    await call("PATCH", `/sessions/${id}`, { title: name })
+    if (id === session() && $("#title")) {
+      $("#title").value = name
+      $("#heading").textContent = name
+      document.title = `${name} – Pentimento`
+    }
+    await refreshRail()
+    tellOtherTabs()
+  } catch (error) {
+    toast(text("failed", error.message))
+  }
+}
+
+action("archive-session", async () => {
+  const id = chosen
+  const name = title(id)
+  menu.hidePopover()
+  await call("PATCH", `/sessions/${id}`, { archived: true }).catch(error => toast(text("failed", error.message)))
+  await refreshRail()
+  toast(text("archived", name), text("undo"), async () => {
+    await call("PATCH", `/sessions/${id}`, { archived: false })
+    refreshRail()
+  })
+})
+
+/** A deleted session leaves the list at once, and the server after a while in which it can be brought back. */
+action("delete-session", () => {
+  const id = chosen
+  const entry = $(`#session-${CSS.escape(id)}`)
+  const next = entry.nextElementSibling ?? entry.previousElementSibling
+  menu.hidePopover()
+  const timer = setTimeout(() => remove(id), GRACE)
+  deleting.set(id, timer)
+  toast(
+    text("deleted", title(id)),
+    text("undo"),
+    () => {
+      clearTimeout(timer)
+      deleting.delete(id)
+      refreshRail()
+    },
+    GRACE,
+  )
+  entry.remove()
+  ;(next?.querySelector("a") ?? $(".new-session")).focus()
+})
+
+async function remove(id) {
+  deleting.delete(id)
+  await call("DELETE", `/sessions/${id}`).catch(error => toast(text("failed", error.message)))
+  tellOtherTabs()
+  if (id === session()) location.assign("/")
+  else refreshRail()
+}
+
+addEventListener("pagehide", () => deleting.forEach((_, id) => lastCall("DELETE", `/sessions/${id}`)))
+
+const form = $(".rename")
+if (form) {
+  const input = $("#title")
+  let before = input.value
+  const save = () => {
+    const name = input.value.trim()
+    if (name && name !== before) rename(session(), name)
+    else input.value = before
+    before = name || before
+  }
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    input.blur()
+  })
+  input.addEventListener("blur", save)
+  input.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return
+    event.stopPropagation()
+    input.value = before
+    input.blur()
+  })
+}
+
+const wide = matchMedia("(min-width: 75rem)")
+
+action("toggle-rail", () => {
+  const body = document.body.dataset
+  if (wide.matches) {
+    body.rail = body.rail === "off" ? "on" : "off"
+    localStorage.setItem("pentimento:rail", body.rail)
+  } else {
+    body.drawer = body.drawer === "open" ? "closed" : "open"
+    if (body.drawer === "open") $("#rail a").focus()
+    else $("#open-rail").focus()
+  }
+  showState()
+})
+
+function showState() {
+  const { rail, drawer } = document.body.dataset
+  $("#open-rail").setAttribute("aria-expanded", String(wide.matches ? rail !== "off" : drawer === "open"))
+}
+
+addEventListener("keydown", event => {
+  if (event.key === "Escape" && document.body.dataset.drawer === "open" && !wide.matches) $("[data-do='toggle-rail'].only-drawer").click()
+})
+document.addEventListener("click", event => {
+  if (document.body.dataset.drawer === "open" && !event.target.closest("#rail, #open-rail, #session-menu, dialog")) $("[data-do='toggle-rail'].only-drawer").click()
+})
+if (localStorage.getItem("pentimento:rail") === "off") document.body.dataset.rail = "off"
+wide.addEventListener("change", showState)
+showState()
+document.addEventListener("htmx:afterSwap", () => showTimes($("#sessions")))

@@ -1,0 +1,228 @@
+package app.pentimento.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.model.builtin.operation.BlackAndWhite;
+import app.pentimento.model.builtin.operation.Blur;
+import app.pentimento.model.builtin.operation.Border;
+import app.pentimento.model.builtin.operation.Contrast;
+import app.pentimento.model.builtin.operation.Crop;
+import app.pentimento.model.builtin.operation.Exposure;
+import app.pentimento.model.builtin.operation.Face;
+import app.pentimento.model.builtin.operation.Flip;
+import app.pentimento.model.builtin.operation.Invert;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Pixels;
+import app.pentimento.model.builtin.operation.Place;
+import app.pentimento.model.builtin.operation.Resize;
+import app.pentimento.model.builtin.operation.Rotate;
+import app.pentimento.model.builtin.operation.Saturation;
+import app.pentimento.model.builtin.operation.Sepia;
+import app.pentimento.model.builtin.operation.Sharpen;
+import app.pentimento.model.builtin.operation.Trim;
+import app.pentimento.model.builtin.operation.Warmth;
+import app.pentimento.model.builtin.operation.Write;
+import org.junit.jupiter.api.Test;
+
+/** Each operation does to the pixels what its name says, by a measure that the unedited picture fails. */
+class OperationsTest {
+    private final Pixels photo = DrawnPhoto.pixels(420, 280);
+
+    private Pixels after(Operation operation) throws InterruptedException {
+        return operation.apply(photo.copy());
+    }
+
+    @Test
+    void brighterRaisesTheLightAndBurnsNothingOut() throws Exception {
+        assertThat(Measure.meanLuma(after(new Exposure(0.6)))).isGreaterThan(Measure.meanLuma(photo) + 10);
+        Pixels white = Pixels.blank(4, 4, false);
+        java.util.Arrays.fill(white.argb(), 0xE6E6E6);
+        assertThat(Measure.meanLuma(new Exposure(2).apply(white))).isLessThan(255);
+    }
+
+    @Test
+    void darkerLowersTheLight() throws Exception {
+        assertThat(Measure.meanLuma(after(new Exposure(-0.6)))).isLessThan(Measure.meanLuma(photo) - 10);
+    }
+
+    @Test
+    void contrastSpreadsTheTonesAndLessContrastGathersThem() throws Exception {
+        assertThat(Measure.spread(after(new Contrast(0.25)))).isGreaterThan(Measure.spread(photo) * 1.08);
+        assertThat(Measure.spread(after(new Contrast(-0.25)))).isLessThan(Measure.spread(photo) * 0.85);
+    }
+
+    @Test
+    void warmerMovesTheColoursTowardsYellowAndKeepsTheLight() throws Exception {
+        Pixels warm = after(new Warmth(0.35));
+        assertThat(Measure.meanB(warm)).isGreaterThan(Measure.meanB(photo) + 8);
+        assertThat(Measure.meanLuma(warm))
+                .isCloseTo(Measure.meanLuma(photo), org.assertj.core.api.Assertions.within(6.0));
+        assertThat(Measure.meanB(after(new Warmth(-0.35)))).isLessThan(Measure.meanB(photo) - 8);
+    }
+
+    @Test
+    void saturationChangesTheChroma() throws Exception {
+        assertThat(Measure.meanChroma(after(new Saturation(0.3)))).isGreaterThan(Measure.meanChroma(photo) * 1.15);
+        assertThat(Measure.meanChroma(after(new Saturation(-1)))).isLessThan(0.5);
+    }
+
+    @Test
+    void blackAndWhiteHasNoColourAndKeepsTheStructure() throws Exception {
+        Pixels grey = after(new BlackAndWhite());
+        assertThat(Measure.meanChroma(photo)).isGreaterThan(5);
+        assertThat(Measure.meanChroma(grey)).isLessThan(0.1);
+        assertThat(Measure.alike(photo, grey)).isGreaterThan(0.98);
+    }
+
+    @Test
+    void sepiaIsBrownThroughout() throws Exception {
+        Pixels brown = after(new Sepia(1));
+        assertThat(Measure.alike(photo, brown)).isGreaterThan(0.95);
+        for (int i = 0; i < brown.argb().length; i += 97) {
+            int p = brown.argb()[i];
+            assertThat((p >> 16) & 255).isGreaterThanOrEqualTo((p >> 8) & 255);
+            assertThat((p >> 8) & 255).isGreaterThanOrEqualTo(p & 255);
+        }
+    }
+
+    @Test
+    void invertedTwiceIsThePictureAgain() throws Exception {
+        Pixels negative = after(new Invert());
+        assertThat(Measure.alike(photo, negative)).isLessThan(-0.98);
+        assertThat(new Invert().apply(negative).argb()).isEqualTo(photo.argb());
+    }
+
+    @Test
+    void blurTakesDetailAwayAndSharpeningBringsItOut() throws Exception {
+        assertThat(Measure.detail(after(new Blur(0.006)))).isLessThan(Measure.detail(photo) * 0.3);
+        assertThat(Measure.detail(after(new Sharpen(0.7)))).isGreaterThan(Measure.detail(photo) * 1.2);
+    }
+
+    @Test
+    void aBlurOfAnEvenAreaIsThatArea() throws Exception {
+        Pixels even = Pixels.blank(60, 40, true);
+        java.util.Arrays.fill(even.argb(), 0x80402010);
+        assertThat(new Blur(0.05).apply(even.copy()).argb()).isEqualTo(even.argb());
+    }
+
+    @Test
+    void aCropHasItsRatioAndIsAPartOfThePicture() throws Exception {
+        Pixels square = after(new Crop(1.0, 1, 0.5, 0.5, "1:1"));
+        assertThat(square.width()).isEqualTo(280);
+        assertThat(square.height()).isEqualTo(280);
+        assertThat(square.argb()[0]).isEqualTo(photo.argb()[70]);
+        Pixels wide = after(new Crop(16.0 / 9, 1, 0.5, 0, "16:9"));
+        assertThat(wide.width()).isEqualTo(420);
+        assertThat(wide.height()).isEqualTo(236);
+        assertThat(wide.argb()[0]).isEqualTo(photo.argb()[0]);
+    }
+
+    @Test
+    void trimmingCutsOffOneSide() throws Exception {
+        Pixels trimmed = after(Trim.off(Place.LEFT, 0.1));
+        assertThat(trimmed.width()).isEqualTo(378);
+        assertThat(trimmed.argb()[0]).isEqualTo(photo.argb()[42]);
+    }
+
+    @Test
+    void quarterTurnsMovePixelsAsTheyAre() throws Exception {
+        Pixels right = after(new Rotate(90));
+        assertThat(right.width()).isEqualTo(280);
+        assertThat(right.argb()[279]).isEqualTo(photo.argb()[0]);
+        assertThat(new Rotate(-90).apply(right).argb()).isEqualTo(photo.argb());
+        assertThat(after(new Rotate(180)).argb()[0]).isEqualTo(photo.argb()[420 * 280 - 1]);
+    }
+
+    @Test
+    void aSmallTurnLeavesNoEmptyCorner() throws Exception {
+        Pixels level = after(new Rotate(5));
+        assertThat(level.alpha()).isFalse();
+        assertThat((double) level.width() / level.height())
+                .isCloseTo(1.5, org.assertj.core.api.Assertions.within(0.02));
+        assertThat(level.argb()[0] & 0xFFFFFF).isNotZero();
+    }
+
+    @Test
+    void anyOtherTurnShowsAllOfThePicture() throws Exception {
+        Pixels turned = after(new Rotate(45));
+        assertThat(turned.alpha()).isTrue();
+        assertThat(turned.argb()[0] >>> 24).isZero();
+        int middle = turned.argb()[turned.height() / 2 * turned.width() + turned.width() / 2];
+        assertThat(middle >>> 24).isEqualTo(255);
+    }
+
+    @Test
+    void flippedTwiceIsThePictureAgain() throws Exception {
+        for (boolean sideways : new boolean[] {true, false}) {
+            Pixels flipped = after(new Flip(sideways));
+            assertThat(flipped.argb()).isNotEqualTo(photo.argb());
+            assertThat(new Flip(sideways).apply(flipped).argb()).isEqualTo(photo.argb());
+        }
+    }
+
+    @Test
+    void enlargedAndScaledBackItIsNearlyThePictureAgain() throws Exception {
+        Pixels smooth = new Blur(0.002).apply(photo.copy());
+        Pixels large = new Resize(null, null, 2.0).apply(smooth.copy());
+        assertThat(large.width()).isEqualTo(840);
+        assertThat(large.height()).isEqualTo(560);
+        Pixels back = new Resize(420, 280, null).apply(large);
+        assertThat(Measure.psnr(smooth, back)).isGreaterThan(35);
+    }
+
+    @Test
+    void aWidthAloneKeepsTheShape() throws Exception {
+        Pixels small = after(new Resize(210, null, null));
+        assertThat(small.width()).isEqualTo(210);
+        assertThat(small.height()).isEqualTo(140);
+    }
+
+    @Test
+    void aBorderIsAroundThePictureAndKeepsIt() throws Exception {
+        Pixels framed = after(new Border(0xFF0000, "red", 0, 10));
+        assertThat(framed.width()).isEqualTo(440);
+        assertThat(framed.argb()[0] & 0xFFFFFF).isEqualTo(0xFF0000);
+        assertThat(framed.argb()[10 * 440 + 10] & 0xFFFFFF).isEqualTo(photo.argb()[0] & 0xFFFFFF);
+    }
+
+    @Test
+    void wordsStandWhereTheyWereAskedForAndNowhereElse() throws Exception {
+        Pixels written = after(new Write("Gemini Nano", Place.BOTTOM, 0xFFFF00, "yellow", 0.1, Face.BOLD, false));
+        assertThat(yellow(written, 0, 140)).isZero();
+        assertThat(yellow(written, 140, 280)).isGreaterThan(300);
+        assertThat(yellow(photo, 0, 280)).isLessThan(20);
+    }
+
+    @Test
+    void everyTypefaceWritesAndChineseNeedsNoInstalledFont() throws Exception {
+        for (Face face : Face.values()) {
+            Pixels latin = after(new Write("Hej", Place.CENTRE, 0xFFFF00, "yellow", 0.3, face, false));
+            Pixels chinese = after(new Write("你好世界", Place.CENTRE, 0xFFFF00, "yellow", 0.3, face, false));
+            assertThat(yellow(latin, 0, 280)).as(face + " Latin").isGreaterThan(500);
+            assertThat(yellow(chinese, 0, 280)).as(face + " Chinese").isGreaterThan(3000);
+        }
+    }
+
+    @Test
+    void wordsThatAreTooLongAreWrappedAndShrunkUntilTheyFit() throws Exception {
+        String words = "A very long sentence that goes on and on ".repeat(8);
+        Pixels written = after(new Write(words, Place.CENTRE, 0xFFFF00, "yellow", 0.2, Face.BOLD, false));
+        assertThat(yellow(written, 0, 280)).isGreaterThan(500);
+        for (int y = 0; y < 280; y++) {
+            assertThat(isYellow(written.argb()[y * 420])).isFalse();
+            assertThat(isYellow(written.argb()[y * 420 + 419])).isFalse();
+        }
+    }
+
+    private static int yellow(Pixels pixels, int from, int to) {
+        int count = 0;
+        for (int i = from * pixels.width(); i < to * pixels.width(); i++) {
+            count += isYellow(pixels.argb()[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isYellow(int p) {
+        return ((p >> 16) & 255) > 240 && ((p >> 8) & 255) > 240 && (p & 255) < 20;
+    }
+}

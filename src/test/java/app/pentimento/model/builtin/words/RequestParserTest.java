@@ -1,0 +1,116 @@
+package app.pentimento.model.builtin.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestParserTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            make it black and white and a bit brighter | BlackAndWhite[] Exposure[stops=0.3]
+            a bit warmer please                        | Warmth[amount=0.175]
+            much more saturated                        | Saturation[amount=0.525]
+            increase brightness and contrast by 20%    | Exposure[stops=0.263] Contrast[amount=0.2]
+            brightness +30, contrast -15%              | Exposure[stops=0.379] Contrast[amount=-0.15]
+            make it 20% darker                         | Exposure[stops=-0.322]
+            +1.5 stops exposure                        | Exposure[stops=1.5]
+            it's too dark                              | Exposure[stops=0.6]
+            can you make it brighter?                  | Exposure[stops=0.6]
+            less contrast                              | Contrast[amount=-0.25]
+            make it a bit less blurry                  | Sharpen[amount=0.35]
+            blur it slightly                           | Blur[size=0.003]
+            convert to grayscale, then add a white frame | BlackAndWhite[] Border[colour=16777215, colourName=white, width=0.04, pixels=0]
+            give it a sepia tone                       | Sepia[strength=0.9]
+            make it brigter and add more contarst      | Exposure[stops=0.6] Contrast[amount=0.25]
+            crop to 16:9                               | Crop[ratio=1.778, scale=1.0, across=0.5, down=0.5, name=16:9]
+            crop it square from the top                | Crop[ratio=1.0, scale=1.0, across=0.5, down=0.0, name=1:1]
+            crop 10% off the left                      | Trim[top=0.0, right=0.0, bottom=0.0, left=0.1]
+            rotate left                                | Rotate[degrees=-90.0]
+            turn it upside down                        | Rotate[degrees=180.0]
+            rotate 45 degrees anticlockwise            | Rotate[degrees=-45.0]
+            flip it and rotate it by 90°               | Flip[sideways=true] Rotate[degrees=90.0]
+            resize to 800px wide                       | Resize[width=800, height=null, factor=null]
+            resize it to 1200x800                      | Resize[width=1200, height=800, factor=null]
+            50% smaller                                | Resize[width=null, height=null, factor=0.5]
+            make it twice as big                       | Resize[width=null, height=null, factor=2.0]
+            add a thick black border                   | Border[colour=0, colourName=black, width=0.085, pixels=0]
+            add a 20px red frame                       | Border[colour=13840175, colourName=red, width=0.04, pixels=20]
+            write 'Gemini Nano' at the bottom          | Write[text=Gemini Nano, place=BOTTOM, colour=null, colourName=null, size=0.075, face=BOLD, outlined=false]
+            write “It's on” in big yellow letters in the top left corner | Write[text=It's on, place=TOP_LEFT, colour=16635957, colourName=yellow, size=0.12, face=BOLD, outlined=false]
+            add text that says Hello World at the top  | Write[text=Hello World, place=TOP, colour=null, colourName=null, size=0.075, face=BOLD, outlined=false]
+            write "a" in small serif letters, in red   | Write[text=a, place=BOTTOM, colour=13840175, colourName=red, size=0.045, face=SERIF, outlined=false]
+            """)
+    void understands(String prompt, String operations) {
+        assertThat(said(RequestParser.read(prompt, Context.NONE))).isEqualTo(operations);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "put him in a banana suit",
+                "make him a superhero",
+                "add a dog",
+                "remove the tree",
+                "make the sky blue",
+                "turn the car red",
+                "make her smile",
+                "turn him into a shark",
+                "add a flame",
+                "change the background to a beach",
+                "make it snow",
+                "replace the cup with a bright red apple",
+                "colorize this old photo",
+                "write a poem on it",
+                "crop it",
+                "resize it",
+                "brightness",
+                "hello",
+                "asdf qwer",
+                "?"
+            })
+    void doesNothingToWhatItCannotDoOrDoesNotUnderstand(String prompt) {
+        assertThat(RequestParser.read(prompt, Context.NONE).hasDoable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "put him in a banana suit",
+                "add a dog",
+                "remove the tree",
+                "make him a superhero",
+                "make her smile"
+            })
+    void knowsWhatNeedsAGenerativeModel(String prompt) {
+        assertThat(RequestParser.read(prompt, Context.NONE).declined())
+                .singleElement()
+                .satisfies(not -> assertThat(not.why()).isEqualTo(Wish.Why.GENERATIVE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"what is this?", "who is in the picture", "how many people are there?", "Is this a cat?"})
+    void knowsAQuestion(String prompt) {
+        assertThat(RequestParser.read(prompt, Context.NONE).mood()).isEqualTo(Understanding.Mood.QUESTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"make it cooler and put him in a banana suit", "add a dog, then make it colder"})
+    void doesThePartThatItCanAndNamesTheOther(String prompt) {
+        Understanding understanding = RequestParser.read(prompt, Context.NONE);
+        assertThat(understanding.wishes()).hasSize(2);
+        assertThat(understanding.declined()).hasSize(1);
+    }
+
+    static String said(Understanding understanding) {
+        return understanding.wishes().stream()
+                .map(wish -> wish instanceof Wish.Do todo ? todo.operation().toString() : wish.toString())
+                .map(text -> java.util.regex.Pattern.compile("\\d+\\.\\d{4,}")
+                        .matcher(text)
+                        .replaceAll(
+                                found -> String.valueOf(Math.round(Double.parseDouble(found.group()) * 1000) / 1000.0)))
+                .collect(Collectors.joining(" "));
+    }
+}

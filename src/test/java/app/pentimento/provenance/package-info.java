@@ -1,0 +1,4 @@
+@NullMarked
+package app.pentimento.provenance;
+
+import org.jspecify.annotations.NullMarked;

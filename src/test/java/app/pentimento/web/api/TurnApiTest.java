@@ -1,0 +1,351 @@
+package app.pentimento.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.testing.ApiClient;
+import app.pentimento.testing.ApiClient.Answer;
+import app.pentimento.testing.ScriptedModel;
+import app.pentimento.testing.TestPictures;
+import app.pentimento.testing.TestServer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TurnApiTest {
+    private TestServer server;
+    private ApiClient api;
+    private String session;
+
+    /** The server that is tested; the same tests run on another database too. */
+    TestServer startServer() {
+        return TestServer.start();
+    }
+
+    @BeforeAll
+    void start() {
+        server = startServer();
+        api = server.api();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void newSession() {
+        session = api.newSession("turns");
+    }
+
+    @Test
+    void aTurnIsTakenInAndAnsweredWithItsPartsInOrder() {
+        Answer taken = api.post(
+                turns(),
+                Map.of(
+                        "prompt",
+                        "say first; draw 1; say last",
+                        "model",
+                        ScriptedModel.ID,
+                        "options",
+                        Map.of("aspectRatio", "16:9", "resolution", "2K", "variants", 2, "seed", 42)));
+
+        assertThat(taken.status()).isEqualTo(202);
+        String id = taken.json().path("id").asString();
+        assertThat(taken.header("Location")).endsWith("/api/v1/turns/" + id);
+        assertThat(taken.json().path("status").asString()).isIn("queued", "running");
+        assertThat(taken.json().path("sessionId").asString()).isEqualTo(session);
+        assertThat(taken.json().path("parentTurnId").isNull()).isTrue();
+
+        JsonNode turn = api.end(id);
+        assertThat(turn.path("status").asString()).isEqualTo("succeeded");
+        assertThat(turn.path("prompt").asString()).isEqualTo("say first; draw 1; say last");
+        assertThat(turn.at("/options/aspectRatio").asString()).isEqualTo("16:9");
+        assertThat(turn.at("/options/seed").asLong()).isEqualTo(42);
+        assertThat(turn.path("model").asString()).isEqualTo(ScriptedModel.ID);
+        assertThat(turn.path("error").isNull()).isTrue();
+        assertThat(turn.at("/cost/amount").asString()).isEqualTo("0.039");
+        assertThat(turn.at("/cost/estimated").asBoolean()).isTrue();
+        assertThat(turn.at("/usage/inputTokens").asInt()).isEqualTo(7);
+        assertThat(turn.at("/usage/imagesOut").asInt()).isEqualTo(1);
+        assertThat(turn.path("startedAt").asString()).isNotBlank();
+        assertThat(turn.path("finishedAt").asString()).isNotBlank();
+        List<String> kinds = new ArrayList<>();
+        turn.path("parts")
+                .forEach(part ->
+                        kinds.add(part.path("index").asInt() + part.path("kind").asString()));
+        assertThat(kinds).containsExactly("0text", "1image", "2text");
+        assertThat(turn.at("/parts/0/text").asString()).isEqualTo("first");
+        JsonNode image = turn.at("/parts/1/image");
+        assertThat(image.path("origin").asString()).isEqualTo("model");
+        assertThat(image.path("turnId").asString()).isEqualTo(id);
+        assertThat(image.path("aiLabel").asString()).isEqualTo("generated");
+        assertThat(image.path("width").asInt()).isEqualTo(96);
+        assertThat(image.path("sha256").asString()).matches("[0-9a-f]{64}");
+        assertThat(image.path("contentUrl").asString())
+                .isEqualTo("/api/v1/images/" + image.path("id").asString() + "/content");
+    }
+
+    @Test
+    void picturesComeWithATurnByFormOrByTheirIds() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("prompt", "draw 2");
+        fields.put("model", ScriptedModel.ID);
+        fields.put("options", "{\"seed\": 7, \"unknown\": 1}");
+        fields.put("image", TestPictures.png(50, 40, 1));
+        fields.put("mask", TestPictures.png(50, 40, 2));
+        Answer taken = api.multipart(turns(), fields);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        JsonNode turn = api.end(taken.json().path("id").asString());
+
+        assertThat(turn.path("inputs")).hasSize(1);
+        assertThat(turn.at("/inputs/0/origin").asString()).isEqualTo("upload");
+        assertThat(turn.at("/inputs/0/aiLabel").asString()).isEqualTo("none");
+        assertThat(turn.at("/mask/width").asInt()).isEqualTo(50);
+        assertThat(turn.at("/options/seed").asInt()).isEqualTo(7);
+        assertThat(turn.at("/parts/0/image/aiLabel").asString()).isEqualTo("edited");
+
+        String upload = turn.at("/inputs/0/id").asString();
+        JsonNode again = api.end(api.post(
+                        turns(),
+                        Map.of(
+                                "prompt",
+                                "say seen",
+                                "model",
+                                ScriptedModel.ID,
+                                "imageIds",
+                                List.of(upload),
+                                "maskImageId",
+                                turn.at("/mask/id").asString()))
+                .json()
+                .path("id")
+                .asString());
+        assertThat(again.at("/inputs/0")).isEqualTo(turn.at("/inputs/0"));
+    }
+
+    @Test
+    void aTurnFollowsTheHeadOrBranchesWhereItIsTold() {
+        String first = api.end(id(api.ask(session, "say 1"))).path("id").asString();
+        JsonNode second = api.ask(session, "say 2");
+        assertThat(second.path("parentTurnId").asString()).isEqualTo(first);
+
+        JsonNode branch = api.post(turns(), Map.of("prompt", "say 3", "model", ScriptedModel.ID, "parentTurnId", first))
+                .json();
+        assertThat(branch.path("parentTurnId").asString()).isEqualTo(first);
+        assertThat(api.get("/sessions/" + session).json().path("headTurnId").asString())
+                .isEqualTo(id(branch));
+    }
+
+    @Test
+    void turnsAreListedOldestFirstPageByPage() {
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            asked.add(id(api.ask(session, "say " + i)));
+        }
+        JsonNode first = api.get(turns() + "?limit=3").json();
+        JsonNode second = api.get(
+                        turns() + "?limit=3&cursor=" + first.path("next").asString())
+                .json();
+        List<String> listed = new ArrayList<>();
+        first.path("items").forEach(turn -> listed.add(id(turn)));
+        second.path("items").forEach(turn -> listed.add(id(turn)));
+
+        assertThat(first.path("items")).hasSize(3);
+        assertThat(listed).isEqualTo(asked);
+        assertThat(second.path("next").isNull()).isTrue();
+        assertThat(api.get(turns() + "?cursor=%00").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aRunningTurnIsCancelledAndKeepsWhatHadCome() {
+        String turn = id(api.ask(session, "say kept; wait never; say lost"));
+        untilParts(turn, 1);
+
+        Answer cancelled = api.post("/turns/" + turn + "/cancel", "");
+        assertThat(cancelled.status()).isEqualTo(200);
+        assertThat(cancelled.json().path("status").asString()).isEqualTo("cancelled");
+        assertThat(cancelled.json().path("parts")).hasSize(1);
+        Answer again = api.post("/turns/" + turn + "/cancel", "");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().path("code").asString()).isEqualTo("conflict");
+        assertThat(api.post("/turns/none/cancel", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFailedTurnSaysWhyAndIsRetriedBesideTheOldOne() {
+        String first = id(api.end(id(api.ask(session, "say 1"))));
+        JsonNode failed = api.end(id(api.ask(session, "say partly; fail RATE_LIMITED")));
+        assertThat(failed.path("status").asString()).isEqualTo("failed");
+        assertThat(failed.at("/error/code").asString()).isEqualTo("rate-limited");
+        assertThat(failed.at("/error/message").asString()).isNotBlank();
+        assertThat(failed.at("/error/retryable").asBoolean()).isTrue();
+        assertThat(failed.path("parts")).hasSize(1);
+
+        Answer retry = api.post("/turns/" + id(failed) + "/retry", "");
+        assertThat(retry.status()).isEqualTo(202);
+        assertThat(retry.header("Location")).endsWith("/api/v1/turns/" + id(retry.json()));
+        assertThat(id(retry.json())).isNotEqualTo(id(failed));
+        assertThat(retry.json().path("parentTurnId").asString()).isEqualTo(first);
+        assertThat(retry.json().path("prompt")).isEqualTo(failed.path("prompt"));
+        assertThat(api.post("/turns/none/retry", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTurnUnderWayIsNotRetried() {
+        String turn = id(api.ask(session, "wait never"));
+        assertThat(api.post("/turns/" + turn + "/retry", "").status()).isEqualTo(409);
+        api.post("/turns/" + turn + "/cancel", "");
+    }
+
+    @Test
+    void aModelThatBreaksFailsTheTurnInPlainWords() {
+        JsonNode turn = api.end(id(api.ask(session, "crash")));
+        assertThat(turn.at("/error/code").asString()).isEqualTo("internal");
+        assertThat(turn.at("/error/message").asString())
+                .doesNotContain("Exception")
+                .doesNotContain("script");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            prompt            | {"prompt": ""}
+            prompt            | {"prompt": " \\n "}
+            prompt            | {}
+            prompt            | {"prompt": "\\u0000"}
+            prompt            | {"prompt": 7}
+            imageIds          | {"prompt": "a", "imageIds": ["none"]}
+            imageIds          | {"prompt": "a", "imageIds": [null]}
+            imageIds          | {"prompt": "a", "imageIds": ["\\u0000"]}
+            imageIds          | {"prompt": "a", "imageIds": "x"}
+            imageIds[0]       | {"prompt": "a", "imageIds": [{}]}
+            maskImageId       | {"prompt": "a", "maskImageId": "none"}
+            parentTurnId      | {"prompt": "a", "parentTurnId": "none"}
+            parentTurnId      | {"prompt": "a", "parentTurnId": "\\u0000"}
+            model             | {"prompt": "a", "model": "no:such"}
+            options.aspectRatio | {"prompt": "a", "options": {"aspectRatio": "wide"}}
+            options.resolution | {"prompt": "a", "options": {"resolution": "<b>"}}
+            options.variants  | {"prompt": "a", "options": {"variants": 0}}
+            options.variants  | {"prompt": "a", "options": {"variants": 1.5}}
+            options.variants  | {"prompt": "a", "options": {"variants": "2"}}
+            options.seed      | {"prompt": "a", "options": {"seed": 1e99}}
+            options           | {"prompt": "a", "options": "none"}
+            """)
+    void aWrongFieldIsNamed(String field, String body) {
+        Answer answer = api.post(turns(), body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().path("code").asString()).isEqualTo("invalid-request");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(api.get(turns()).json().path("items")).isEmpty();
+    }
+
+    @Test
+    void aPromptHasALimitAndTheBodyToo() {
+        assertThat(api.post(turns(), Map.of("prompt", "x".repeat(10_001))).status())
+                .isEqualTo(400);
+        assertThat(api.post(turns(), Map.of("prompt", "x".repeat(2_000_000))).status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aPromptKeepsEveryCharacterThatIsOne() {
+        JsonNode turn = api.ask(session, "say 夜 🍌 <b>&amp;</b> \"quoted\" \n second line");
+        assertThat(turn.path("prompt").asString()).isEqualTo("say 夜 🍌 <b>&amp;</b> \"quoted\" \n second line");
+        String odd = api.post(turns(), "{\"prompt\": \"say a\\u0000b\\udc00\", \"model\": \"test:scripted\"}")
+                .json()
+                .path("prompt")
+                .asString();
+        assertThat(odd).isEqualTo("say ab\uFFFD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "%E2%80%AE"})
+    void aTurnForASessionThatIsNotThereIsA404(String id) {
+        assertThat(api.post("/sessions/" + id + "/turns", Map.of("prompt", "a")).status())
+                .isEqualTo(404);
+        assertThat(api.get("/sessions/" + id + "/turns").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anEmptyFileFieldOfAFormIsNoPicture() {
+        String body = """
+                --x\r
+                Content-Disposition: form-data; name="prompt"\r
+                \r
+                say hi\r
+                --x\r
+                Content-Disposition: form-data; name="model"\r
+                \r
+                test:scripted\r
+                --x\r
+                Content-Disposition: form-data; name="image"; filename=""\r
+                Content-Type: application/octet-stream\r
+                \r
+                \r
+                --x--\r
+                """;
+        Answer answer = api.send(api.request(turns())
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().path("inputs")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "7", "\"x\"", "[]", "{\"variants\": 99}"})
+    void wrongOptionsOfAFormAreA400(String options) {
+        assertThat(api.multipart(turns(), Map.of("prompt", "a", "options", options))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aPictureFieldThatIsTextIsA400() {
+        Answer answer = api.multipart(turns(), Map.of("prompt", "a", "image", "not a file"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    }
+
+    @Test
+    void theModelsAreListedWithWhatTheyCanDo() {
+        JsonNode models = api.get("/models").json();
+        assertThat(models.isArray()).isTrue();
+        JsonNode scripted = null;
+        int defaults = 0;
+        for (JsonNode model : models) {
+            scripted = model.path("id").asString().equals(ScriptedModel.ID) ? model : scripted;
+            defaults += model.path("default").asBoolean() ? 1 : 0;
+        }
+        assertThat(defaults).isEqualTo(1);
+        assertThat(scripted).isNotNull();
+        assertThat(scripted.path("backend").asString()).isEqualTo("test");
+        assertThat(scripted.path("available").asBoolean()).isTrue();
+        assertThat(scripted.path("unavailableReason").isNull()).isTrue();
+        assertThat(scripted.at("/capabilities/maxInputImages").asInt()).isEqualTo(10);
+        assertThat(scripted.at("/capabilities/aspectRatios/1").asString()).isEqualTo("16:9");
+        assertThat(scripted.at("/pricePerImage/amount").asString()).isEqualTo("0.039");
+        assertThat(models.findValuesAsString("id")).contains("builtin:studio");
+    }
+
+    private void untilParts(String turn, int parts) {
+        while (api.get("/turns/" + turn).json().path("parts").size() < parts) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private String turns() {
+        return "/sessions/" + session + "/turns";
+    }
+
+    private static String id(JsonNode turn) {
+        return turn.path("id").asString();
+    }
+}
