@@ -10,6 +10,7 @@ import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.web.ReceivedFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ class StudioForms {
     String begin(
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image) {
+            @RequestParam(required = false) @Nullable List<MultipartFile> image)
+            throws IOException {
         List<NewImage> taken = take(image);
         return transaction.execute(status -> submit(sessions.create("").id(), prompt, model, null, taken));
     }
@@ -64,7 +66,8 @@ class StudioForms {
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable String parentTurnId,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image) {
+            @RequestParam(required = false) @Nullable List<MultipartFile> image)
+            throws IOException {
         return submit(id, prompt, model, parentTurnId, take(image));
     }
 
@@ -115,7 +118,7 @@ class StudioForms {
         return redirect(session);
     }
 
-    private List<NewImage> take(@Nullable List<MultipartFile> files) {
+    private List<NewImage> take(@Nullable List<MultipartFile> files) throws IOException {
         List<NewImage> taken = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (!file.isEmpty()) {
