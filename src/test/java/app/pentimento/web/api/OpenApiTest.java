@@ -1,8 +1,5 @@
 package app.pentimento.web.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import app.pentimento.testing.RawHttp;
 import app.pentimento.testing.TestServer;
 import java.nio.file.*;
 import org.junit.jupiter.api.Test;
@@ -12,7 +9,10 @@ class OpenApiTest {
     void dump() throws Exception {
         try (TestServer server = TestServer.start()) {
             var http = java.net.http.HttpClient.newHttpClient();
-            var r = http.send(java.net.http.HttpRequest.newBuilder(server.url().resolve("/v3/api-docs")).build(), java.net.http.HttpResponse.BodyHandlers.ofString());
+            var r = http.send(
+                    java.net.http.HttpRequest.newBuilder(server.url().resolve("/v3/api-docs"))
+                            .build(),
+                    java.net.http.HttpResponse.BodyHandlers.ofString());
             Files.writeString(Path.of("/tmp/api/doc.json"), r.body());
             Files.writeString(Path.of("/tmp/api/port"), "" + server.port());
             Thread.sleep(Long.getLong("hold", 0));
