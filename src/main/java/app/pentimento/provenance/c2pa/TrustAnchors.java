@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The certificates that we trust to vouch for signers and time-stamp authorities; for one thread. */
+/** The certificates that we trust to vouch for others; for one thread. */
 final class TrustAnchors {
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
 

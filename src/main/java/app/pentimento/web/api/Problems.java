@@ -16,6 +16,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -48,6 +50,7 @@ final class Problems {
             case HttpMessageNotReadableException e -> unreadable(e.getCause());
             case MethodArgumentTypeMismatchException e ->
                 Problem.invalid(e.getName(), "%s has a value of the wrong type.".formatted(e.getName()));
+            case BindException e -> wrongTypes(e);
             case MissingServletRequestParameterException e -> missing(e.getParameterName());
             case MissingServletRequestPartException e -> missing(e.getRequestPartName());
             case MissingRequestHeaderException e -> missing(e.getHeaderName());
@@ -127,6 +130,14 @@ final class Problems {
                         .formatted(e.getSupportedMediaTypes().stream()
                                 .map(MediaType::toString)
                                 .collect(Collectors.joining(" or "))));
+    }
+
+    private static Problem wrongTypes(BindException failure) {
+        return Problem.invalid(failure.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .distinct()
+                .map(field -> new Problem.FieldError(field, "%s has a value of the wrong type.".formatted(field)))
+                .toList());
     }
 
     private static Problem missing(String field) {

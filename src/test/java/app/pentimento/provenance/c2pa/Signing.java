@@ -27,7 +27,7 @@ final class Signing {
     }
 
     static SigningProperties settings(Path folder) {
-        return new SigningProperties(folder, "Pentimento", "", "", "", "", false, List.of());
+        return new SigningProperties(folder, "Pentimento", "", "", "", "", false, true, List.of());
     }
 
     /** A clock that shows the time that it is after this while. */
