@@ -7,10 +7,10 @@ import app.pentimento.model.InputImage;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Recipe;
-import app.pentimento.model.builtin.stack.Editor;
-import app.pentimento.model.builtin.stack.Recipes;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.stack.Editor;
+import app.pentimento.model.builtin.stack.Recipes;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
 import app.pentimento.model.builtin.words.Wish;
@@ -57,8 +57,11 @@ class StudioModel implements ImageModel {
         Answers answers = new Answers(understanding.chinese());
         switch (understanding.mood()) {
             case HELP -> listener.text(answers.help());
-            case QUESTION -> listener.text(
-                    answers.question(request.workingImage() == null ? null : request.workingImage().file()));
+            case QUESTION ->
+                listener.text(answers.question(
+                        request.workingImage() == null
+                                ? null
+                                : request.workingImage().file()));
             case EDIT -> edit(desk, understanding, answers, listener);
         }
     }

@@ -54,8 +54,8 @@ public final class Editor {
         if (!changed) {
             return new Outcome(before, said, false);
         }
-        boolean onlyJumped = jumped >= 0
-                && operations.equals(before.versions().get(jumped).operations());
+        boolean onlyJumped =
+                jumped >= 0 && operations.equals(before.versions().get(jumped).operations());
         return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, latestIndexes()), said, true);
     }
 
@@ -104,7 +104,10 @@ public final class Editor {
 
     private void goTo(int number) {
         if (number < 1 || number > before.shown().size()) {
-            said.add(Said.of("goto.nothing", Integer.toString(number), Integer.toString(before.shown().size())));
+            said.add(Said.of(
+                    "goto.nothing",
+                    Integer.toString(number),
+                    Integer.toString(before.shown().size())));
             return;
         }
         jump(before.shown().get(number - 1), Said.of("back.number", Integer.toString(number)));
@@ -140,8 +143,7 @@ public final class Editor {
     }
 
     private void adjust(Wish.Adjust adjust) {
-        List<Operation> recent =
-                latest.isEmpty() ? before.current().latestOperations() : new ArrayList<>(latest);
+        List<Operation> recent = latest.isEmpty() ? before.current().latestOperations() : new ArrayList<>(latest);
         boolean any = false;
         for (int i = operations.size() - 1; i >= 0; i--) {
             Operation old = operations.get(i);

@@ -42,8 +42,11 @@ final class Adjustments {
         boolean any = false;
         for (Token token : clause.tokens()) {
             boolean way = token.kind() == Kind.CONCEPT
-                    && (WAYS.contains(token.id()) || Amount.SCALES.containsKey(token.id()) || token.is("same")
-                            || token.is("instead") || token.is("add"));
+                    && (WAYS.contains(token.id())
+                            || Amount.SCALES.containsKey(token.id())
+                            || token.is("same")
+                            || token.is("instead")
+                            || token.is("add"));
             boolean style = styled && isStyle(token);
             if (token.kind() == Kind.FILLER || token.kind() == Kind.PERCENT) {
                 continue;
@@ -60,13 +63,24 @@ final class Adjustments {
 
     /** Takes what the clause says. */
     Wish.Adjust take(Set<String> kinds) {
-        clause.take("same", "instead", "rewrite", "add", "resize", "font", "face", "wide", "high", "exposure", "saturation");
+        clause.take(
+                "same",
+                "instead",
+                "rewrite",
+                "add",
+                "resize",
+                "font",
+                "face",
+                "wide",
+                "high",
+                "exposure",
+                "saturation");
         boolean more = clause.take("up", "larger");
         boolean less = clause.take("down", "smaller", "too");
         boolean thick = clause.has("bold", "big", "huge");
         boolean thin = clause.has("thin", "small", "tiny");
-        Amount amount = Amount.of(clause.takeBetween(
-                0, clause.size(), Amount.SCALES.keySet(), Set.of(Kind.PERCENT, Kind.TIMES)));
+        Amount amount = Amount.of(
+                clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), Set.of(Kind.PERCENT, Kind.TIMES)));
         double factor = less ? 1 / grown(amount) : more ? grown(amount) : 1;
         Optional<Token> words = clause.takeKind(Kind.QUOTE);
         Optional<Token> colour = clause.takeKind(Kind.COLOUR);
@@ -75,15 +89,16 @@ final class Adjustments {
         Face face = face();
         clause.take("big", "huge", "small", "tiny", "bold", "thin");
         double size = !more && !less && thick ? 1.6 : !more && !less && thin ? 0.6 : 1;
-        return new Wish.Adjust(
-                kinds, old -> restyled(old.scaled(factor), words, colour, place, outline, face, size));
+        return new Wish.Adjust(kinds, old -> restyled(old.scaled(factor), words, colour, place, outline, face, size));
     }
 
     /** "More" without a number is half as much again; "a bit" a quarter, "much" double. */
     private static double grown(Amount amount) {
         if (amount.figure() != null) {
             double share = amount.share(0.5);
-            return amount.figure().kind() == Kind.TIMES ? Math.max(0.1, amount.figure().value()) : 1 + share;
+            return amount.figure().kind() == Kind.TIMES
+                    ? Math.max(0.1, amount.figure().value())
+                    : 1 + share;
         }
         return amount.scale() == 2.0 || amount.scale() == 3.0 ? amount.scale() : 1 + 0.5 * amount.scale();
     }
@@ -134,8 +149,18 @@ final class Adjustments {
                 || (token.kind() == Kind.CONCEPT
                         && (Places.WORDS.contains(token.id())
                                 || Set.of(
-                                                "big", "huge", "small", "tiny", "bold", "thin", "serif",
-                                                "handwritten", "poster-face", "outline", "larger", "smaller")
+                                                "big",
+                                                "huge",
+                                                "small",
+                                                "tiny",
+                                                "bold",
+                                                "thin",
+                                                "serif",
+                                                "handwritten",
+                                                "poster-face",
+                                                "outline",
+                                                "larger",
+                                                "smaller")
                                         .contains(token.id())));
     }
 }

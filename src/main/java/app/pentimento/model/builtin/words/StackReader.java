@@ -13,8 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class StackReader implements Reader {
     /** Edits that "more" and "less" change rather than add to. */
     private static final Set<String> LOOKS = Set.of(
-            "sepia", "blur", "sharpness", "border", "write", "vignette", "grain", "fade", "look", "style", "duotone",
-            "tilt-shift", "clarity", "noise");
+            "sepia",
+            "blur",
+            "sharpness",
+            "border",
+            "write",
+            "vignette",
+            "grain",
+            "fade",
+            "look",
+            "style",
+            "duotone",
+            "tilt-shift",
+            "clarity",
+            "noise");
 
     private final Context context;
 

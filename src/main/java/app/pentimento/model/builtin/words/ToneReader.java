@@ -7,6 +7,12 @@ import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sharpen;
+import app.pentimento.model.builtin.operation.Clarity;
+import app.pentimento.model.builtin.operation.Denoise;
+import app.pentimento.model.builtin.operation.Grain;
+import app.pentimento.model.builtin.operation.LocalTone;
+import app.pentimento.model.builtin.operation.Tint;
+import app.pentimento.model.builtin.operation.Vibrance;
 import app.pentimento.model.builtin.operation.Warmth;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
@@ -82,6 +88,15 @@ final class ToneReader implements Reader {
             case "contrast" -> new Contrast(Math.clamp(way * amount.share(0.25), -0.9, 2));
             case "warmth" -> new Warmth(Math.clamp(way * amount.share(0.35), -1, 1));
             case "saturation" -> new Saturation(all ? -1 : Math.clamp(way * amount.share(0.3), -1, 2));
+            case "vibrance" -> new Vibrance(Math.clamp(way * amount.share(0.45), -1, 2));
+            case "clarity" -> new Clarity(Math.clamp(way * amount.share(0.5), -1, 2));
+            case "highlights" -> new LocalTone(0, Math.clamp(way * amount.share(0.45), -1, 1));
+            case "shadows" -> new LocalTone(Math.clamp(way * amount.share(0.45), -1, 1), 0);
+            case "tint" -> new Tint(Math.clamp(way * amount.share(0.3), -1, 1));
+            case "noise" ->
+                way > 0
+                        ? new Grain(Math.clamp(amount.share(0.35), 0.03, 1))
+                        : new Denoise(Math.clamp(amount.share(0.5), 0.05, 1));
             case "sharpness" -> way < 0 ? blur(amount) : new Sharpen(Math.clamp(amount.share(0.7), 0.05, 3));
             case "blur" -> way < 0 ? new Sharpen(Math.clamp(amount.share(0.9), 0.05, 3)) : blur(amount);
             default -> null;
