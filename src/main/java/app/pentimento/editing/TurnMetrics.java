@@ -1,7 +1,9 @@
 package app.pentimento.editing;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Counts turns and their time, by model and outcome. */
@@ -11,6 +13,11 @@ class TurnMetrics {
 
     TurnMetrics(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Shows how many turns run on this node at the moment. */
+    void watch(Map<String, ?> running) {
+        registry.gaugeMapSize("pentimento.turns.running", Tags.empty(), running);
     }
 
     /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The Files API: resumable uploads, and files that expire. */
 final class FilesApi {
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
     private final Map<String, Held> files = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -59,7 +61,7 @@ final class FilesApi {
     @Nullable
     Held find(String uri) {
         Held held = files.get(uri);
-        return held == null || held.expires().isBefore(Instant.now()) ? null : held;
+        return held == null || held.expires().plus(GRACE).isBefore(Instant.now()) ? null : held;
     }
 
     void start(Request request, Reply reply, String base) throws IOException, Violation {

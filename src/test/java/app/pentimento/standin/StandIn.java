@@ -94,6 +94,10 @@ public final class StandIn implements AutoCloseable {
         return List.copyOf(violations);
     }
 
+    void forgiveViolations() {
+        violations.clear();
+    }
+
     private void handle(Request request, Reply reply) throws IOException, InterruptedException {
         try {
             route(request, reply);

@@ -25,6 +25,18 @@ public final class TestPictures {
         return encode(draw(width, height, number), "jpg");
     }
 
+    /** A PNG that compresses badly, about three bytes a pixel. */
+    public static byte[] noise(int width, int height, int number) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        java.util.Random random = new java.util.Random(number);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt(1 << 24));
+            }
+        }
+        return encode(image, "png");
+    }
+
     private static BufferedImage draw(int width, int height, int number) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();

@@ -105,18 +105,19 @@ class GeminiModel implements ImageModel {
     private void attempt(
             Client client, GoogleClients.Way way, GeminiRequest asked, GeminiAnswer answer, AnswerListener listener)
             throws IOException, ModelException, InterruptedException {
-        PictureSender.Shipment shipment = pictures.ship(client, way, entry, asked.conversation());
-        listener.sent(shipment.sent());
-        try {
-            converse(client, asked, shipment, answer);
-        } catch (HttpFailure e) {
-            if (!shipment.usesHeldFiles() || answer.partSeen() || !mayBeForgottenFile(e)) {
-                throw e;
+        for (boolean byName = true; ; ) {
+            PictureSender.Shipment shipment = pictures.ship(client, way, entry, asked.conversation(), byName);
+            listener.sent(shipment.sent());
+            try {
+                converse(client, asked, shipment, answer);
+                break;
+            } catch (HttpFailure e) {
+                if (!shipment.namesFiles() || answer.partSeen() || !mayBeForgottenFile(e)) {
+                    throw e;
+                }
+                byName = shipment.usesHeldFiles(); // where even a new file is refused, pictures go within the request
+                shipment.forgetFiles();
             }
-            shipment.forgetHeldFiles();
-            PictureSender.Shipment again = pictures.ship(client, way, entry, asked.conversation());
-            listener.sent(again.sent());
-            converse(client, asked, again, answer);
         }
         answer.end();
     }

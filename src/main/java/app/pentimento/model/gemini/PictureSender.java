@@ -40,7 +40,8 @@ class PictureSender {
     final class Shipment {
         private final Map<Message.Picture, Part> parts = new HashMap<>();
         private final List<SentPicture> sent = new ArrayList<>();
-        private final List<HeldFiles.Key> heldBefore = new ArrayList<>();
+        private final List<HeldFiles.Key> named = new ArrayList<>();
+        private boolean heldBefore;
 
         Part part(Message.Picture picture) {
             return java.util.Objects.requireNonNull(parts.get(picture));
@@ -50,13 +51,19 @@ class PictureSender {
             return List.copyOf(sent);
         }
 
+        /** Whether any picture is only named, and not within the request. */
+        boolean namesFiles() {
+            return !named.isEmpty();
+        }
+
+        /** Whether any of those was uploaded in an earlier turn. */
         boolean usesHeldFiles() {
-            return !heldBefore.isEmpty();
+            return heldBefore;
         }
 
         /** The backend does not know them any more. */
-        void forgetHeldFiles() {
-            heldBefore.forEach(held::forget);
+        void forgetFiles() {
+            named.forEach(held::forget);
         }
 
         private void add(Message.Picture picture, Part part, SentPicture.Way way, long bytes) {
@@ -65,11 +72,15 @@ class PictureSender {
         }
     }
 
-    /** Gets these pictures on their way. */
-    Shipment ship(Client client, GoogleClients.Way way, CatalogEntry entry, List<Message> conversation)
+    /**
+     * Gets these pictures on their way.
+     *
+     * @param byName whether pictures may be uploaded and named; otherwise all go within the request
+     */
+    Shipment ship(Client client, GoogleClients.Way way, CatalogEntry entry, List<Message> conversation, boolean byName)
             throws ModelException {
         Shipment shipment = new Shipment();
-        boolean canUpload = settings.enabled() && way == GoogleClients.Way.DEVELOPER;
+        boolean canUpload = byName && settings.enabled() && way == GoogleClients.Way.DEVELOPER;
         List<Message.Picture> inline = new ArrayList<>();
         for (Message message : conversation) {
             for (Message.Item item : message.items()) {
@@ -125,7 +136,8 @@ class PictureSender {
         HeldFiles.Key key = held.key(picture.image(), entry.inputSide());
         Optional<HeldFiles.Held> known = held.find(key);
         if (known.isPresent()) {
-            shipment.heldBefore.add(key);
+            shipment.named.add(key);
+            shipment.heldBefore = true;
             shipment.add(picture, known.get().part(), SentPicture.Way.HELD, 0);
             return true;
         }

@@ -1,0 +1,403 @@
+package app.pentimento.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.testing.ApiClient;
+import app.pentimento.testing.TestPictures;
+import app.pentimento.testing.TestServer;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Conversations with Gemini, as they look on the wire and in the API. */
+class GeminiConversationTest {
+    private static final String FLASH = "gemini:gemini-3.1-flash-image";
+    private static final String PRO = "gemini:gemini-3-pro-image";
+    private static StandIn gemini;
+    private static TestServer server;
+    private static ApiClient api;
+
+    private String session = "";
+
+    @BeforeAll
+    static void start() {
+        gemini = StandIn.start();
+        server = TestServer.start(gemini.settings(
+                "pentimento.model.default=" + FLASH,
+                "pentimento.model.gemini.files.from=20KB",
+                "pentimento.model.gemini.files.renew-before=0s"));
+        api = server.api();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        gemini.close();
+    }
+
+    @BeforeEach
+    void newSession() {
+        session = api.newSession("");
+        gemini.files().live(Duration.ofDays(2));
+        gemini.files().down(false);
+    }
+
+    @AfterEach
+    void nothingWasSentThatTheVendorWouldRefuse() {
+        assertThat(gemini.violations()).isEmpty();
+    }
+
+    private JsonNode ask(String prompt) {
+        return ask(Map.of("prompt", prompt));
+    }
+
+    private JsonNode ask(Map<String, Object> turn) {
+        return ended(api.post("/sessions/" + session + "/turns", turn));
+    }
+
+    private JsonNode ask(String prompt, byte[] picture) {
+        return ended(api.multipart("/sessions/" + session + "/turns", Map.of("prompt", prompt, "image", picture)));
+    }
+
+    private static JsonNode ended(ApiClient.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        JsonNode turn = api.end(answer.json().path("id").asString());
+        assertThat(turn.path("status").asString()).as(turn.toString()).isEqualTo("succeeded");
+        return turn;
+    }
+
+    private static Answers.Said signed(byte[] png) {
+        return Answers.picture(png, "image/png", gemini.signatures().sign(png));
+    }
+
+    private static List<byte[]> pictures(Answers.Asked asked) {
+        return asked.pictures().stream().map(GeminiRules.Sent::bytes).toList();
+    }
+
+    private static byte[] noisy(int number) {
+        return TestPictures.noise(200, 150, number);
+    }
+
+    @Test
+    void whatWasSaidGoesBackByteForByteAndThoughtsDoNot() {
+        byte[] sketch = TestPictures.png(50, 50, 1);
+        byte[] first = TestPictures.png(50, 50, 2);
+        byte[] second = TestPictures.png(50, 50, 3);
+        String signature = gemini.signatures().sign("Here ");
+        String end = gemini.signatures().sign("");
+        gemini.next(Answers.stream(
+                Answers.chunk(Answers.thought(Answers.text("The user wants…"))),
+                Answers.chunk(Answers.thought(Answers.picture(sketch, "image/png", null))),
+                Answers.chunk(Answers.text("Here ", signature)),
+                Answers.chunk(Answers.text("is one")),
+                Answers.chunk(Answers.text(":"), signed(first)),
+                Answers.chunk(Answers.text("And another."), signed(second)),
+                Answers.chunk(Answers.text("", end)),
+                Answers.last("STOP", 400, 20, 2240)));
+        JsonNode turn = ask("Draw two foxes");
+        assertThat(turn.path("parts")).hasSize(4);
+        assertThat(turn.path("parts").path(0).path("text").asString()).isEqualTo("Here is one:");
+        assertThat(turn.path("parts").path(2).path("text").asString()).isEqualTo("And another.");
+        assertThat(turn.toString()).doesNotContain("The user wants");
+
+        ask("Make the second one red");
+        JsonNode contents = gemini.asked().getLast().request().path("contents");
+        assertThat(contents).hasSize(3);
+        List<String> said = new ArrayList<>();
+        for (JsonNode part : contents.path(1).path("parts")) {
+            said.add((part.has("text") ? part.path("text").asString() : "picture") + "|"
+                    + part.path("thoughtSignature").asString("-"));
+        }
+        assertThat(contents.path(1).path("role").asString()).isEqualTo("model");
+        assertThat(said).hasSize(6);
+        assertThat(said.get(0)).isEqualTo("Here |" + signature);
+        assertThat(said.get(1)).isEqualTo("is one:|-");
+        assertThat(said.get(5)).isEqualTo("|" + end);
+        assertThat(pictures(gemini.asked().getLast())).containsExactly(first, second);
+    }
+
+    @Test
+    void fiveStylesComeAsFiveCaptionedPicturesEachAsSoonAsItIsThere() throws Exception {
+        List<Object> pieces = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            pieces.add(Answers.chunk(Answers.text(i + ". Style number " + i + "\n")));
+            pieces.add(Answers.chunk(signed(TestPictures.png(60, 40, 10 + i))));
+            pieces.add(Duration.ofMillis(i == 1 ? 3000 : 50));
+        }
+        pieces.add(Answers.last("STOP", 300, 50, 5600));
+        gemini.next(Answers.stream(pieces.toArray()));
+        String turn = api.multipart(
+                        "/sessions/" + session + "/turns",
+                        Map.of(
+                                "prompt",
+                                "show this room in five different styles, with a caption for each",
+                                "image",
+                                TestPictures.png(80, 60, 4)))
+                .json()
+                .path("id")
+                .asString();
+        JsonNode seen = api.get("/turns/" + turn).json();
+        while (seen.path("parts").size() < 2) {
+            Thread.sleep(10);
+            seen = api.get("/turns/" + turn).json();
+        }
+        assertThat(seen.path("status").asString())
+                .as("the first is there while the others are made")
+                .isEqualTo("running");
+
+        JsonNode whole = api.end(turn);
+        assertThat(whole.path("parts")).hasSize(10);
+        for (int i = 0; i < 5; i++) {
+            assertThat(whole.path("parts").path(2 * i).path("text").asString()).contains("Style number " + (i + 1));
+            JsonNode picture = whole.path("parts").path(2 * i + 1);
+            assertThat(picture.path("kind").asString()).isEqualTo("image");
+            assertThat(picture.path("caption").asString()).isEqualTo("Style number " + (i + 1));
+            assertThat(picture.path("image").path("aiLabel").asString()).isEqualTo("edited");
+        }
+        assertThat(whole.path("usage").path("imagesOut").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void aBranchSendsNothingOfItsSiblings() {
+        byte[] photo = TestPictures.png(70, 50, 20);
+        byte[] left = TestPictures.png(70, 50, 21);
+        byte[] right = TestPictures.png(70, 50, 22);
+        gemini.next(Answers.stream(Answers.chunk(signed(left)), Answers.last("STOP")));
+        String root = ask("Left", photo).path("id").asString();
+        gemini.next(Answers.stream(Answers.chunk(signed(right)), Answers.last("STOP")));
+        ask("Right");
+        ask(Map.of("prompt", "From the left one", "parentTurnId", root));
+        assertThat(pictures(gemini.asked().getLast())).containsExactly(photo, left);
+        assertThat(gemini.asked().getLast().request().toString()).doesNotContain("Right");
+    }
+
+    @Test
+    void anotherModelGetsThePictureAsThePersonsAndNoForeignSignature() {
+        byte[] made = TestPictures.png(70, 50, 31);
+        gemini.next(Answers.stream(
+                Answers.chunk(Answers.text("Done.", gemini.signatures().sign("Done.")), signed(made)),
+                Answers.last("STOP")));
+        ask("Make it warm", TestPictures.png(70, 50, 30));
+        JsonNode turn = ask(Map.of("prompt", "Sharpen it", "model", PRO));
+        assertThat(turn.path("model").asString()).isEqualTo(PRO);
+        Answers.Asked asked = gemini.asked().getLast();
+        assertThat(asked.model()).isEqualTo("gemini-3-pro-image");
+        assertThat(asked.request().toString()).doesNotContain("thoughtSignature");
+        assertThat(pictures(asked)).contains(made);
+        JsonNode contents = asked.request().path("contents");
+        assertThat(contents.path(1).path("parts"))
+                .allSatisfy(part -> assertThat(part.has("text")).isTrue());
+    }
+
+    @Test
+    void optionsGoWhereTheModelHasThem() {
+        ask(Map.of(
+                "prompt",
+                "Draw a fox",
+                "options",
+                Map.of("aspectRatio", "16:9", "resolution", "2K", "seed", 7, "temperature", 0.5)));
+        JsonNode generation = gemini.asked().getLast().request().path("generationConfig");
+        assertThat(generation.path("imageConfig").path("aspectRatio").asString())
+                .isEqualTo("16:9");
+        assertThat(generation.path("imageConfig").path("imageSize").asString()).isEqualTo("2K");
+        assertThat(generation.path("seed").asInt()).isEqualTo(7);
+        assertThat(generation.path("temperature").asDouble()).isEqualTo(0.5);
+        assertThat(gemini.asked().getLast().request().path("systemInstruction").toString())
+                .contains("edit pictures");
+
+        ask(Map.of(
+                "prompt",
+                "Draw a fox",
+                "model",
+                "gemini:gemini-2.5-flash-image",
+                "options",
+                Map.of("resolution", "2K")));
+        assertThat(gemini.asked().getLast().request().path("generationConfig").has("imageConfig"))
+                .isFalse();
+    }
+
+    @Test
+    void severalUploadsAreComposedInOneTurn() {
+        List<String> ids = new ArrayList<>();
+        List<byte[]> photos =
+                List.of(TestPictures.png(40, 40, 41), TestPictures.png(40, 40, 42), TestPictures.jpeg(40, 40, 43));
+        for (byte[] photo : photos) {
+            ids.add(api.send(api.request("/images")
+                            .header("Content-Type", PictureBytes.type(photo))
+                            .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(photo)))
+                    .json()
+                    .path("id")
+                    .asString());
+        }
+        ask(Map.of("prompt", "Put them on one table", "imageIds", ids));
+        assertThat(pictures(gemini.asked().getLast())).hasSize(3).startsWith(photos.get(0), photos.get(1));
+        JsonNode parts =
+                gemini.asked().getLast().request().path("contents").path(0).path("parts");
+        assertThat(parts.path(3).path("text").asString()).isEqualTo("Put them on one table");
+    }
+
+    @Test
+    void aPhotoIsUploadedOnceAndNamedFromThenOn() {
+        byte[] photo = noisy(50);
+        for (int i = 51; i < 54; i++) {
+            gemini.next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, i))), Answers.last("STOP")));
+        }
+        int uploads = gemini.files().uploaded();
+        JsonNode first = ask("Make it warm", photo);
+        assertThat(gemini.files().uploaded()).isEqualTo(uploads + 1);
+        JsonNode second = ask("Warmer");
+        JsonNode third = ask("Still warmer");
+        assertThat(gemini.files().uploaded()).isEqualTo(uploads + 1);
+        assertThat(pictures(gemini.asked().getLast())).contains(photo);
+        assertThat(first.path("usage").path("requestBytes").asLong()).isGreaterThan(photo.length);
+        assertThat(second.path("usage").path("requestBytes").asLong())
+                .isLessThan(first.path("usage").path("requestBytes").asLong());
+        JsonNode entries = context(third).path("entries");
+        JsonNode original = entries.path(0).path("pictures").path(0);
+        assertThat(original.path("way").asString()).isEqualTo("held");
+        assertThat(original.path("sentBytes").asLong()).isZero();
+        assertThat(original.path("why").asString()).contains("original");
+        assertThat(entries.path(2).path("extent").asString()).isEqualTo("own");
+    }
+
+    private static JsonNode context(JsonNode turn) {
+        return api.get("/turns/" + turn.path("id").asString() + "/context").json();
+    }
+
+    @Test
+    void aFileThatHasExpiredIsUploadedAnewAndNobodyNotices() throws Exception {
+        byte[] photo = noisy(60);
+        gemini.files().live(Duration.ofMillis(1));
+        ask("Make it warm", photo);
+        Thread.sleep(50);
+        gemini.files().live(Duration.ofDays(2));
+        int uploads = gemini.files().uploaded();
+        ask("Warmer");
+        assertThat(gemini.files().uploaded()).isEqualTo(uploads + 1);
+        assertThat(pictures(gemini.asked().getLast())).contains(photo);
+    }
+
+    @Test
+    void aFileThatTheVendorForgotIsUploadedAnewAndNobodyNotices() {
+        byte[] photo = noisy(70);
+        ask("Make it warm", photo);
+        gemini.files().forgetAll();
+        ask("Warmer");
+        assertThat(gemini.violations()).singleElement().asString().contains("permission");
+        gemini.forgiveViolations();
+        assertThat(pictures(gemini.asked().getLast())).contains(photo);
+        ask("Still warmer");
+    }
+
+    @Test
+    void whereUploadsFailThePictureGoesWithinTheRequest() {
+        try (TestServer other = TestServer.start(
+                gemini.settings("pentimento.model.default=" + FLASH, "pentimento.model.gemini.files.from=20KB"))) {
+            gemini.files().down(true);
+            byte[] photo = noisy(80);
+            ApiClient client = other.api();
+            String id = client.multipart(
+                            "/sessions/" + client.newSession("") + "/turns",
+                            Map.of("prompt", "Make it warm", "image", photo))
+                    .json()
+                    .path("id")
+                    .asString();
+            assertThat(client.end(id).path("status").asString()).isEqualTo("succeeded");
+            assertThat(gemini.asked().getLast().pictures()).singleElement().satisfies(sent -> {
+                assertThat(sent.inline()).isTrue();
+                assertThat(sent.bytes()).isEqualTo(photo);
+            });
+        }
+        assertThat(gemini.violations()).singleElement().asString().contains("upload service");
+        gemini.forgiveViolations();
+    }
+
+    @Test
+    void anAnswerThatIsContinuedInAnotherRequestIsOneAnswer() {
+        String token = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
+        gemini.next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, 90))), Answers.toBeContinued(token)));
+        gemini.next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, 91))), Answers.last("STOP")));
+        JsonNode turn = ask("Draw two foxes");
+        assertThat(turn.path("parts")).hasSize(2);
+        assertThat(gemini.asked().getLast().request().path("continuationToken").asString())
+                .isEqualTo(token);
+    }
+
+    @Test
+    void tokensAreCountedByKindAndPricedFromTheList() {
+        gemini.next(Answers.stream(
+                Answers.chunk(signed(TestPictures.png(40, 40, 95))), Answers.last("STOP", 1000, 100, 1120)));
+        JsonNode turn = ask("Draw a fox");
+        assertThat(turn.path("usage").path("inputTokens").asInt()).isEqualTo(1000);
+        assertThat(turn.path("usage").path("outputTokens").asInt()).isEqualTo(1220);
+        // 1000 at $0.50, 100 at $3, 1120 at $60 a million
+        assertThat(turn.path("cost").path("amount").asString()).isEqualTo("0.068");
+        assertThat(api.get("/sessions/" + session)
+                        .json()
+                        .path("cost")
+                        .path("amount")
+                        .asString())
+                .isEqualTo("0.068");
+    }
+
+    @Test
+    void withAKeyGeminiIsTheDefaultAndTheKeyIsNowhereToBeSeen() throws Exception {
+        try (TestServer other = TestServer.start(
+                "pentimento.model.google.developer.api-key=sk-very-secret",
+                "pentimento.model.google.developer.base-url=" + gemini.url())) {
+            ApiClient client = other.api();
+            Map<String, JsonNode> models = new HashMap<>();
+            client.get("/models")
+                    .json()
+                    .forEach(model -> models.put(model.path("id").asString(), model));
+            assertThat(models.get(FLASH)).isNotNull();
+            assertThat(models.get(FLASH).path("available").asBoolean()).isTrue();
+            assertThat(client.get("/models").text()).doesNotContain("sk-very-secret");
+
+            String turn = client.multipart(
+                            "/sessions/" + client.newSession("") + "/turns",
+                            Map.of("prompt", "Draw a fox", "model", FLASH, "image", TestPictures.png(40, 40, 1)))
+                    .json()
+                    .path("id")
+                    .asString();
+            JsonNode failed = client.end(turn);
+            assertThat(failed.path("error").path("code").asString()).isEqualTo("backend-unavailable");
+            assertThat(failed.path("error").path("retryable").asBoolean()).isFalse();
+            assertThat(failed.path("error").path("message").asString())
+                    .contains("key")
+                    .contains("not accepted");
+            assertThat(failed.toString()).doesNotContain("sk-very-secret");
+            String log = Files.readString(other.data().resolve("logs/pentimento.log"));
+            assertThat(log).doesNotContain("sk-very-secret");
+        }
+        assertThat(gemini.violations()).singleElement().asString().contains("API key not valid");
+        gemini.forgiveViolations();
+    }
+
+    @Test
+    void withoutAKeyTheListSaysWhyAndATurnIsRefusedWithTheSameWords() {
+        try (TestServer other = TestServer.start("pentimento.model.google.developer.api-key=")) {
+            ApiClient client = other.api();
+            client.get("/models").json().forEach(model -> {
+                if (model.path("backend").asString().equals("gemini")) {
+                    assertThat(model.path("available").asBoolean()).isFalse();
+                    assertThat(model.path("unavailableReason").asString()).contains("GEMINI_API_KEY");
+                }
+            });
+            ApiClient.Answer refused = client.post(
+                    "/sessions/" + client.newSession("") + "/turns", Map.of("prompt", "Draw a fox", "model", FLASH));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().path("detail").asString()).contains("GEMINI_API_KEY");
+        }
+    }
+}
