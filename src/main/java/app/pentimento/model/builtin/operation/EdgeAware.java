@@ -20,10 +20,7 @@ final class EdgeAware {
         int width = pixels.width();
         int height = pixels.height();
         for (int pass = 0; pass < passes; pass++) {
-            double sigma = reach
-                    * Math.sqrt(3)
-                    * Math.pow(2, passes - pass - 1)
-                    / Math.sqrt(Math.pow(4, passes) - 1);
+            double sigma = reach * Math.sqrt(3) * Math.pow(2, passes - pass - 1) / Math.sqrt(Math.pow(4, passes) - 1);
             Line settings = new Line(Math.exp(-Math.sqrt(2) / sigma), reach / edge);
             Bands.each(height, 16, (from, to) -> {
                 float[][] line = new float[3][width];

@@ -17,8 +17,7 @@ public record Extend(
         double share,
         @Nullable Integer colour,
         @Nullable String colourName,
-        String name)
-        implements Operation {
+        String name) implements Operation {
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         double own = (double) pixels.width() / pixels.height();

@@ -26,23 +26,33 @@ public record Film(Stock stock) implements Operation {
 
     private List<Operation> recipe() {
         return switch (stock) {
-            case VINTAGE -> List.of(
-                    new Contrast(0.1),
-                    new Graded(0x2A2140, 0xFFE9C4, 0.32),
-                    new Warmth(0.22),
-                    new Fade(0.6),
-                    new Vignette(0.42),
-                    new Grain(0.22));
-            case CINEMATIC -> List.of(
-                    new Contrast(0.22), new Graded(0x0B3B4A, 0xFFC58A, 0.34), new Saturation(-0.06), new Vignette(0.3));
-            case NOIR -> List.of(
-                    new BlackAndWhite(), new Contrast(0.75), new Exposure(-0.25), new Vignette(0.6), new Grain(0.25));
-            case POLAROID -> List.of(
-                    new Exposure(0.2), new Graded(0x2F4A55, 0xFFF0C9, 0.28), new Fade(0.45), new Contrast(0.08));
-            case GOLDEN_HOUR -> List.of(
-                    new Warmth(0.5), new Graded(0x4A2A3A, 0xFFD08A, 0.22), new Exposure(0.12), new Glowing(0.25));
-            case MOONLIGHT -> List.of(
-                    new Exposure(-0.9), new Warmth(-0.55), new Graded(0x0A1430, 0xBFD4FF, 0.34), new Vignette(0.5));
+            case VINTAGE ->
+                List.of(
+                        new Contrast(0.1),
+                        new Graded(0x2A2140, 0xFFE9C4, 0.32),
+                        new Warmth(0.22),
+                        new Fade(0.6),
+                        new Vignette(0.42),
+                        new Grain(0.22));
+            case CINEMATIC ->
+                List.of(
+                        new Contrast(0.22),
+                        new Graded(0x0B3B4A, 0xFFC58A, 0.34),
+                        new Saturation(-0.06),
+                        new Vignette(0.3));
+            case NOIR ->
+                List.of(
+                        new BlackAndWhite(),
+                        new Contrast(0.75),
+                        new Exposure(-0.25),
+                        new Vignette(0.6),
+                        new Grain(0.25));
+            case POLAROID ->
+                List.of(new Exposure(0.2), new Graded(0x2F4A55, 0xFFF0C9, 0.28), new Fade(0.45), new Contrast(0.08));
+            case GOLDEN_HOUR ->
+                List.of(new Warmth(0.5), new Graded(0x4A2A3A, 0xFFD08A, 0.22), new Exposure(0.12), new Glowing(0.25));
+            case MOONLIGHT ->
+                List.of(new Exposure(-0.9), new Warmth(-0.55), new Graded(0x0A1430, 0xBFD4FF, 0.34), new Vignette(0.5));
             case DREAMY -> List.of(new Exposure(0.2), new Contrast(-0.1), new Glowing(0.75), new Warmth(0.1));
             case VIVID -> List.of(new Vibrance(0.6), new Contrast(0.22), new Clarity(0.35), new Saturation(0.12));
             case CYANOTYPE -> List.of(new Contrast(0.2), new Toned());

@@ -16,8 +16,7 @@ public record InstantFrame() implements Operation {
         Arrays.fill(card.argb(), 0xFF000000 | CARD);
         PixelMap.apply(card, (x, y, p) -> PixelMap.lightened(p, 1.6f * Noise.white(x, y, 81)));
         for (int y = 0; y < pixels.height(); y++) {
-            System.arraycopy(
-                    pixels.argb(), y * pixels.width(), card.argb(), (y + side) * width + side, pixels.width());
+            System.arraycopy(pixels.argb(), y * pixels.width(), card.argb(), (y + side) * width + side, pixels.width());
         }
         return card;
     }

@@ -25,8 +25,9 @@ public record PixelArt(int across, int colours) implements Operation {
         int width = pixels.width();
         int height = pixels.height();
         return PixelMap.apply(
-                pixels, (x, y, p) -> small.argb()[(int) ((long) y * rows / height) * columns
-                        + (int) ((long) x * columns / width)]);
+                pixels,
+                (x, y, p) ->
+                        small.argb()[(int) ((long) y * rows / height) * columns + (int) ((long) x * columns / width)]);
     }
 
     @Override

@@ -15,8 +15,7 @@ public record TiltShift(double centre, double strength) implements Operation {
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         Pixels toys = Pipeline.apply(
-                List.of(new Vibrance(0.6), new Saturation(0.2), new Contrast(0.22), new Exposure(0.12)),
-                pixels);
+                List.of(new Vibrance(0.6), new Saturation(0.2), new Contrast(0.22), new Exposure(0.12)), pixels);
         int width = pixels.width();
         int height = pixels.height();
         Pixels sharp = toys.copy();
@@ -33,8 +32,7 @@ public record TiltShift(double centre, double strength) implements Operation {
     }
 
     /** Brings a level of blur in where the distance from the sharp strip has reached it. */
-    private void blend(
-            Pixels result, @Nullable Pixels base, Pixels blurred, int level, int height, int width)
+    private void blend(Pixels result, @Nullable Pixels base, Pixels blurred, int level, int height, int width)
             throws InterruptedException {
         PixelMap.apply(result, (x, y, p) -> {
             double distance = Math.max(0, Math.abs(y / (double) height - centre) - 0.1) / 0.34;

@@ -21,7 +21,8 @@ public record Watercolour() implements Operation {
                     + 0.20f * Noise.fractal(px / 90, py / 90, 4, 21)
                     + 0.09f * Noise.fractal(px / 7, py / 7, 2, 22)
                     + Math.min(0.5f, dried / 42);
-            float paper = 1 + 0.035f * Noise.smooth(px / 1.6, py / 1.6, 23) + 0.025f * Noise.smooth(px / 3.5, py / 3.5, 24);
+            float paper =
+                    1 + 0.035f * Noise.smooth(px / 1.6, py / 1.6, 23) + 0.025f * Noise.smooth(px / 3.5, py / 3.5, 24);
             float left = margin(x, y, width, height, unit);
             int rgb = 0;
             for (int shift = 0; shift <= 16; shift += 8) {
@@ -56,7 +57,8 @@ public record Watercolour() implements Operation {
     /** How much wash there is, from 0 at the paper's edge to 1. */
     private static float margin(int x, int y, int width, int height, double unit) {
         double inner = Math.min(Math.min(x, width - 1.0 - x), Math.min(y, height - 1.0 - y)) / unit;
-        double edge = 26 + 20 * Noise.fractal(x / (60 * unit), y / (60 * unit), 3, 51)
+        double edge = 26
+                + 20 * Noise.fractal(x / (60 * unit), y / (60 * unit), 3, 51)
                 + 5 * Noise.smooth(x / (6 * unit), y / (6 * unit), 52);
         double t = Math.clamp((inner - edge) / 5, 0, 1);
         return (float) (t * t * (3 - 2 * t));

@@ -20,7 +20,8 @@ final class CanvasReader implements Reader {
         clause.take("extend", "uncropped", "crop", "remove", "add", "resize", "larger", "border", "up", "background");
         Optional<Token> colour = clause.takeKind(Kind.COLOUR);
         clause.take("blur", "blur+");
-        @Nullable Integer rgb = colour.map(token -> (Integer) (int) token.value()).orElse(null);
+        @Nullable
+        Integer rgb = colour.map(token -> (Integer) (int) token.value()).orElse(null);
         @Nullable String name = colour.map(Token::id).orElse(null);
         String wanted = Ratios.take(clause).orElse("");
         if (!wanted.isEmpty()) {

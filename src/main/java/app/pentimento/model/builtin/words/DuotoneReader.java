@@ -27,7 +27,6 @@ final class DuotoneReader implements Reader {
         boolean firstIsDark = Colours.luma((int) one.value()) <= Colours.luma((int) other.value());
         Token dark = firstIsDark ? one : other;
         Token light = firstIsDark ? other : one;
-        return List.of(
-                new Wish.Do(new Duotone((int) dark.value(), dark.id(), (int) light.value(), light.id())));
+        return List.of(new Wish.Do(new Duotone((int) dark.value(), dark.id(), (int) light.value(), light.id())));
     }
 }

@@ -1,8 +1,6 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.BlackAndWhite;
-import app.pentimento.model.builtin.operation.Invert;
-import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Cartoon;
 import app.pentimento.model.builtin.operation.Fade;
 import app.pentimento.model.builtin.operation.Film;
@@ -11,17 +9,19 @@ import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.Halftone;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
+import app.pentimento.model.builtin.operation.Invert;
 import app.pentimento.model.builtin.operation.Mosaic;
 import app.pentimento.model.builtin.operation.Oil;
+import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.PixelArt;
 import app.pentimento.model.builtin.operation.PopArt;
 import app.pentimento.model.builtin.operation.Posterize;
 import app.pentimento.model.builtin.operation.RoundCorners;
+import app.pentimento.model.builtin.operation.Sepia;
 import app.pentimento.model.builtin.operation.Sketch;
 import app.pentimento.model.builtin.operation.TiltShift;
 import app.pentimento.model.builtin.operation.Vignette;
 import app.pentimento.model.builtin.operation.Watercolour;
-import app.pentimento.model.builtin.operation.Sepia;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +52,8 @@ final class LookReader implements Reader {
             case "bw" -> new BlackAndWhite();
             case "sepia" -> new Sepia(share(clause, at, 0.9));
             case "invert" -> new Invert();
-            case "vignette" -> new Vignette(clause.take("exposure+") ? -share(clause, at, 0.6) : share(clause, at, 0.5));
+            case "vignette" ->
+                new Vignette(clause.take("exposure+") ? -share(clause, at, 0.6) : share(clause, at, 0.5));
             case "grain" -> new Grain(share(clause, at, 0.35));
             case "fade" -> new Fade(share(clause, at, 0.5));
             case "glow" -> new Glowing(share(clause, at, 0.55));
@@ -80,7 +81,9 @@ final class LookReader implements Reader {
     }
 
     private static double centre(Clause clause) {
-        return Places.take(clause).map(place -> 0.5 + (place.down() - 0.5) * 0.6).orElse(0.55);
+        return Places.take(clause)
+                .map(place -> 0.5 + (place.down() - 0.5) * 0.6)
+                .orElse(0.55);
     }
 
     private static int levels(Clause clause) {

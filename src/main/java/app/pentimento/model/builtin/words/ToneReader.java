@@ -1,16 +1,16 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Blur;
+import app.pentimento.model.builtin.operation.Clarity;
 import app.pentimento.model.builtin.operation.Contrast;
+import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Exposure;
+import app.pentimento.model.builtin.operation.Grain;
+import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sharpen;
-import app.pentimento.model.builtin.operation.Clarity;
-import app.pentimento.model.builtin.operation.Denoise;
-import app.pentimento.model.builtin.operation.Grain;
-import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Tint;
 import app.pentimento.model.builtin.operation.Vibrance;
 import app.pentimento.model.builtin.operation.Warmth;
