@@ -36,7 +36,7 @@ final class LookReader implements Reader {
             Token token = clause.get(i);
             Operation operation = clause.isTaken(i) ? null : look(token, clause, i);
             if (operation != null) {
-                clause.take(i);
+                clause.take(token.id());
                 clause.take("up", "exposure", "saturation", "add", "font", "border");
                 wishes.add(new Wish.Do(operation));
             }

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Light, contrast, colour and sharpness: a property, a direction, an amount, in any order. */
 final class ToneReader implements Reader {
-    private static final Set<String> TONES =
-            Set.of("exposure", "contrast", "warmth", "saturation", "sharpness", "blur");
-    private static final Set<String> UP = Set.of("up");
+    private static final Set<String> TONES = Set.of(
+            "exposure", "contrast", "warmth", "saturation", "sharpness", "blur", "vibrance", "clarity", "highlights",
+            "shadows", "tint", "noise");
+    private static final Set<String> UP = Set.of("up", "add");
     private static final Set<String> DOWN = Set.of("down", "remove", "too");
 
     @Override
@@ -57,7 +58,7 @@ final class ToneReader implements Reader {
         boolean problem = id.endsWith("!");
         int sign = id.contains("+") ? 1 : id.contains("-") ? -1 : 0;
         boolean enough = clause.take("enough");
-        Token direction = near(clause, head, after, before, Set.of("up", "down", "remove", "too"), Set.of());
+        Token direction = near(clause, head, after, before, Set.of("up", "down", "remove", "too", "add"), Set.of());
         Amount amount = Amount.of(near(clause, head, after, before, Amount.SCALES.keySet(), Amount.FIGURES));
         if (sign == 0 && direction == null && amount.figure() == null && amount.scale() == 1) {
             return null; // "colours" by itself asks for nothing
