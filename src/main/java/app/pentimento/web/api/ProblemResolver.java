@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.editing.BudgetExhausted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,6 +48,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             if (failure instanceof HttpRequestMethodNotSupportedException wrong
                     && wrong.getSupportedMethods() != null) {
                 response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrong.getSupportedMethods()));
+            }
+            if (failure instanceof BudgetExhausted budget) {
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(budget.retryAfter().toSeconds() + 1));
             }
             writer.write(response, problem);
         } catch (IOException e) {
