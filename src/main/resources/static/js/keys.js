@@ -19,6 +19,8 @@ const list = [
   [["+", "−"], "key-zoom"],
   [["c"], "key-compare"],
   [["b"], "key-glance"],
+  [["m"], "key-mask"],
+  [["[", "]"], "key-brush"],
   [["←", "→"], "key-move"],
   [["Esc"], "key-close"],
   [["?"], "key-keys"],
