@@ -53,7 +53,11 @@ class AuditController {
     }
 
     /** What a check found; {@code head} is the last entry's hash, to be kept elsewhere. */
-    record Check(boolean whole, long entries, String head, @Nullable String problem) {}
+    record Check(
+            boolean whole,
+            long entries,
+            String head,
+            @Nullable String problem) {}
 
     @GetMapping("/check")
     @Operation(summary = "Whether the audit log is whole")
