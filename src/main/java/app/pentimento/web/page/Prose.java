@@ -57,7 +57,8 @@ final class Prose {
             case "ul" -> "<li>" + inline(BULLET.matcher(line).replaceFirst("$1")) + "</li>";
             // With its number, since a list may go on after a picture.
             case "ol" ->
-                NUMBERED.matcher(line).replaceFirst("<li value=\"$1\">") + inline(NUMBERED.matcher(line).replaceFirst("$2")) + "</li>";
+                NUMBERED.matcher(line).replaceFirst("<li value=\"$1\">")
+                        + inline(NUMBERED.matcher(line).replaceFirst("$2")) + "</li>";
             case "strong" -> inline(HEADING.matcher(line).replaceFirst("$1"));
             default -> inline(line.strip());
         };
@@ -67,7 +68,13 @@ final class Prose {
         if (!run.isEmpty()) {
             switch (kind) {
                 case "ul", "ol" ->
-                    out.append('<').append(kind).append('>').append(String.join("", run)).append("</").append(kind).append('>');
+                    out.append('<')
+                            .append(kind)
+                            .append('>')
+                            .append(String.join("", run))
+                            .append("</")
+                            .append(kind)
+                            .append('>');
                 case "strong" ->
                     run.forEach(line -> out.append("<p><strong>").append(line).append("</strong></p>"));
                 default -> out.append("<p>").append(String.join("<br>", run)).append("</p>");
