@@ -78,7 +78,7 @@ public record TurnView(
         if (started == null || finished == null) {
             return null;
         }
-        double seconds = Duration.between(started, finished).toMillis() / 1000.0;
+        double seconds = Math.max(0.1, Duration.between(started, finished).toMillis() / 1000.0);
         return String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
     }
 
