@@ -29,6 +29,7 @@ class ExportController {
 
     @GetMapping("/api/v1/sessions/{id}/export")
     @Operation(
+            operationId = "exportSession",
             summary = "A session as a ZIP",
             description =
                     "Every picture as it is delivered, session.json, and an index.html that shows the conversation"

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -10,9 +11,14 @@ import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
+import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NoSuch;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +44,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/images")
-@Tag(name = "Images")
+@Tag(name = "Images", description = "Pictures: uploads, and what models answered with")
 class ImageController {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
@@ -49,6 +55,8 @@ class ImageController {
     private final StoredFiles files;
     private final Previews previews;
     private final Idempotency idempotency;
+    private final DeliveryLog deliveries;
+    private final Caller caller;
 
     ImageController(
             Uploads uploads,
@@ -56,20 +64,34 @@ class ImageController {
             ImageProbe probe,
             StoredFiles files,
             Previews previews,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            DeliveryLog deliveries,
+            Caller caller) {
         this.uploads = uploads;
         this.images = images;
         this.probe = probe;
         this.files = files;
         this.previews = previews;
         this.idempotency = idempotency;
+        this.deliveries = deliveries;
+        this.caller = caller;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Upload a picture", description = "As the multipart field file, or as the bare bytes.")
-    @ApiResponse(responseCode = "201")
+    @Operation(
+            operationId = "uploadImage",
+            summary = "Upload a picture",
+            description = "As the multipart field file, or as the bare bytes.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                        schema = @Schema(implementation = UploadForm.class)),
+                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImageJson.class)))
     ResponseEntity<String> upload(
-            @RequestParam MultipartFile file,
+            @RequestParam @Parameter(hidden = true) MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         return add(uploads.take(new ReceivedFile(file), file.getContentType()), key);
@@ -89,22 +111,39 @@ class ImageController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One picture's facts")
+    @Operation(operationId = "getImage", summary = "One picture's facts")
     ImageJson get(@PathVariable String id) {
         return ImageJson.of(find(id));
     }
 
     @GetMapping("/{id}/content")
     @Operation(
+            operationId = "imageContent",
             summary = "A picture as it is delivered, or a preview of it",
             description = "width asks for a preview at most so wide: 160, 320, 640, 1280 or 2560, rounded up.")
+    @Parameter(
+            name = "label",
+            in = ParameterIn.QUERY,
+            schema = @Schema(allowableValues = "none"),
+            description = "none: without the visible label, where the duty to label was accepted")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<?> content(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer width,
-            @RequestHeader HttpHeaders request)
+            @RequestHeader HttpHeaders request,
+            HttpServletRequest asked)
             throws HttpMediaTypeNotAcceptableException {
-        ImageFile file = find(id).delivered();
+        Image image = find(id);
+        ImageFile file = image.delivered();
         if (width == null) {
+            if (image.aiLabel() != AiLabel.NONE) {
+                deliveries.delivered(id, file.sha256(), caller.account(asked));
+            }
             return whole(id, file, request);
         }
         if (width < 1) {

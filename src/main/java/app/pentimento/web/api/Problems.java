@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
@@ -16,6 +17,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -42,12 +45,14 @@ final class Problems {
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case ImageRejected e -> Problem.of(ProblemCode.valueOf(e.reason().name()), said(e));
+            case BudgetExhausted e -> Problem.of(ProblemCode.BUDGET_EXHAUSTED, said(e));
             case ModelUnavailable e -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(e));
             case TooLarge e -> Problem.of(ProblemCode.TOO_LARGE, said(e));
             case Overloaded e -> Problem.of(ProblemCode.OVERLOADED, said(e));
             case HttpMessageNotReadableException e -> unreadable(e.getCause());
             case MethodArgumentTypeMismatchException e ->
                 Problem.invalid(e.getName(), "%s has a value of the wrong type.".formatted(e.getName()));
+            case BindException e -> wrongTypes(e);
             case MissingServletRequestParameterException e -> missing(e.getParameterName());
             case MissingServletRequestPartException e -> missing(e.getRequestPartName());
             case MissingRequestHeaderException e -> missing(e.getHeaderName());
@@ -127,6 +132,14 @@ final class Problems {
                         .formatted(e.getSupportedMediaTypes().stream()
                                 .map(MediaType::toString)
                                 .collect(Collectors.joining(" or "))));
+    }
+
+    private static Problem wrongTypes(BindException failure) {
+        return Problem.invalid(failure.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .distinct()
+                .map(field -> new Problem.FieldError(field, "%s has a value of the wrong type.".formatted(field)))
+                .toList());
     }
 
     private static Problem missing(String field) {

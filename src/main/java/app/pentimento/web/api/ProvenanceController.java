@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/images/{id}")
-@Tag(name = "Provenance")
+@Tag(name = "Provenance", description = "How pictures were made, and what their files say of it")
 class ProvenanceController {
     private final Provenance provenance;
     private final Unlabelled unlabelled;
@@ -43,13 +43,14 @@ class ProvenanceController {
     record Accepted(boolean accepted, Instant at, String contentUrl) {}
 
     @GetMapping("/provenance")
-    @Operation(summary = "How a picture was made, and what its file says of it")
+    @Operation(operationId = "imageProvenance", summary = "How a picture was made, and what its file says of it")
     ProvenanceJson provenance(@PathVariable String id) {
         return ProvenanceJson.of(provenance.story(id));
     }
 
     @PostMapping("/unlabelled")
     @Operation(
+            operationId = "acceptLabelDuty",
             summary = "Accept the duty to label a picture yourself",
             description = "Whoever publishes an AI picture must label it as such. Who accepted this and when is logged;"
                     + " GET /images/{id}/content?label=none then gives the picture without its visible label.")
@@ -64,6 +65,7 @@ class ProvenanceController {
 
     @GetMapping(path = "/content", params = "label")
     @Operation(
+            hidden = true,
             summary = "A picture without its visible label",
             description = "Needs the duty to label it accepted first. Every other label stays in the file. Each such"
                     + " delivery is logged.")
