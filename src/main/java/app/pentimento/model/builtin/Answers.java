@@ -62,6 +62,19 @@ final class Answers {
         return lines;
     }
 
+    /** Before several pictures. */
+    String variants(int count, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text("variants", Integer.toString(count)));
+        lines.addAll(notDone(declined));
+        return String.join("\n", lines);
+    }
+
+    /** Under one of several pictures. */
+    String caption(int number, Operation operation) {
+        return wording.text("variant", Integer.toString(number), wording.text(operation.said()));
+    }
+
     String noPicture() {
         return wording.text("no-picture");
     }
