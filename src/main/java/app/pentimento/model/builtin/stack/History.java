@@ -101,7 +101,6 @@ public record History(List<Version> versions, List<Integer> shown, int countFrom
             kept.add(new Version(Math.max(0, version.parent() - drop), version.operations(), version.latest()));
         }
         return new History(
-                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList(),
-                countFrom);
+                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList(), countFrom);
     }
 }

@@ -53,7 +53,8 @@ final class Clauses {
 
     /** "Take the frame off", "turn off the grain": two words that together mean to remove. */
     private static List<Token> takenOff(List<Token> clause) {
-        boolean off = clause.stream().anyMatch(token -> token.kind() == Kind.FILLER && token.id().equals("off"));
+        boolean off = clause.stream()
+                .anyMatch(token -> token.kind() == Kind.FILLER && token.id().equals("off"));
         if (!off) {
             return clause;
         }

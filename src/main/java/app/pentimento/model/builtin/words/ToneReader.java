@@ -23,8 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Light, contrast, colour and sharpness: a property, a direction, an amount, in any order. */
 final class ToneReader implements Reader {
     private static final Set<String> TONES = Set.of(
-            "exposure", "contrast", "warmth", "saturation", "sharpness", "blur", "vibrance", "clarity", "highlights",
-            "shadows", "tint", "noise");
+            "exposure",
+            "contrast",
+            "warmth",
+            "saturation",
+            "sharpness",
+            "blur",
+            "vibrance",
+            "clarity",
+            "highlights",
+            "shadows",
+            "tint",
+            "noise");
     private static final Set<String> UP = Set.of("up", "add");
     private static final Set<String> DOWN = Set.of("down", "remove", "too");
 
