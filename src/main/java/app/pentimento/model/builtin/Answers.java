@@ -52,7 +52,10 @@ final class Answers {
     private List<String> notDone(List<Wish.Not> declined) {
         List<String> lines = new ArrayList<>();
         for (Wish.Not not : declined) {
-            lines.add(wording.text("not-done", not.words(), wording.text(not.say())));
+            lines.add(
+                    not.words().isEmpty()
+                            ? wording.text("nothing.because", wording.text(not.say()))
+                            : wording.text("not-done", not.words(), wording.text(not.say())));
         }
         if (declined.stream().anyMatch(not -> not.why() == Wish.Why.GENERATIVE)) {
             lines.add(wording.text("connect"));

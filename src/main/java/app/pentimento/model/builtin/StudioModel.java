@@ -32,8 +32,8 @@ class StudioModel implements ImageModel {
                     true,
                     false,
                     false,
-                    false,
-                    false,
+                    true,
+                    true,
                     1,
                     List.of("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff"),
                     List.of(),
@@ -56,6 +56,10 @@ class StudioModel implements ImageModel {
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
         Desk desk = Desk.of(request);
         Understanding understanding = RequestParser.read(request.prompt(), desk.context());
+        if (request.mask() != null && understanding.hasDoable()) {
+            understanding =
+                    understanding.with(MaskedWishes.within(darkroom.mask(request.mask()), understanding.wishes()));
+        }
         Answers answers = new Answers(understanding.chinese());
         switch (understanding.mood()) {
             case HELP -> listener.text(answers.help());
