@@ -53,7 +53,7 @@ action("redo", redo)
 /** Goes to another branch; the turn that stands in the same place then gets the focus. */
 action("branch", async button => {
   const row = turns().indexOf(button.closest(".turn"))
-  if (!(await move(button.dataset.to))) return
+  if (!(await move(button.value))) return
   keep([])
   const here = turns()[row]
   here?.scrollIntoView({ block: "nearest" })
@@ -83,6 +83,7 @@ action("copy-prompt", async button => {
 
 function enable() {
   const { undo: parent, redo: newest } = state()
+  if (!$("#undo")) return
   $("#undo").disabled = parent === undefined
   $("#redo").disabled = !newest
 }

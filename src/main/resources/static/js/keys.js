@@ -17,6 +17,8 @@ const list = [
   [["0"], "key-fit"],
   [["1"], "key-actual"],
   [["+", "−"], "key-zoom"],
+  [["c"], "key-compare"],
+  [["b"], "key-glance"],
   [["←", "→"], "key-move"],
   [["Esc"], "key-close"],
   [["?"], "key-keys"],

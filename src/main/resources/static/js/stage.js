@@ -1,58 +1,31 @@
-// The stage: one picture as large as the window allows, and the strip of the branch's pictures under it. In full screen it
-// is also the viewer that a click on any picture opens.
+// The stage: one picture as large as the window allows, and the strip of the branch's pictures under it.
 
 import { $, $$, action, announce, text } from "./dom.js"
 import { attached } from "./attachments.js"
 import { onChange } from "./conversation.js"
+import { closeFull, isFull, openFull } from "./full.js"
+import { address, Layer } from "./layer.js"
 import { Zoom } from "./zoom.js"
 
-const LEVELS = [320, 640, 1280, 2560]
-const stage = $("#stage")
-const view = $("#stage-view")
-const picture = $("#stage-picture")
+export const view = $("#stage-view")
+const picture = new Layer($("#stage-picture"))
 const alone = matchMedia("(max-width: 55.99rem)")
+const placed = []
 
 let shown = null
-let level = 0
 let following = true
 
-const zoom = new Zoom(view, () => {
+export const zoom = new Zoom(view, () => {
   if (!shown) return
-  picture.style.width = `${shown.width * zoom.scale}px`
-  picture.style.height = `${shown.height * zoom.scale}px`
-  picture.style.translate = `${zoom.x}px ${zoom.y}px`
+  picture.place(zoom.x, zoom.y, shown.width * zoom.scale, shown.height * zoom.scale)
   view.classList.toggle("pixels", zoom.percent >= 300)
-  view.classList.toggle("loose", zoom.loose)
   $("#zoom-level").textContent = text("zoom", zoom.percent)
-  sharpen()
+  placed.forEach(listener => listener())
 })
 
-const address = (image, width) => (image.url ? image.url : `/api/v1/images/${image.id}/content${width ? `?width=${width}` : ""}`)
-
-/** The preview that is sharp at this size; 0 is the picture itself. */
-function enough(width) {
-  const needed = Math.min(shown.width, width * devicePixelRatio * 0.98)
-  return LEVELS.find(candidate => candidate >= needed) ?? 0
-}
-
-/** Loads a sharper preview where the picture is shown larger than the one that is there. */
-function sharpen() {
-  const wanted = enough(shown.width * zoom.scale)
-  if (shown.url || wanted === level || (level === 0 && picture.dataset.image === shown.id) || (wanted && wanted < level)) return
-  load(wanted)
-}
-
-async function load(wanted) {
-  const image = shown
-  level = wanted
-  const next = new Image()
-  next.src = address(image, wanted)
-  try {
-    await next.decode()
-  } catch {
-    return
-  }
-  if (image === shown && level === wanted) picture.src = next.src
+/** Calls back whenever the picture has moved or changed its size. */
+export function onPlaced(listener) {
+  placed.push(listener)
 }
 
 /** Shows a picture: {id, width, height, from}, or one of this page's own with an address. */
@@ -61,29 +34,20 @@ export async function show(image) {
   shown = image
   document.body.dataset.stage = "on"
   mark()
-  const first = new Image()
   const size = Math.min((view.clientWidth || innerWidth) / image.width, (view.clientHeight || innerHeight) / image.height, 1) * image.width
-  level = image.url ? 0 : enough(size)
-  first.src = address(image, level)
-  await first.decode().catch(() => {})
-  if (shown !== image) return
-  picture.src = first.src
-  picture.alt = image.alt ?? ""
-  picture.hidden = false
-  picture.dataset.image = image.id ?? ""
+  if (!(await picture.show(image, size))) return
   view.dataset.ready = ""
   zoom.setNatural(image.width, image.height)
-  const download = $("#stage-download")
-  download.href = address(image, 0)
+  $("#stage-download").href = address(image, 0)
   document.dispatchEvent(new CustomEvent("pentimento:shown", { detail: image }))
 }
 
 /** What the stage shows. */
 export const current = () => shown
 
-const frames = () => $$("#strip .frame")
+export const frames = () => $$("#strip .frame")
 
-function read(element) {
+export function read(element) {
   return {
     id: element.dataset.image,
     width: Number(element.dataset.width),
@@ -142,32 +106,6 @@ function pick(element) {
   return show(image)
 }
 
-// Full screen
-
-let before = null
-
-function openFull() {
-  before = document.activeElement
-  stage.classList.add("full")
-  stage.setAttribute("role", "dialog")
-  stage.setAttribute("aria-modal", "true")
-  for (const other of stage.parentElement.children) if (other !== stage) other.inert = true
-  view.focus({ preventScroll: true })
-  zoom.fit()
-}
-
-function closeFull() {
-  if (!stage.classList.contains("full")) return
-  stage.classList.remove("full")
-  stage.removeAttribute("role")
-  stage.removeAttribute("aria-modal")
-  for (const other of stage.parentElement.children) other.inert = false
-  before?.isConnected && before.focus({ preventScroll: true })
-  zoom.fit()
-}
-
-export const isFull = () => stage.classList.contains("full")
-
 function step(by) {
   const all = frames()
   const at = all.findIndex(frame => frame.hasAttribute("data-shown"))
@@ -198,8 +136,6 @@ action("show-working", () => {
 })
 action("fit", () => zoom.fit())
 action("full-size", () => zoom.to(zoom.actualScale))
-action("full-screen", openFull)
-action("close-full", closeFull)
 action("step-back", () => step(-1))
 action("step-on", () => step(1))
 
@@ -237,6 +173,3 @@ onChange(follow)
 document.addEventListener("pentimento:attachments", showWorking)
 document.addEventListener("pentimento:sent", () => (following = true))
 showWorking()
-
-/** The zoom of the stage, for tools that work on the picture. */
-export { zoom, view }

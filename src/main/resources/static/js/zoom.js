@@ -12,6 +12,7 @@ export class Zoom {
     this.scale = 1
     this.x = 0
     this.y = 0
+    this.columns = 1
     this.pointers = new Map()
     this.listen()
   }
@@ -22,10 +23,15 @@ export class Zoom {
     this.fit()
   }
 
+  /** The room for the picture: the view, or half of it where two stand side by side. */
+  get room() {
+    return { width: this.view.clientWidth / this.columns, height: this.view.clientHeight }
+  }
+
   /** The scale, in CSS pixels for each pixel of the picture, at which all of it can be seen. */
   get fitScale() {
-    const { clientWidth, clientHeight } = this.view
-    const whole = Math.min(clientWidth / this.natural.width, clientHeight / this.natural.height)
+    const { width, height } = this.room
+    const whole = Math.min(width / this.natural.width, height / this.natural.height)
     return Math.min(whole, Math.max(this.actualScale, 1) * (Math.max(this.natural.width, this.natural.height) < 64 ? LARGEST : 2.5))
   }
 
@@ -45,7 +51,7 @@ export class Zoom {
   }
 
   /** Zooms so that the point of the view stays where it is; without a point, its middle. */
-  to(scale, x = this.view.clientWidth / 2, y = this.view.clientHeight / 2) {
+  to(scale, x = this.room.width / 2, y = this.room.height / 2) {
     const next = Math.max(Math.min(scale, LARGEST * this.actualScale), Math.min(this.fitScale, this.actualScale))
     this.x = x - ((x - this.x) / this.scale) * next
     this.y = y - ((y - this.y) / this.scale) * next
@@ -67,14 +73,14 @@ export class Zoom {
   /** Keeps the picture in sight: in the middle where it is smaller than the view, without gaps where it is larger. */
   place() {
     const keep = (at, size, room) => (size <= room ? (room - size) / 2 : Math.min(0, Math.max(room - size, at)))
-    this.x = keep(this.x, this.natural.width * this.scale, this.view.clientWidth)
-    this.y = keep(this.y, this.natural.height * this.scale, this.view.clientHeight)
+    this.x = keep(this.x, this.natural.width * this.scale, this.room.width)
+    this.y = keep(this.y, this.natural.height * this.scale, this.room.height)
     this.changed()
   }
 
   /** Whether the picture is larger than the view. */
   get loose() {
-    return this.natural.width * this.scale > this.view.clientWidth + 1 || this.natural.height * this.scale > this.view.clientHeight + 1
+    return this.natural.width * this.scale > this.room.width + 1 || this.natural.height * this.scale > this.room.height + 1
   }
 
   listen() {
@@ -96,7 +102,7 @@ export class Zoom {
       else this.fit()
     })
     view.addEventListener("pointerdown", event => {
-      if (event.button !== 0 || event.target.closest("button") || this.busy) return
+      if (event.button !== 0 || event.target.closest("button, .split") || this.busy) return
       this.pointers.set(event.pointerId, this.point(event))
       view.setPointerCapture(event.pointerId)
     })
@@ -120,6 +126,6 @@ export class Zoom {
 
   point(event) {
     const box = this.view.getBoundingClientRect()
-    return [event.clientX - box.left, event.clientY - box.top]
+    return [(event.clientX - box.left) % this.room.width, event.clientY - box.top]
   }
 }

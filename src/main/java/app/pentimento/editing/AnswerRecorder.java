@@ -2,6 +2,7 @@ package app.pentimento.editing;
 
 import app.pentimento.id.Ids;
 import app.pentimento.image.AiLabel;
+import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageProbe;
@@ -14,10 +15,10 @@ import app.pentimento.model.ModelImage;
 import app.pentimento.provenance.Aigc;
 import app.pentimento.provenance.ForeignLabels;
 import app.pentimento.provenance.LabelFacts;
+import app.pentimento.provenance.LabelledPicture;
 import app.pentimento.provenance.Labeller;
 import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.Labels;
-import app.pentimento.provenance.Rendition;
 import app.pentimento.provenance.SourceType;
 import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
@@ -101,10 +102,18 @@ class AnswerRecorder {
         AiLabel label = label(generative, fromPhoto, lineage);
         SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
-        Rendition rendition = labeller.label(
-                made.bytes(),
-                raw.mediaType(),
-                new LabelFacts(id, label, source, turn.model(), Instant.now(), inherited(generative, plan)));
+        LabelledPicture labelled = labeller.label(
+                new FileContent(raw, made.bytes()),
+                new LabelFacts(
+                        id,
+                        label,
+                        source,
+                        turn.model(),
+                        Instant.now(),
+                        generative,
+                        made.actions(),
+                        lineage,
+                        inherited(generative, plan)));
         NewImage image = new NewImage(
                 id,
                 generative ? Origin.MODEL : Origin.TOOL,
@@ -112,14 +121,15 @@ class AnswerRecorder {
                 turn.model(),
                 label,
                 fromPhoto,
-                rendition.file(),
+                labelled.rendition().file(),
                 raw,
+                labelled.master().file(),
                 lineage);
-        images.keep(image, rendition.bytes(), made.bytes());
+        images.keep(image, labelled.rendition(), new FileContent(raw, made.bytes()), labelled.master());
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
             Image added = images.add(image);
-            labels.record(id, source, rendition.visible());
+            labels.record(id, source, labelled.visible());
             if (made.recipe() != null) {
                 recipes.record(id, made.recipe());
             }

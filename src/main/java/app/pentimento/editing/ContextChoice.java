@@ -92,7 +92,7 @@ record ContextChoice(
         }
 
         private long cost(Image image, boolean byPerson) {
-            return byPerson && image.delivered().bytes() >= limits.heldFrom() ? 0 : base64(image);
+            return byPerson && image.master().bytes() >= limits.heldFrom() ? 0 : base64(image);
         }
 
         ContextChoice choose() {
@@ -163,7 +163,7 @@ record ContextChoice(
         }
 
         private static long base64(Image image) {
-            return (Math.max(image.source().bytes(), image.delivered().bytes()) + 2) / 3 * 4;
+            return (image.master().bytes() + 2) / 3 * 4;
         }
     }
 }

@@ -2,7 +2,6 @@ package app.pentimento.editing;
 
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
-import app.pentimento.image.Origin;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
@@ -109,7 +108,7 @@ class ContextPlanner {
 
     /** An upload goes as it is delivered, upright and without location data; an answer goes without its visible label. */
     private InputImage input(Image image) {
-        ImageFile file = image.origin() == Origin.UPLOAD ? image.delivered() : image.source();
+        ImageFile file = image.master();
         return new InputImage(image.id(), file, () -> files.open(file));
     }
 }

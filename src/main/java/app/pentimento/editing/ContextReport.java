@@ -105,6 +105,6 @@ final class ContextReport {
     }
 
     private static SentContext.Picture picture(Image image, boolean sent, String why) {
-        return new SentContext.Picture(image.id(), sent, why, image.source().bytes(), null, null);
+        return new SentContext.Picture(image.id(), sent, why, image.master().bytes(), null, null);
     }
 }

@@ -2,10 +2,11 @@ package app.pentimento.editing;
 
 import app.pentimento.model.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Measures turns by model: outcomes and times, bytes, tokens and cost. */
@@ -18,6 +19,11 @@ class TurnMetrics {
 
     TurnMetrics(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Shows how many turns run on this node at the moment. */
+    void watch(Map<String, ?> running) {
+        registry.gaugeMapSize("pentimento.turns.running", Tags.empty(), running);
     }
 
     /**
@@ -52,8 +58,7 @@ class TurnMetrics {
         at.ifPresent(nanos -> registry.timer(name, MODEL, model).record(Duration.ofNanos(nanos - began)));
     }
 
-    private void count(String name, @Nullable String model, String direction, long amount) {
-        registry.counter(name, MODEL, String.valueOf(model), DIRECTION, direction)
-                .increment((double) amount);
+    private void count(String name, String model, String direction, long amount) {
+        registry.counter(name, MODEL, model, DIRECTION, direction).increment((double) amount);
     }
 }

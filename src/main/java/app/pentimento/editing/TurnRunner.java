@@ -77,6 +77,7 @@ class TurnRunner implements SmartLifecycle {
         this.signals = signals;
         this.properties = properties;
         this.metrics = metrics;
+        metrics.watch(running);
         this.transaction = transaction;
     }
 
@@ -161,7 +162,9 @@ class TurnRunner implements SmartLifecycle {
         }
         Plan plan = planner.plan(turn, model);
         contexts.record(plan.sent());
+        Map<String, String> ids = MDC.getCopyOfContextMap();
         Thread asking = Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
+            MDC.setContextMap(ids);
             try {
                 model.edit(plan.request(), channel);
                 channel.end(null);
@@ -276,7 +279,7 @@ class TurnRunner implements SmartLifecycle {
         if (failure instanceof InterruptedException || failure instanceof AnswerChannel.Stopped) {
             throw new AnswerChannel.Stopped();
         }
-        logger.error("The model failed in a way it should not", failure);
+        logger.error("The model failed in a way it should not", Incident.of(failure));
         return new TurnError(
                 ModelException.Kind.INTERNAL.code(),
                 "Something went wrong in the server while the model worked. Retry; if it stays, see the server's log.",

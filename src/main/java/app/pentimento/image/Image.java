@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that answered with it; null for an upload
  * @param fromPhoto whether an upload is among what it was made from, or it is one itself
  * @param delivered the file that people get: upright, without location data, labelled where AI made or changed it
- * @param source the file that came, byte for byte: the upload, or the model's answer. Later edits start from it, so
- *     that a label is never edited over
+ * @param source the file that came, byte for byte: the upload, or the model's answer
+ * @param master what later edits start from, so that a label is never edited over: labelled in its metadata and signed,
+ *     but without a visible label; of an upload, the file that is delivered
  */
 public record Image(
         String id,
@@ -22,4 +23,5 @@ public record Image(
         AiLabel aiLabel,
         boolean fromPhoto,
         ImageFile delivered,
-        ImageFile source) {}
+        ImageFile source,
+        ImageFile master) {}

@@ -36,7 +36,7 @@ public final class ImageProbe {
     }
 
     /** The facts about a file that this server made itself, so that no limit applies. */
-    ImageFile ownFile(byte[] bytes) {
+    public ImageFile ownFile(byte[] bytes) {
         try {
             return file(HeaderReader.read(Signature.format(bytes).orElseThrow(), bytes), bytes);
         } catch (IOException e) {

@@ -14,7 +14,9 @@ public final class ImageRows {
             i.model as i_model, i.ai_label as i_ai_label, i.from_photo as i_from_photo,
             i.sha256 as i_sha256, i.media_type as i_media_type, i.width as i_width, i.height as i_height,
             i.bytes as i_bytes, i.source_sha256 as i_source_sha256, i.source_media_type as i_source_media_type,
-            i.source_width as i_source_width, i.source_height as i_source_height, i.source_bytes as i_source_bytes
+            i.source_width as i_source_width, i.source_height as i_source_height, i.source_bytes as i_source_bytes,
+            i.master_sha256 as i_master_sha256, i.master_media_type as i_master_media_type,
+            i.master_width as i_master_width, i.master_height as i_master_height, i.master_bytes as i_master_bytes
             """;
 
     private ImageRows() {}
@@ -30,7 +32,8 @@ public final class ImageRows {
                 AiLabel.valueOf(row.getString("i_ai_label").toUpperCase(Locale.ROOT)),
                 row.getBoolean("i_from_photo"),
                 file(row, "i_"),
-                file(row, "i_source_"));
+                file(row, "i_source_"),
+                file(row, "i_master_"));
     }
 
     /** The image of this row, or null where an outer join found none. */

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,10 +37,11 @@ public class Images {
                 .optional();
     }
 
-    /** The oldest image that is delivered as this file, or that came as it. */
+    /** The oldest image that is delivered as this file, or that came as it, or whose master it is. */
     public Optional<Image> findByFile(String sha256) {
         return jdbc.sql("select " + ImageRows.COLUMNS
-                        + " from image i where i.sha256 = :sha256 or i.source_sha256 = :sha256 order by i.id limit 1")
+                        + " from image i where i.sha256 = :sha256 or i.source_sha256 = :sha256 or i.master_sha256 = :sha256"
+                        + " order by i.id limit 1")
                 .param("sha256", sha256)
                 .query(ImageRows::read)
                 .optional();
@@ -49,13 +51,16 @@ public class Images {
      * Makes the bytes of an image durable, ahead of the transaction that calls {@link #add}, which must begin within the
      * hour.
      */
-    public void keep(NewImage image, byte[] delivered, byte[] source) {
-        // The same file twice, for a picture that is delivered as it came, is one.
-        files.hold(image.id(), new LinkedHashSet<>(List.of(image.delivered(), image.source())));
-        files.put(image.delivered(), delivered);
-        if (!image.source().equals(image.delivered())) {
-            files.put(image.source(), source);
+    public void keep(NewImage image, FileContent... contents) {
+        Map<ImageFile, byte[]> files = new LinkedHashMap<>();
+        for (FileContent content : contents) {
+            files.put(content.file(), content.bytes()); // a file that serves for two is one
         }
+        if (!files.keySet().containsAll(List.of(image.delivered(), image.source(), image.master()))) {
+            throw new IllegalArgumentException("Not all files of the picture are there");
+        }
+        this.files.hold(image.id(), files.keySet());
+        files.forEach(this.files::put);
     }
 
     /** Adds an image whose bytes were {@link #keep kept}, in the caller's transaction. */
@@ -66,10 +71,12 @@ public class Images {
         jdbc.sql("""
                         insert into image (id, origin, created_at, turn_id, model, ai_label, from_photo,
                             sha256, media_type, width, height, bytes,
-                            source_sha256, source_media_type, source_width, source_height, source_bytes)
+                            source_sha256, source_media_type, source_width, source_height, source_bytes,
+                            master_sha256, master_media_type, master_width, master_height, master_bytes)
                         values (:id, :origin, :createdAt, :turnId, :model, :aiLabel, :fromPhoto,
                             :sha256, :mediaType, :width, :height, :bytes,
-                            :sourceSha256, :sourceMediaType, :sourceWidth, :sourceHeight, :sourceBytes)
+                            :sourceSha256, :sourceMediaType, :sourceWidth, :sourceHeight, :sourceBytes,
+                            :masterSha256, :masterMediaType, :masterWidth, :masterHeight, :masterBytes)
                         """)
                 .param("id", image.id())
                 .param("origin", image.origin().word())
@@ -88,6 +95,11 @@ public class Images {
                 .param("sourceWidth", image.source().width())
                 .param("sourceHeight", image.source().height())
                 .param("sourceBytes", image.source().bytes())
+                .param("masterSha256", image.master().sha256())
+                .param("masterMediaType", image.master().mediaType())
+                .param("masterWidth", image.master().width())
+                .param("masterHeight", image.master().height())
+                .param("masterBytes", image.master().bytes())
                 .update();
         int position = 0;
         for (Lineage from : image.lineage()) {
@@ -110,7 +122,8 @@ public class Images {
                 image.aiLabel(),
                 image.fromPhoto(),
                 image.delivered(),
-                image.source());
+                image.source(),
+                image.master());
     }
 
     /** What a picture was made from, directly, in order. */
@@ -142,6 +155,8 @@ public class Images {
                         select sha256 from image where id in (:ids)
                         union
                         select source_sha256 from image where id in (:ids)
+                        union
+                        select master_sha256 from image where id in (:ids)
                         """)
                 .param("ids", imageIds)
                 .query((row, number) -> row.getString(1))

@@ -17,6 +17,7 @@ public record NewImage(
         boolean fromPhoto,
         ImageFile delivered,
         ImageFile source,
+        ImageFile master,
         List<Lineage> lineage) {
     public NewImage {
         lineage = List.copyOf(lineage);

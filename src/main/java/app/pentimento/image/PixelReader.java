@@ -20,8 +20,11 @@ import javax.imageio.ImageReader;
  */
 final class PixelReader {
     private static final Set<String> PNG_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
-    /** The reader of lossless WebP looks so many bytes ahead, and fills up with zeros what a file does not have. */
-    private static final int LOOKS_AHEAD = 16;
+    /**
+     * The reader of lossless WebP looks 8 bytes ahead and makes up what a file does not have. With so many bytes more, it
+     * comes to the end only where the file is short.
+     */
+    private static final int PADDING = 16;
 
     static {
         Readers.removeNativeWebp();
@@ -43,12 +46,7 @@ final class PixelReader {
                     GifFile gif = GifFile.read(file);
                     yield onCanvas(header, readOne(ImageFormat.GIF, file, step), gif.x(), gif.y(), step);
                 }
-                case WEBP -> {
-                    WebpFile webp = WebpFile.read(file);
-                    WebpFile.Frame frame = webp.frame();
-                    yield onCanvas(
-                            header, readOne(ImageFormat.WEBP, webp.still(file), step), frame.x(), frame.y(), step);
-                }
+                case WEBP -> webp(header, file, step);
                 default -> readOne(header.format(), file, step);
             };
         } catch (IOException | RuntimeException e) {
@@ -56,23 +54,44 @@ final class PixelReader {
         }
     }
 
+    private static BufferedImage webp(Header header, byte[] file, int step) throws IOException {
+        WebpFile webp = WebpFile.read(file);
+        WebpFile.Frame frame = webp.frame();
+        try (FileBytes in = new FileBytes(webp.still(file, frame.lossless() ? PADDING : 0))) {
+            BufferedImage image = readOne(ImageFormat.WEBP, in, step);
+            if (frame.lossless() && in.misses() > 0) {
+                throw incomplete();
+            }
+            return onCanvas(header, image, frame.x(), frame.y(), step);
+        }
+    }
+
     private static BufferedImage readOne(ImageFormat format, byte[] file, int step) throws IOException {
+        try (FileBytes in = new FileBytes(file)) {
+            return readOne(format, in, step);
+        }
+    }
+
+    private static BufferedImage readOne(ImageFormat format, FileBytes in, int step) throws IOException {
         ImageReader reader = Readers.of(format).createReaderInstance();
         List<String> warnings = new ArrayList<>();
-        try (FileBytes in = new FileBytes(file)) {
+        try {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, param);
-            boolean ranOut = format == ImageFormat.WEBP && in.misses() > LOOKS_AHEAD;
-            if (ranOut || warnings.stream().anyMatch(PixelReader::tellsOfLoss)) {
-                throw new BrokenFile("A part of this picture is missing; it may not have been copied whole.");
+            if (warnings.stream().anyMatch(PixelReader::tellsOfLoss)) {
+                throw incomplete();
             }
             return image;
         } finally {
             reader.dispose();
         }
+    }
+
+    private static BrokenFile incomplete() {
+        return new BrokenFile("A part of this picture is missing; it may not have been copied whole.");
     }
 
     /** Whether a reader filled in pixels that the file does not have. */

@@ -103,6 +103,7 @@ public class StoredFiles {
                         where used_at < :settled
                           and not exists (select 1 from image i where i.sha256 = f.sha256)
                           and not exists (select 1 from image i where i.source_sha256 = f.sha256)
+                          and not exists (select 1 from image i where i.master_sha256 = f.sha256)
                           and not exists (select 1 from file_hold h where h.sha256 = f.sha256)
                         """)
                 .param("settled", Instant.now().minus(SETTLED).atOffset(ZoneOffset.UTC))
@@ -120,7 +121,8 @@ public class StoredFiles {
                 .isPresent();
         boolean used = jdbc.sql("""
                         select count(*) from (
-                            select sha256 from image where sha256 = :sha256 or source_sha256 = :sha256
+                            select sha256 from image
+                            where sha256 = :sha256 or source_sha256 = :sha256 or master_sha256 = :sha256
                             union all
                             select sha256 from file_hold where sha256 = :sha256
                         ) users

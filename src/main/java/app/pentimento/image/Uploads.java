@@ -39,8 +39,12 @@ public class Uploads {
                 true,
                 upload.delivered(),
                 upload.original(),
+                upload.delivered(),
                 List.of());
-        images.keep(image, upload.deliveredBytes(), upload.originalBytes());
+        images.keep(
+                image,
+                new FileContent(upload.delivered(), upload.deliveredBytes()),
+                new FileContent(upload.original(), upload.originalBytes()));
         return image;
     }
 }

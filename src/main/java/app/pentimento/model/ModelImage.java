@@ -1,5 +1,6 @@
 package app.pentimento.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param caption words that belong to this picture, if any
  * @param making how it was made; decides which labels are true of it
  * @param recipe what a later edit of this picture by the same model wants to know; null where there is nothing
+ * @param actions what an ordinary tool did, in C2PA's names such as {@code c2pa.cropped}; empty where it is not said
  * @param signature what the model sent along with it, to be returned byte for byte in later turns; null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -19,7 +21,23 @@ public record ModelImage(
         @Nullable String caption,
         Making making,
         @Nullable Recipe recipe,
+        List<String> actions,
         byte @Nullable [] signature) {
+    public ModelImage {
+        actions = List.copyOf(actions);
+    }
+
+    /** A picture of a model that says nothing of its actions. */
+    public ModelImage(
+            byte[] bytes,
+            String mediaType,
+            @Nullable String caption,
+            Making making,
+            @Nullable Recipe recipe,
+            byte @Nullable [] signature) {
+        this(bytes, mediaType, caption, making, recipe, List.of(), signature);
+    }
+
     /** A picture that leaves neither a recipe nor a signature. */
     public ModelImage(byte[] bytes, String mediaType, @Nullable String caption, Making making) {
         this(bytes, mediaType, caption, making, null, null);

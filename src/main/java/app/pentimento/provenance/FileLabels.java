@@ -36,6 +36,13 @@ public record FileLabels(
                 aigc == null ? null : Aigc.parse(aigc), shortened(aigc), shortened(packet.digitalSourceType()));
     }
 
+    /** The {@code xmpMM:InstanceID} of a file; null where it has none. */
+    static @Nullable String instanceId(byte[] file, String mediaType) {
+        return ImageFormat.ofMediaType(mediaType)
+                .map(format -> shortened(packet(file, format).instanceId()))
+                .orElse(null);
+    }
+
     /** What these labels say that AI did. A label that only suspects it ("2", "3") says nothing for sure. */
     public AiLabel aiLabel() {
         AiLabel byType = iptcDigitalSourceType == null ? AiLabel.NONE : labelOfSourceType(iptcDigitalSourceType);

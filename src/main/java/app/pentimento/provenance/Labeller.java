@@ -2,8 +2,8 @@ package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.DecodingMemory;
+import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageCodec;
-import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.provenance.visible.LabelPainter;
@@ -13,12 +13,13 @@ import app.pentimento.provenance.xmp.XmpPacket;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Makes the rendition of a picture: the visible label where one is due, then the labels in the file. */
+/** Labels pictures: the visible label where one is due, then the labels in the metadata, the signed manifest last. */
 @Service
 public class Labeller {
     private static final Logger log = LoggerFactory.getLogger(Labeller.class);
@@ -27,82 +28,73 @@ public class Labeller {
     private final ImageProbe probe;
     private final ImageCodec codec;
     private final DecodingMemory memory;
+    private final Credentials credentials;
     private final ProvenanceProperties properties;
     private final LabelPainter painter = new LabelPainter();
 
-    Labeller(ImageProbe probe, ImageCodec codec, DecodingMemory memory, ProvenanceProperties properties) {
+    Labeller(
+            ImageProbe probe,
+            ImageCodec codec,
+            DecodingMemory memory,
+            Credentials credentials,
+            ProvenanceProperties properties) {
         this.probe = probe;
         this.codec = codec;
         this.memory = memory;
+        this.credentials = credentials;
         this.properties = properties;
     }
 
     /**
-     * Labels a model's or a tool's picture. The rendition has the picture's own format where labels can be written
-     * into that, and is a PNG otherwise; its pixels are encoded again only where a visible label was drawn.
+     * Labels a model's or a tool's picture. Master and rendition have the picture's own format where labels can be
+     * written into that, and are PNGs otherwise; pixels are encoded again only where a visible label was drawn.
      *
-     * @param bytes the picture as it came
-     * @param mediaType true of the bytes
+     * @param raw the picture as it came
      * @throws app.pentimento.image.ImageRejected where the bytes are not a picture that can be read
      * @throws LabellingException where it cannot be labelled; it must not be delivered then
      */
-    public Rendition label(byte[] bytes, String mediaType, LabelFacts facts) throws LabellingException {
-        String aigc = aigc(facts);
-        return make(bytes, mediaType, facts.label(), packet -> {
+    public LabelledPicture label(FileContent raw, LabelFacts facts) throws LabellingException {
+        ImageFormat came = ImageFormat.ofMediaType(raw.file().mediaType()).orElseThrow();
+        ImageFormat format = RenditionEncoder.formatFor(came);
+        boolean draw = facts.label() != AiLabel.NONE && properties.draws();
+        BufferedImage pixels = draw || came != format ? codec.decode(raw.bytes()) : null;
+        try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
+            byte[] picture = pixels == null || came == format
+                    ? raw.bytes()
+                    : RenditionEncoder.encode(pixels, format, raw.bytes());
+            XmpPacket packet = packet(raw.bytes(), came);
             packet.digitalSourceType(facts.source().uri());
+            String aigc = aigc(facts);
             if (aigc != null) {
                 packet.aigc(aigc);
             }
-        });
-    }
-
-    /**
-     * The same picture without the visible label, with the metadata labels that its rendition has.
-     *
-     * @param source the picture as it came
-     * @param rendition what {@link #label} made of it
-     * @throws LabellingException where the labels cannot be read or written; it must not be delivered then
-     */
-    Rendition withoutVisibleLabel(byte[] source, String sourceType, byte[] rendition, String renditionType)
-            throws LabellingException {
-        FileLabels labels = FileLabels.read(rendition, renditionType);
-        String aigc = labels.aigcText();
-        String type = labels.iptcDigitalSourceType();
-        if (aigc == null || type == null) {
-            throw new LabellingException("A picture's rendition has lost its labels", null);
-        }
-        return make(source, sourceType, AiLabel.NONE, packet -> {
-            packet.aigc(aigc);
-            packet.digitalSourceType(type);
-        });
-    }
-
-    /** Writes labels into a packet. */
-    private interface Writing {
-        void into(XmpPacket packet);
-    }
-
-    private Rendition make(byte[] bytes, String mediaType, AiLabel visibleFor, Writing writing)
-            throws LabellingException {
-        ImageFormat came = ImageFormat.ofMediaType(mediaType)
-                .orElseThrow(() -> new LabellingException("No labels can be written into " + mediaType, null));
-        ImageFormat format = RenditionEncoder.formatFor(came);
-        boolean draw = visibleFor != AiLabel.NONE && properties.draws();
-        BufferedImage pixels = draw || came != format ? codec.decode(bytes) : null;
-        try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
-            VisibleLabel visible = draw && pixels != null
-                    ? painter.draw(pixels, visibleFor, properties.language(), properties.corner())
-                    : null;
-            byte[] encoded = pixels == null ? bytes : RenditionEncoder.encode(pixels, format, bytes);
-            XmpPacket packet = packet(bytes, came);
-            writing.into(packet);
-            byte[] labelled = XmpFile.write(encoded, format, packet.serialize());
-            requireSame(packet, labelled, format);
-            ImageFile file = probe.probe(labelled, format.mediaType());
-            return new Rendition(file, labelled, visible);
+            String type = format.mediaType();
+            String masterId = nameInstance(packet);
+            Credentials.Signed master =
+                    credentials.master(written(picture, format, packet), type, masterId, raw, facts);
+            FileContent masterFile = content(master.bytes());
+            if (!draw || pixels == null) {
+                return new LabelledPicture(masterFile, masterFile, null);
+            }
+            VisibleLabel visible = painter.draw(pixels, facts.label(), properties.language(), properties.corner());
+            byte[] drawn = RenditionEncoder.encode(pixels, format, raw.bytes());
+            String renditionId = nameInstance(packet);
+            Credentials.Signed rendition =
+                    credentials.rendition(written(drawn, format, packet), type, renditionId, master, visible.text());
+            return new LabelledPicture(masterFile, content(rendition.bytes()), visible);
         } catch (IOException | RuntimeException e) {
             throw new LabellingException("A picture could not be labelled", e);
         }
+    }
+
+    private FileContent content(byte[] bytes) {
+        return new FileContent(probe.ownFile(bytes), bytes);
+    }
+
+    private static String nameInstance(XmpPacket packet) {
+        String id = "xmp:iid:" + UUID.randomUUID();
+        packet.instanceId(id);
+        return id;
     }
 
     /** The pixels, and about as much again for the encoder and its output. */
@@ -140,13 +132,15 @@ public class Labeller {
         return XmpPacket.empty();
     }
 
-    /** What was written is read back before it counts. */
-    private static void requireSame(XmpPacket written, byte[] file, ImageFormat format) throws IOException {
-        byte @Nullable [] packet = XmpFile.read(file, format);
-        XmpPacket read = packet == null ? XmpPacket.empty() : XmpPacket.parse(packet);
-        if (!Objects.equals(read.aigc(), written.aigc())
-                || !Objects.equals(read.digitalSourceType(), written.digitalSourceType())) {
+    /** Writes the packet into a file, and reads it back before it counts. */
+    private static byte[] written(byte[] picture, ImageFormat format, XmpPacket packet) throws IOException {
+        byte[] file = XmpFile.write(picture, format, packet.serialize());
+        byte @Nullable [] found = XmpFile.read(file, format);
+        XmpPacket read = found == null ? XmpPacket.empty() : XmpPacket.parse(found);
+        if (!Objects.equals(read.aigc(), packet.aigc())
+                || !Objects.equals(read.digitalSourceType(), packet.digitalSourceType())) {
             throw new IOException("The labels in the file are not those that were written");
         }
+        return file;
     }
 }

@@ -27,12 +27,14 @@ public class Provenance {
     private final StoredFiles files;
     private final Turns turns;
     private final Labels labels;
+    private final Credentials credentials;
 
-    Provenance(Images images, StoredFiles files, Turns turns, Labels labels) {
+    Provenance(Images images, StoredFiles files, Turns turns, Labels labels, Credentials credentials) {
         this.images = images;
         this.files = files;
         this.turns = turns;
         this.labels = labels;
+        this.credentials = credentials;
     }
 
     /**
@@ -62,7 +64,7 @@ public class Provenance {
                 labels.visible(imageId).orElse(null),
                 metadata,
                 cameWith,
-                ManifestSummary.ABSENT,
+                credentials.summary(delivered, image.delivered().mediaType()),
                 ancestors.stream()
                         .map(from -> new PictureStory.Step(
                                 from.parent(),

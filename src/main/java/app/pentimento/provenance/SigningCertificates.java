@@ -5,6 +5,7 @@ import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.c2pa.Pem;
 import app.pentimento.provenance.c2pa.SigningKeys;
 import app.pentimento.provenance.c2pa.SigningProperties;
+import app.pentimento.provenance.c2pa.Trust;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -37,7 +38,7 @@ public class SigningCertificates {
     private final SigningKeys keys;
     private final JdbcClient jdbc;
     private final AuditLog audit;
-    private final List<X509Certificate> others;
+    private final Trust others;
     private volatile Known known = new Known(Instant.MIN, List.of());
 
     SigningCertificates(SigningKeys keys, SigningProperties properties, JdbcClient jdbc, AuditLog audit) {
@@ -52,11 +53,9 @@ public class SigningCertificates {
         return Pem.of(List.copyOf(roots()));
     }
 
-    /** The certificates to trust: the roots of this installation, and those that the operator named. */
-    public Set<X509Certificate> trusted() {
-        Set<X509Certificate> all = roots();
-        all.addAll(others);
-        return all;
+    /** Whom to trust: the roots of this installation, and those that the operator named. */
+    public Trust trusted() {
+        return Trust.in(roots()).and(others);
     }
 
     /** Writes down certificates that are in use and not known yet: at the start, and when they were renewed. */

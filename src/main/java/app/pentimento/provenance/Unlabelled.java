@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
 import app.pentimento.image.Images;
 import app.pentimento.image.StoredFiles;
@@ -26,7 +27,6 @@ public class Unlabelled {
     private final Images images;
     private final StoredFiles files;
     private final Labels labels;
-    private final Labeller labeller;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -35,14 +35,12 @@ public class Unlabelled {
             Images images,
             StoredFiles files,
             Labels labels,
-            Labeller labeller,
             AuditLog audit,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.images = images;
         this.files = files;
         this.labels = labels;
-        this.labeller = labeller;
         this.audit = audit;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -86,27 +84,22 @@ public class Unlabelled {
      * @param from where the request came from, for the log
      * @throws NoSuch where the picture is not there
      * @throws DutyNotAccepted where this account has not accepted the duty to label it
-     * @throws LabellingException where its other labels cannot be written
      */
-    public Rendition picture(String imageId, String who, String from) throws LabellingException {
+    public FileContent picture(String imageId, String who, String from) {
         Image image = images.find(imageId).orElseThrow(NoSuch::image);
         if (labels.visible(imageId).isEmpty()) {
-            return new Rendition(image.delivered(), files.read(image.delivered()), null);
+            return new FileContent(image.delivered(), files.read(image.delivered()));
         }
         if (acceptedAt(imageId, who).isEmpty()) {
             throw new DutyNotAccepted();
         }
-        Rendition rendition = labeller.withoutVisibleLabel(
-                files.read(image.source()),
-                image.source().mediaType(),
-                files.read(image.delivered()),
-                image.delivered().mediaType());
+        FileContent master = new FileContent(image.master(), files.read(image.master()));
         audit.append(
                 AuditEvent.UNLABELLED_DELIVERED,
                 who,
                 imageId,
-                "sha256 %s to %s".formatted(rendition.file().sha256(), from));
-        return rendition;
+                "sha256 %s to %s".formatted(master.file().sha256(), from));
+        return master;
     }
 
     private Optional<Instant> acceptedAt(String imageId, String who) {

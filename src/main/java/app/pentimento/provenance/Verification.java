@@ -16,13 +16,21 @@ public class Verification {
     private final Images images;
     private final ImageUses uses;
     private final Looks looks;
+    private final Credentials credentials;
     private final Provenance provenance;
 
-    Verification(ImageProbe probe, Images images, ImageUses uses, Looks looks, Provenance provenance) {
+    Verification(
+            ImageProbe probe,
+            Images images,
+            ImageUses uses,
+            Looks looks,
+            Credentials credentials,
+            Provenance provenance) {
         this.probe = probe;
         this.images = images;
         this.uses = uses;
         this.looks = looks;
+        this.credentials = credentials;
         this.provenance = provenance;
     }
 
@@ -38,7 +46,7 @@ public class Verification {
                 file,
                 labels.aiLabel(),
                 labels,
-                ManifestSummary.ABSENT,
+                credentials.summary(bytes, file.mediaType()),
                 CameraFacts.read(
                         bytes, ImageFormat.ofMediaType(file.mediaType()).orElseThrow()),
                 known(bytes, file));

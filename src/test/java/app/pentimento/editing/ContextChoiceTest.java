@@ -335,7 +335,7 @@ class ContextChoiceTest {
         private Image image(Origin origin) {
             String id = String.format("i%06d", number++);
             ImageFile file = new ImageFile(id, "image/png", 10, 10, 1 + random.nextInt(3_000_000));
-            Image image = new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file);
+            Image image = new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file, file);
             images.put(id, image);
             return image;
         }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pentimento.PentimentoApplication;
 import app.pentimento.image.AiLabel;
+import app.pentimento.image.FileContent;
+import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
+import app.pentimento.image.ImageProbe;
 import app.pentimento.provenance.visible.VisibleLabel;
 import app.pentimento.provenance.xmp.XmpFile;
 import app.pentimento.provenance.xmp.XmpPacket;
@@ -15,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +52,22 @@ class LabellerTest {
     }
 
     private static LabelFacts facts(AiLabel label) {
-        return new LabelFacts(ID, label, SourceType.of(label, true), "gemini:test", Instant.now(), null);
+        boolean generative = label != AiLabel.NONE;
+        return new LabelFacts(
+                ID,
+                label,
+                SourceType.of(label, true),
+                "gemini:test",
+                Instant.now(),
+                generative,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static LabelledPicture label(byte[] picture, String mediaType, AiLabel label) throws LabellingException {
+        ImageFile file = context.getBean(ImageProbe.class).probe(picture, mediaType);
+        return labeller.label(new FileContent(file, picture), facts(label));
     }
 
     @ParameterizedTest
@@ -56,7 +75,8 @@ class LabellerTest {
     void everyFormatCarriesAllLabelsAsExiftoolReadsThem(String format) throws Exception {
         byte[] picture = TestPictures.encode(TestPictures.calm(640, 480), format);
 
-        Rendition rendition = labeller.label(picture, "image/" + format, facts(AiLabel.EDITED));
+        LabelledPicture labelled = label(picture, "image/" + format, AiLabel.EDITED);
+        FileContent rendition = labelled.rendition();
 
         assertThat(rendition.file().mediaType()).isEqualTo("image/" + format);
         assertThat(rendition.file().width()).isEqualTo(640);
@@ -69,7 +89,7 @@ class LabellerTest {
                         .contains("{\"Label\":\"1\",\"ContentProducer\":\"unset\",\"ProduceID\":\"" + ID
                                 + "\",\"ReservedCode1\":\"\",\"ContentPropagator\":\"unset\",\"PropagateID\":\"" + ID
                                 + "\",\"ReservedCode2\":\"\"}"));
-        assertThat(seen.lines().filter(line -> line.contains("DigitalSourceType")))
+        assertThat(seen.lines().filter(line -> line.contains("[XMP-iptcExt]")))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line).contains("[XMP-iptcExt]");
@@ -84,15 +104,16 @@ class LabellerTest {
     void theVisibleLabelIsInThePixelsAndItsBoxIsReported() throws Exception {
         BufferedImage black = TestPictures.plain(800, 600, Color.BLACK);
 
-        Rendition rendition = labeller.label(TestPictures.encode(black, "png"), "image/png", facts(AiLabel.GENERATED));
+        LabelledPicture labelled = label(TestPictures.encode(black, "png"), "image/png", AiLabel.GENERATED);
+        FileContent rendition = labelled.rendition();
 
-        VisibleLabel visible = Objects.requireNonNull(rendition.visible());
+        VisibleLabel visible = Objects.requireNonNull(labelled.visible());
         assertThat(visible.text()).isEqualTo("AI generated / AI生成");
-        BufferedImage labelled = ImageIO.read(new ByteArrayInputStream(rendition.bytes()));
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(rendition.bytes()));
         boolean inside = false;
         for (int y = 0; y < 600; y++) {
             for (int x = 0; x < 800; x++) {
-                boolean changed = (labelled.getRGB(x, y) & 0xFFFFFF) != 0;
+                boolean changed = (seen.getRGB(x, y) & 0xFFFFFF) != 0;
                 boolean inBox = x >= visible.x()
                         && x < visible.x() + visible.width()
                         && y >= visible.y()
@@ -109,9 +130,10 @@ class LabellerTest {
     void aPictureThatNoModelTouchedKeepsItsPixelDataAndIsNotCalledAiMade(String format) throws Exception {
         byte[] picture = TestPictures.encode(TestPictures.calm(300, 200), format);
 
-        Rendition rendition = labeller.label(picture, "image/" + format, facts(AiLabel.NONE));
+        LabelledPicture labelled = label(picture, "image/" + format, AiLabel.NONE);
+        FileContent rendition = labelled.rendition();
 
-        assertThat(rendition.visible()).isNull();
+        assertThat(labelled.visible()).isNull();
         assertThat(packet(rendition).aigc()).isNull();
         assertThat(packet(rendition).digitalSourceType()).endsWith("/humanEdits");
         assertThat(ImageIO.read(new ByteArrayInputStream(rendition.bytes())).getRGB(10, 10))
@@ -139,7 +161,8 @@ class LabellerTest {
                 ImageFormat.ofMediaType("image/" + format).orElseThrow(),
                 before.serialize());
 
-        Rendition rendition = labeller.label(picture, "image/" + format, facts(AiLabel.EDITED));
+        LabelledPicture labelled = label(picture, "image/" + format, AiLabel.EDITED);
+        FileContent rendition = labelled.rendition();
 
         String seen = ExifTool.read(ExifTool.file(data, "merged." + format, rendition.bytes()));
         assertThat(seen)
@@ -153,20 +176,24 @@ class LabellerTest {
     void aTransparentPngKeepsItsTransparency() throws Exception {
         BufferedImage clear = new BufferedImage(400, 400, BufferedImage.TYPE_INT_ARGB);
 
-        Rendition rendition = labeller.label(TestPictures.encode(clear, "png"), "image/png", facts(AiLabel.GENERATED));
+        LabelledPicture labelled = label(TestPictures.encode(clear, "png"), "image/png", AiLabel.GENERATED);
+        FileContent rendition = labelled.rendition();
 
-        VisibleLabel visible = Objects.requireNonNull(rendition.visible());
-        BufferedImage labelled = ImageIO.read(new ByteArrayInputStream(rendition.bytes()));
-        assertThat(labelled.getRGB(200, 100) >>> 24).isZero();
-        assertThat(labelled.getRGB(visible.x() + visible.width() / 2, visible.y() + 3) >>> 24)
+        VisibleLabel visible = Objects.requireNonNull(labelled.visible());
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(rendition.bytes()));
+        assertThat(seen.getRGB(200, 100) >>> 24).isZero();
+        assertThat(seen.getRGB(visible.x() + visible.width() / 2, visible.y() + 3) >>> 24)
                 .isPositive();
     }
 
     @Test
-    void bytesThatAreNoPictureAreRefused() {
-        assertThatThrownBy(() -> labeller.label(new byte[] {1, 2, 3}, "image/png", facts(AiLabel.EDITED)))
+    void bytesThatAreNoPictureAreRefused() throws Exception {
+        assertThatThrownBy(() -> label(new byte[] {1, 2, 3}, "image/png", AiLabel.EDITED))
                 .isInstanceOf(app.pentimento.image.ImageRejected.class);
-        assertThatThrownBy(() -> labeller.label(new byte[] {1, 2, 3}, "image/png", facts(AiLabel.NONE)))
+        byte[] broken = TestPictures.encode(TestPictures.calm(300, 200), "png");
+        ImageFile file = context.getBean(ImageProbe.class).probe(broken, "image/png");
+        byte[] half = java.util.Arrays.copyOf(broken, broken.length / 2);
+        assertThatThrownBy(() -> labeller.label(new FileContent(file, half), facts(AiLabel.NONE)))
                 .isInstanceOf(LabellingException.class);
     }
 
@@ -190,7 +217,7 @@ class LabellerTest {
                 .isEqualTo(code);
     }
 
-    private static XmpPacket packet(Rendition rendition) throws Exception {
+    private static XmpPacket packet(FileContent rendition) throws Exception {
         ImageFormat format =
                 ImageFormat.ofMediaType(rendition.file().mediaType()).orElseThrow();
         return XmpPacket.parse(Objects.requireNonNull(XmpFile.read(rendition.bytes(), format)));

@@ -78,6 +78,11 @@ class ProvenanceApiTest {
                 .isEqualTo(second.path("id").asString());
         assertThat(told.path("metadata").path("iptcDigitalSourceType").asString())
                 .endsWith("/compositeWithTrainedAlgorithmicMedia");
+        assertThat(told.path("c2pa").path("present").asBoolean()).isTrue();
+        assertThat(told.path("c2pa").path("valid").asBoolean()).isTrue();
+        assertThat(told.path("c2pa").path("trusted").asBoolean()).isTrue();
+        assertThat(told.path("c2pa").path("issuer").asString()).isEqualTo("Pentimento");
+        assertThat(told.path("c2pa").path("problems")).isEmpty();
         List<String> ids = new ArrayList<>();
         told.path("lineage")
                 .forEach(step -> ids.add(step.path("image").path("id").asString()));

@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
  *   <li>{@code fail KIND}: fails as {@link ModelException.Kind} {@code KIND}, retryable
- *   <li>{@code crash}: fails with an exception that no model should throw
+ *   <li>{@code crash WORDS}: fails with an exception that no model should throw, and that repeats the words
  * </ul>
  *
  * Anything else is answered with the text {@code You said: …}.
@@ -94,7 +94,7 @@ public final class ScriptedModel implements ImageModel {
                     throw new ModelException(
                             ModelException.Kind.valueOf(argument), true, "The script says to fail. Retry it.");
                 }
-                case "crash" -> throw new IllegalStateException("The script says to crash");
+                case "crash" -> throw new IllegalStateException("The script says to crash: " + argument);
                 default -> listener.text("You said: " + step.strip());
             }
         }

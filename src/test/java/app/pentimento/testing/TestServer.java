@@ -64,6 +64,11 @@ public final class TestServer implements AutoCloseable {
         return context().getBean(type);
     }
 
+    /** The same, where there are several of the type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context().getBean(name, type);
+    }
+
     /** Stops it in good order; {@link #startAgain} undoes it. */
     public void stop() {
         if (context != null) {

@@ -22,7 +22,7 @@ public record JpegFile(List<Segment> segments, Frame frame, int scans, int end) 
     private static final String ICC = "ICC_PROFILE\0";
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
-    private static final int SOS = 0xDA;
+    public static final int SOS = 0xDA;
     private static final int TEM = 0x01;
     private static final int MOST_SEGMENTS = 20_000;
 

@@ -90,8 +90,12 @@ public record WebpFile(List<Chunk> chunks, int width, int height, Frame frame, b
         return prefixed ? new Range(payload.start() + 6, payload.end()) : payload;
     }
 
-    /** An animation's first picture as a still WebP file of its own. */
-    public byte[] still(byte[] file) {
+    /**
+     * The picture as a still WebP file of its own.
+     *
+     * @param padding zeros to put after the picture's data, which a whole picture has no need of
+     */
+    public byte[] still(byte[] file, int padding) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         boolean alphaChunk = frame.chunks().size() > 1;
         if (alphaChunk) {
@@ -101,7 +105,13 @@ public record WebpFile(List<Chunk> chunks, int width, int height, Frame frame, b
             put24(canvas, frame.height() - 1);
             out.writeBytes(canvas.array());
         }
-        frame.chunks().forEach(chunk -> out.writeBytes(chunk.range().of(file)));
+        for (Chunk chunk : frame.chunks()) {
+            byte[] payload = chunk.payload().of(file);
+            int length = payload.length + padding;
+            ByteBuffer whole = ByteBuffer.allocate(8 + length + (length & 1)).order(ByteOrder.LITTLE_ENDIAN);
+            whole.put(chunk.type().getBytes(StandardCharsets.ISO_8859_1));
+            out.writeBytes(whole.putInt(length).put(payload).array());
+        }
         byte[] body = out.toByteArray();
         ByteBuffer riff = ByteBuffer.allocate(HEADER + body.length).order(ByteOrder.LITTLE_ENDIAN);
         riff.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(4 + body.length);

@@ -6,6 +6,7 @@ import app.pentimento.image.container.Range;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class JpegCleaner {
     static final String EXIF = "Exif\0\0";
     static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+    private static final int MARKER = 2;
     private static final int APP11 = 0xEB;
     private static final int APP12 = 0xEC;
     private static final int APP13 = 0xED;
@@ -69,19 +71,29 @@ public final class JpegCleaner {
         if (changed.isEmpty() && jpeg.end() == file.length) {
             return file;
         }
+        return rewritten(changed);
+    }
+
+    /** The file with some segments changed or left out, and without stray bytes between segments. */
+    private byte[] rewritten(Map<Segment, byte[]> changed) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
-        int at = 0;
-        for (Segment segment : jpeg.segments()) {
+        out.write(file, 0, MARKER);
+        List<Segment> segments = jpeg.segments();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
             byte[] now = changed.get(segment);
-            if (now != null || segment.marker() == APP11) {
-                out.write(file, at, segment.range().start() - at);
-                at = segment.range().end();
-                if (now != null && now.length > 0) {
-                    Embedding.segment(out, segment.marker(), now);
-                }
+            if (now == null && segment.marker() != APP11) {
+                out.write(file, segment.range().start(), segment.range().length());
+            } else if (now != null && now.length > 0) {
+                Embedding.segment(out, segment.marker(), now);
+            }
+            if (segment.marker() == JpegFile.SOS) {
+                int from = segment.range().end();
+                int to = i + 1 < segments.size() ? segments.get(i + 1).range().start() : jpeg.end() - MARKER;
+                out.write(file, from, to - from);
             }
         }
-        out.write(file, at, jpeg.end() - at);
+        out.write(file, jpeg.end() - MARKER, MARKER);
         return out.toByteArray();
     }
 

@@ -16,21 +16,32 @@ final class Answers {
         wording = new Wording(chinese);
     }
 
-    /** After an edit. */
-    String done(List<? extends Operation> operations, int width, int height, List<Wish.Not> declined) {
+    /**
+     * After an edit.
+     *
+     * @param said what was done
+     * @param all every edit that the picture now has, from the original on
+     */
+    String done(List<Said> said, List<Operation> all, int width, int height, List<Wish.Not> declined) {
         List<String> lines = new ArrayList<>();
-        lines.add(wording.text(
-                "done",
-                wording.list(operations.stream().map(Operation::said).toList()),
-                Integer.toString(width),
-                Integer.toString(height)));
+        lines.add(wording.text("done", wording.list(said), Integer.toString(width), Integer.toString(height)));
+        List<Said> edits = all.stream().map(Operation::said).toList();
+        if (edits.isEmpty()) {
+            lines.add(wording.text("now.none"));
+        } else if (!edits.equals(said)) {
+            lines.add(wording.text("now", wording.list(edits)));
+        }
         lines.addAll(notDone(declined));
         return String.join("\n", lines);
     }
 
     /** Where nothing was changed. */
-    String nothingDone(List<Wish.Not> declined) {
-        List<String> lines = new ArrayList<>(notDone(declined));
+    String nothingDone(List<Said> said, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        if (!said.isEmpty()) {
+            lines.add(wording.text("nothing", wording.list(said)));
+        }
+        lines.addAll(notDone(declined));
         if (lines.isEmpty()) {
             lines.add(wording.text("unclear.all"));
         }

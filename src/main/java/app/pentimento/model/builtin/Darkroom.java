@@ -32,10 +32,21 @@ class Darkroom {
 
     /** A finished picture. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Print(byte[] png, int width, int height) {}
+    record Print(byte[] bytes, String mediaType, int width, int height) {}
 
-    /** Does the operations to a picture; pictures that do not fit into memory together wait for each other. */
+    /**
+     * Does the operations to a picture; without any, it is given back byte for byte. Pictures that do not fit into memory
+     * together wait for each other.
+     */
     Print develop(InputImage picture, List<Operation> operations) throws InterruptedException {
+        if (operations.isEmpty()) {
+            byte[] bytes = Bands.whole(() -> bytes(picture));
+            return new Print(
+                    bytes,
+                    picture.file().mediaType(),
+                    picture.file().width(),
+                    picture.file().height());
+        }
         long pixels = (long) picture.file().width() * picture.file().height();
         int share = (int) Math.clamp(pixels / 1_000_000 + 1, 1L, megapixels);
         room.acquire(share);
@@ -43,7 +54,7 @@ class Darkroom {
             Pixels decoded = Bands.whole(() -> Pixels.of(codec.decode(bytes(picture))));
             Pixels result = Pipeline.apply(operations, decoded);
             byte[] png = Bands.whole(() -> codec.encodePng(result.image()));
-            return new Print(png, result.width(), result.height());
+            return new Print(png, "image/png", result.width(), result.height());
         } finally {
             room.release(share);
         }

@@ -6,8 +6,11 @@ import app.pentimento.model.ImageModel;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
+import app.pentimento.model.Recipe;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.stack.Editor;
+import app.pentimento.model.builtin.stack.Recipes;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
 import app.pentimento.model.builtin.words.Wish;
@@ -49,31 +52,42 @@ class StudioModel implements ImageModel {
 
     @Override
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
-        Understanding understanding = RequestParser.read(request.prompt());
+        Desk desk = Desk.of(request);
+        Understanding understanding = RequestParser.read(request.prompt(), desk.context());
         Answers answers = new Answers(understanding.chinese());
-        InputImage picture = request.workingImage();
         switch (understanding.mood()) {
             case HELP -> listener.text(answers.help());
-            case QUESTION -> listener.text(answers.question(picture == null ? null : picture.file()));
-            case EDIT -> {
-                if (understanding.doable().isEmpty()) {
-                    listener.text(answers.nothingDone(understanding.declined()));
-                } else if (picture == null) {
-                    listener.text(answers.noPicture());
-                } else {
-                    edit(picture, understanding, answers, listener);
-                }
-            }
+            case QUESTION ->
+                listener.text(answers.question(
+                        request.workingImage() == null
+                                ? null
+                                : request.workingImage().file()));
+            case EDIT -> edit(desk, understanding, answers, listener);
         }
     }
 
-    private void edit(InputImage picture, Understanding understanding, Answers answers, AnswerListener listener)
+    private void edit(Desk desk, Understanding understanding, Answers answers, AnswerListener listener)
             throws InterruptedException {
-        List<Operation> operations =
-                understanding.doable().stream().map(Wish.Do::operation).toList();
-        Darkroom.Print print = darkroom.develop(picture, operations);
-        listener.text(answers.done(operations, print.width(), print.height(), understanding.declined()));
-        listener.image(new ModelImage(print.png(), "image/png", null, ModelImage.Making.TOOL));
+        List<Wish.Not> declined = understanding.declined();
+        InputImage original = desk.original();
+        if (!understanding.hasDoable()) {
+            listener.text(answers.nothingDone(List.of(), declined));
+            return;
+        }
+        if (original == null) {
+            listener.text(answers.noPicture());
+            return;
+        }
+        Editor.Outcome outcome = Editor.edit(desk.history(), understanding.wishes());
+        if (!outcome.changed()) {
+            listener.text(answers.nothingDone(outcome.said(), declined));
+            return;
+        }
+        List<Operation> all = outcome.history().current().operations();
+        Darkroom.Print print = darkroom.develop(original, all);
+        listener.text(answers.done(outcome.said(), all, print.width(), print.height(), declined));
+        Recipe recipe = new Recipe(original, Recipes.write(outcome.history()));
+        listener.image(new ModelImage(print.bytes(), print.mediaType(), null, ModelImage.Making.TOOL, recipe, null));
         listener.usage(new Usage(0, 0, 1, 1, 0));
     }
 }

@@ -44,7 +44,6 @@ final class Codes {
     static final String ACTION_MALFORMED = "assertion.action.malformed";
     static final String ACTION_INGREDIENT = "assertion.action.ingredientMismatch";
     static final String DATA_HASH_MISMATCH = "assertion.dataHash.mismatch";
-    static final String DATA_HASH_MALFORMED = "assertion.dataHash.malformed";
     static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
     static final String INGREDIENT_MISSING = "ingredient.manifest.missing";
     static final String INGREDIENT_MISMATCH = "ingredient.manifest.mismatch";

@@ -2,6 +2,7 @@ package app.pentimento.provenance.c2pa;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
@@ -69,7 +70,7 @@ enum CoseAlgorithm {
             signature.initVerify(key);
             signature.update(content);
             return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             return false; // a key of another kind, or no signature at all
         }
     }

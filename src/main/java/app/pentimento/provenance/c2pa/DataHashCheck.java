@@ -60,7 +60,7 @@ final class DataHashCheck {
         }
         Optional<List<Range>> exclusions = exclusions(hash, updated);
         if (exclusions.isEmpty()) {
-            findings.failure(Codes.DATA_HASH_MALFORMED, url, "what is left out of the hash is not within the file");
+            findings.failure(Codes.DATA_HASH_MISMATCH, url, "what is left out of the hash is not within the file");
             return;
         }
         boolean others = exclusions.get().stream()

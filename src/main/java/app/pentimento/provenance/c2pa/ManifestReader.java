@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads and judges the C2PA manifests of a file by the rules of the specification, in Java alone, without the network:
@@ -20,21 +23,25 @@ import java.util.function.Supplier;
  * assertions.
  */
 public final class ManifestReader {
-    private final Supplier<? extends Collection<X509Certificate>> anchors;
+    static final String NOT_JUDGED = "the manifest could not be judged";
+
+    private static final Logger log = LoggerFactory.getLogger(ManifestReader.class);
+
+    private final Supplier<Trust> trust;
     private final Clock clock;
 
     /**
      * A reader.
      *
-     * @param anchors the certificates to trust, for signers and time-stamp authorities; asked for at each reading
+     * @param trust whom to trust; asked for at each reading
      */
-    public ManifestReader(Supplier<? extends Collection<X509Certificate>> anchors, Clock clock) {
-        this.anchors = anchors;
+    public ManifestReader(Supplier<Trust> trust, Clock clock) {
+        this.trust = trust;
         this.clock = clock;
     }
 
     ManifestReader(Collection<X509Certificate> anchors, Clock clock) {
-        this(() -> anchors, clock);
+        this(() -> Trust.in(anchors), clock);
     }
 
     /**
@@ -56,15 +63,21 @@ public final class ManifestReader {
             bytes = embedded.get().store();
             return report(ManifestStore.read(bytes), asset, embedded.get());
         } catch (MalformedManifest e) {
-            ValidationStatus problem = new ValidationStatus(Kind.FAILURE, e.code(), "", String.valueOf(e.getMessage()));
-            ValidationResults results = new ValidationResults(List.of(problem), java.util.Map.of());
-            return new ManifestReport(
-                    true, false, false, null, null, null, List.of(problem), List.of(), results, bytes);
+            return broken(e.code(), String.valueOf(e.getMessage()), bytes);
+        } catch (RuntimeException e) { // a mistake of ours must not keep a picture from being taken in
+            log.warn("A manifest could not be judged", e);
+            return broken(Codes.GENERAL_ERROR, NOT_JUDGED, bytes);
         }
     }
 
+    private static ManifestReport broken(String code, String explanation, byte[] store) {
+        ValidationStatus problem = new ValidationStatus(Kind.FAILURE, code, "", explanation);
+        ValidationResults results = new ValidationResults(List.of(problem), Map.of());
+        return new ManifestReport(true, false, false, null, null, null, List.of(problem), List.of(), results, store);
+    }
+
     private ManifestReport report(ManifestStore store, byte[] asset, Embedded embedded) {
-        StoreValidation validation = new StoreValidation(store, new TrustAnchors(anchors.get()), clock);
+        StoreValidation validation = new StoreValidation(store, trust.get(), clock);
         ValidationResults results = validation.validate(asset, embedded);
         List<ManifestFacts> facts = new ArrayList<>();
         for (Checked checked : validation.manifests()) {

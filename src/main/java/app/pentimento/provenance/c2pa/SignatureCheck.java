@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Judges a claim's signature: the signature itself, its time stamp, and who signed (C2PA 15.7). */
 final class SignatureCheck {
     private final TrustAnchors anchors;
+    private final TimeStampCheck timeStamps;
     private final Clock clock;
     private final Findings findings;
 
-    SignatureCheck(TrustAnchors anchors, Clock clock, Findings findings) {
-        this.anchors = anchors;
+    SignatureCheck(Trust trust, Clock clock, Findings findings) {
+        this.anchors = new TrustAnchors(trust.signers());
+        this.timeStamps = new TimeStampCheck(new TrustAnchors(trust.timeStamps()), findings);
         this.clock = clock;
         this.findings = findings;
     }
@@ -56,11 +58,9 @@ final class SignatureCheck {
         } else {
             findings.failure(Codes.SIGNATURE_MISMATCH, url, "the signature is not of this claim");
         }
-        X500Name subject = X500Name.getInstance(
-                signature.certificate().getSubjectX500Principal().getEncoded());
         return new SignedBy(
-                name(subject, BCStyle.O),
-                name(subject, BCStyle.CN),
+                name(signature.certificate(), BCStyle.O),
+                name(signature.certificate(), BCStyle.CN),
                 attested.time().orElse(null));
     }
 
@@ -68,7 +68,7 @@ final class SignatureCheck {
         byte[] content = stamp.version() == 2
                 ? CoseSign1.stamped2(signature.header(), signature.signature())
                 : CoseSign1.stamped1(signature.header(), claim.cbor());
-        return new TimeStampCheck(anchors, findings).check(stamp.token(), content, claim.version() > 1, url);
+        return timeStamps.check(stamp.token(), content, claim.version() > 1, url);
     }
 
     /** Judges the signer's certificate; says whether it was valid at the time that counts. */
@@ -94,11 +94,17 @@ final class SignatureCheck {
         return inside;
     }
 
-    private static @Nullable String name(X500Name subject, ASN1ObjectIdentifier part) {
-        RDN[] found = subject.getRDNs(part);
-        return found.length == 0
-                ? null
-                : IETFUtils.valueToString(found[found.length - 1].getFirst().getValue());
+    private static @Nullable String name(X509Certificate certificate, ASN1ObjectIdentifier part) {
+        try {
+            RDN[] found = X500Name.getInstance(
+                            certificate.getSubjectX500Principal().getEncoded())
+                    .getRDNs(part);
+            return found.length == 0
+                    ? null
+                    : IETFUtils.valueToString(found[found.length - 1].getFirst().getValue());
+        } catch (RuntimeException e) { // BouncyCastle's way to say that bytes are no name
+            return null;
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password of the PKCS#12 file
  * @param timeStampUrl an RFC 3161 time-stamp authority; empty for the server's own
  * @param timeStampRequired whether a picture is not delivered when that authority gives no time stamp
+ * @param officialTrustList whether to trust those whom the C2PA Conformance Program lists
  * @param anchors PEM files with further certificates to trust in the manifests of others
  */
 @ConfigurationProperties("pentimento.provenance.signing")
@@ -32,14 +33,15 @@ public record SigningProperties(
         @DefaultValue("") String password,
         @DefaultValue("") String timeStampUrl,
         @DefaultValue("false") boolean timeStampRequired,
+        @DefaultValue("true") boolean officialTrustList,
         @DefaultValue({}) List<Path> anchors) {
 
     /**
-     * The further certificates to trust.
+     * Whom the operator trusts besides this installation.
      *
-     * @throws SigningSetupException where a file cannot be read
+     * @throws SigningSetupException where a file of certificates cannot be read
      */
-    public List<X509Certificate> trusted() {
+    public Trust trusted() {
         List<X509Certificate> all = new ArrayList<>();
         for (Path file : anchors) {
             try {
@@ -55,6 +57,6 @@ public record SigningProperties(
                         e);
             }
         }
-        return all;
+        return officialTrustList ? Trust.in(all).and(Trust.official()) : Trust.in(all);
     }
 }

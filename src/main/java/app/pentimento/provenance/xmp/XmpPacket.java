@@ -1,5 +1,6 @@
 package app.pentimento.provenance.xmp;
 
+import com.adobe.internal.xmp.XMPConst;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPIterator;
 import com.adobe.internal.xmp.XMPMeta;
@@ -74,6 +75,16 @@ public final class XmpPacket {
     /** Writes the IPTC DigitalSourceType. */
     public void digitalSourceType(String uri) {
         set(IPTC_EXTENSION, "DigitalSourceType", uri);
+    }
+
+    /** The {@code xmpMM:InstanceID}, which names this very file; null where there is none. */
+    public @Nullable String instanceId() {
+        return value(XMPConst.NS_XMP_MM, "InstanceID");
+    }
+
+    /** Writes the {@code xmpMM:InstanceID}. */
+    public void instanceId(String id) {
+        set(XMPConst.NS_XMP_MM, "InstanceID", id);
     }
 
     /** Takes out where the picture was made, and the note that more metadata follows elsewhere. */

@@ -3,6 +3,7 @@ package app.pentimento.web.api;
 import app.pentimento.provenance.CameraFacts;
 import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.PlainWords;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * file; {@code image}, {@code visibleLabel} and {@code lineage} are known only where the file is one of ours, byte for
  * byte.
  */
+@Schema(name = "Findings")
 public record FindingsJson(
         @Nullable ImageJson image,
         FileFacts file,

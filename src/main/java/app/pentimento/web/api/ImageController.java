@@ -13,6 +13,10 @@ import app.pentimento.image.Uploads;
 import app.pentimento.session.NoSuch;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +42,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/images")
-@Tag(name = "Images")
+@Tag(name = "Images", description = "Pictures: uploads, and what models answered with")
 class ImageController {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
@@ -66,10 +70,20 @@ class ImageController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Upload a picture", description = "As the multipart field file, or as the bare bytes.")
-    @ApiResponse(responseCode = "201")
+    @Operation(
+            operationId = "uploadImage",
+            summary = "Upload a picture",
+            description = "As the multipart field file, or as the bare bytes.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                        schema = @Schema(implementation = UploadForm.class)),
+                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImageJson.class)))
     ResponseEntity<String> upload(
-            @RequestParam MultipartFile file,
+            @RequestParam @Parameter(hidden = true) MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         return add(uploads.take(new ReceivedFile(file), file.getContentType()), key);
@@ -89,15 +103,27 @@ class ImageController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One picture's facts")
+    @Operation(operationId = "getImage", summary = "One picture's facts")
     ImageJson get(@PathVariable String id) {
         return ImageJson.of(find(id));
     }
 
     @GetMapping("/{id}/content")
     @Operation(
+            operationId = "imageContent",
             summary = "A picture as it is delivered, or a preview of it",
             description = "width asks for a preview at most so wide: 160, 320, 640, 1280 or 2560, rounded up.")
+    @Parameter(
+            name = "label",
+            in = ParameterIn.QUERY,
+            schema = @Schema(allowableValues = "none"),
+            description = "none: without the visible label, where the duty to label was accepted")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<?> content(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer width,

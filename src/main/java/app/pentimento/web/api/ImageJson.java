@@ -17,12 +17,18 @@ public record ImageJson(
         int width,
         int height,
         long bytes,
+
+        @Schema(allowableValues = {"upload", "model", "tool"})
         String origin,
+
         Instant createdAt,
         @Nullable String turnId,
         String contentUrl,
         String previewUrl,
+
+        @Schema(allowableValues = {"none", "generated", "edited"})
         String aiLabel,
+
         Original original) {
     /** The file that came: the upload, or the model's answer before it was labelled. */
     public record Original(String sha256, String mediaType, long bytes) {}

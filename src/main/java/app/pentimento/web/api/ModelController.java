@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/models")
-@Tag(name = "Models")
+@Tag(name = "Models", description = "What can answer a turn")
 class ModelController {
     private final Models models;
 
@@ -19,7 +19,7 @@ class ModelController {
     }
 
     @GetMapping
-    @Operation(summary = "The models that can answer a turn, and why others cannot")
+    @Operation(operationId = "listModels", summary = "The models that can answer a turn, and why others cannot")
     List<ModelJson> list() {
         String standard = models.standard().info().id();
         return models.all().stream()

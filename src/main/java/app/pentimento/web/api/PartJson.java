@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Part")
 public record PartJson(
         int index,
-        String kind,
+        @Schema(allowableValues = {"text", "image"}) String kind,
         @Nullable String text,
         @Nullable ImageJson image,
         @Nullable String caption) {

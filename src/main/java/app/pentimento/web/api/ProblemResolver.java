@@ -1,6 +1,7 @@
 package app.pentimento.web.api;
 
 import app.pentimento.editing.BudgetExhausted;
+import app.pentimento.editing.Incident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -40,9 +42,10 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         }
         Problem problem = Problems.of(failure, request);
         if (problem.status() == ProblemCode.INTERNAL.status()) {
-            log.error("{} failed in a way it should not", request.getMethod(), failure);
+            log.error(
+                    "{} {} failed in a way it should not", request.getMethod(), pattern(request), Incident.of(failure));
         } else if (problem.code().equals(ProblemCode.OVERLOADED.word()) && !(failure instanceof Overloaded)) {
-            log.warn("A request could not be served: {}", String.valueOf(failure));
+            log.warn("{} {} could not be served", request.getMethod(), pattern(request), Incident.of(failure));
         }
         try {
             if (failure instanceof HttpRequestMethodNotSupportedException wrong
@@ -59,6 +62,12 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             log.trace("The client has gone", e);
         }
         return new ModelAndView();
+    }
+
+    /** The address as the controllers declare it: what was really asked for may hold words of a person. */
+    private static Object pattern(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "(unknown address)" : pattern;
     }
 
     @Override

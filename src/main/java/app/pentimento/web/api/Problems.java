@@ -7,7 +7,6 @@ import app.pentimento.editing.TurnConflict;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.provenance.DutyNotAccepted;
-import app.pentimento.provenance.LabellingException;
 import app.pentimento.session.NoSuch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,6 +17,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -40,11 +41,6 @@ final class Problems {
             case InvalidRequest e -> Problem.invalid(e.field(), said(e));
             case InvalidTurn e -> Problem.invalid(e.field(), said(e));
             case DutyNotAccepted e -> Problem.of(ProblemCode.LABEL_DUTY_NOT_ACCEPTED, said(e));
-            case LabellingException e ->
-                Problem.of(
-                        ProblemCode.INTERNAL,
-                        "The labels of this picture could not be written, so it is not handed out. Nothing is lost; see"
-                                + " the server's log for the time of this request.");
             case NoSuch e -> Problem.of(ProblemCode.NOT_FOUND, said(e));
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
@@ -56,6 +52,7 @@ final class Problems {
             case HttpMessageNotReadableException e -> unreadable(e.getCause());
             case MethodArgumentTypeMismatchException e ->
                 Problem.invalid(e.getName(), "%s has a value of the wrong type.".formatted(e.getName()));
+            case BindException e -> wrongTypes(e);
             case MissingServletRequestParameterException e -> missing(e.getParameterName());
             case MissingServletRequestPartException e -> missing(e.getRequestPartName());
             case MissingRequestHeaderException e -> missing(e.getHeaderName());
@@ -135,6 +132,14 @@ final class Problems {
                         .formatted(e.getSupportedMediaTypes().stream()
                                 .map(MediaType::toString)
                                 .collect(Collectors.joining(" or "))));
+    }
+
+    private static Problem wrongTypes(BindException failure) {
+        return Problem.invalid(failure.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .distinct()
+                .map(field -> new Problem.FieldError(field, "%s has a value of the wrong type.".formatted(field)))
+                .toList());
     }
 
     private static Problem missing(String field) {

@@ -1,9 +1,8 @@
 package app.pentimento.web.api;
 
+import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageFormat;
-import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.Provenance;
-import app.pentimento.provenance.Rendition;
 import app.pentimento.provenance.Unlabelled;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/images/{id}")
-@Tag(name = "Provenance")
+@Tag(name = "Provenance", description = "How pictures were made, and what their files say of it")
 class ProvenanceController {
     private final Provenance provenance;
     private final Unlabelled unlabelled;
@@ -44,13 +43,14 @@ class ProvenanceController {
     record Accepted(boolean accepted, Instant at, String contentUrl) {}
 
     @GetMapping("/provenance")
-    @Operation(summary = "How a picture was made, and what its file says of it")
+    @Operation(operationId = "imageProvenance", summary = "How a picture was made, and what its file says of it")
     ProvenanceJson provenance(@PathVariable String id) {
         return ProvenanceJson.of(provenance.story(id));
     }
 
     @PostMapping("/unlabelled")
     @Operation(
+            operationId = "acceptLabelDuty",
             summary = "Accept the duty to label a picture yourself",
             description = "Whoever publishes an AI picture must label it as such. Who accepted this and when is logged;"
                     + " GET /images/{id}/content?label=none then gives the picture without its visible label.")
@@ -65,21 +65,21 @@ class ProvenanceController {
 
     @GetMapping(path = "/content", params = "label")
     @Operation(
+            hidden = true,
             summary = "A picture without its visible label",
             description = "Needs the duty to label it accepted first. Every other label stays in the file. Each such"
                     + " delivery is logged.")
-    ResponseEntity<byte[]> content(@PathVariable String id, @RequestParam String label, HttpServletRequest request)
-            throws LabellingException {
+    ResponseEntity<byte[]> content(@PathVariable String id, @RequestParam String label, HttpServletRequest request) {
         if (!label.equals("none")) {
             throw new InvalidRequest("label", "label can only be none. Leave it out for the picture with its labels.");
         }
-        Rendition rendition = unlabelled.picture(id, caller.account(request), request.getRemoteAddr());
-        MediaType type = MediaType.parseMediaType(rendition.file().mediaType());
-        String extension = ImageFormat.ofMediaType(rendition.file().mediaType())
+        FileContent picture = unlabelled.picture(id, caller.account(request), request.getRemoteAddr());
+        MediaType type = MediaType.parseMediaType(picture.file().mediaType());
+        String extension = ImageFormat.ofMediaType(picture.file().mediaType())
                 .orElseThrow()
                 .extension();
         return ResponseEntity.ok()
-                .eTag(rendition.file().sha256())
+                .eTag(picture.file().sha256())
                 .cacheControl(CacheControl.noStore())
                 .contentType(type)
                 .header("X-Content-Type-Options", "nosniff")
@@ -89,6 +89,6 @@ class ProvenanceController {
                                 .filename("pentimento-" + id + "-unlabelled." + extension)
                                 .build()
                                 .toString())
-                .body(rendition.bytes());
+                .body(picture.bytes());
     }
 }

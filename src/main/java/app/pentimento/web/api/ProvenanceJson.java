@@ -5,6 +5,7 @@ import app.pentimento.provenance.FileLabels;
 import app.pentimento.provenance.ManifestSummary;
 import app.pentimento.provenance.PictureStory;
 import app.pentimento.provenance.visible.VisibleLabel;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A picture's provenance in the API. {@code cameWith} is what stood in the file that came: an upload's own labels, or
  * those of the model's maker.
  */
+@Schema(name = "Provenance")
 public record ProvenanceJson(
         ImageJson image,
         Ai ai,

@@ -48,7 +48,7 @@ class SessionController {
     record NewSession(@Nullable String title) {}
 
     @PostMapping
-    @Operation(summary = "Start a session")
+    @Operation(operationId = "startSession", summary = "Start a session")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionJson.class)))
     ResponseEntity<String> create(
             @RequestBody(required = false) @Nullable NewSession body,
@@ -61,7 +61,10 @@ class SessionController {
     }
 
     @GetMapping
-    @Operation(summary = "List sessions, latest activity first", description = "q searches titles and prompts.")
+    @Operation(
+            operationId = "listSessions",
+            summary = "List sessions, latest activity first",
+            description = "q searches titles and prompts.")
     PageJson<SessionJson> list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean archived,
@@ -75,13 +78,14 @@ class SessionController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One session")
+    @Operation(operationId = "getSession", summary = "One session")
     SessionJson get(@PathVariable String id) {
         return SessionJson.of(sessions.find(id).orElseThrow(NoSuch::session));
     }
 
     @PatchMapping("/{id}")
     @Operation(
+            operationId = "changeSession",
             summary = "Rename, archive, or move the head",
             description = "What is not named stays. headTurnId moves the head: undo and redo. null undoes everything.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -122,7 +126,7 @@ class SessionController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Delete a session and the pictures that only it uses")
+    @Operation(operationId = "deleteSession", summary = "Delete a session and the pictures that only it uses")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<String> delete(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {

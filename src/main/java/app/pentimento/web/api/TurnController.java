@@ -13,11 +13,11 @@ import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,12 +36,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Turns")
+@Tag(name = "Turns", description = "Requests and what models answered")
 class TurnController {
     private final Editing editing;
     private final Sessions sessions;
@@ -71,7 +71,10 @@ class TurnController {
     }
 
     @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Ask for an edit", description = "Follows the session's head, or branches at parentTurnId.")
+    @Operation(
+            operationId = "submitTurn",
+            summary = "Ask for an edit",
+            description = "Follows the session's head, or branches at parentTurnId.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
             @PathVariable String sessionId,
@@ -82,42 +85,30 @@ class TurnController {
     }
 
     @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Ask for an edit, with pictures", description = "options is a JSON object as text.")
+    @Operation(operationId = "submitTurn", summary = "Ask for an edit")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = TurnForm.class)))
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
             @PathVariable String sessionId,
-            @RequestParam(required = false) @Nullable String prompt,
-            @RequestParam(required = false) @Nullable List<String> imageIds,
-            @RequestParam(required = false) @Nullable String maskImageId,
-            @RequestParam(required = false) @Nullable String parentTurnId,
-            @RequestParam(required = false) @Nullable String model,
-            @RequestParam(required = false) @Nullable String options,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image,
-            @RequestParam(required = false) @Nullable MultipartFile mask,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            HttpServletRequest request)
+            @ModelAttribute @Parameter(hidden = true) TurnForm form,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        requireFile("image", request);
-        requireFile("mask", request);
-        TurnRequest body = new TurnRequest(
-                prompt,
-                imageIds,
-                blankToNull(maskImageId),
-                blankToNull(parentTurnId),
-                blankToNull(model),
-                options(options));
+        TurnRequest body = form.request(json);
         body.check();
         List<NewImage> taken = new ArrayList<>();
-        for (MultipartFile file : image == null ? List.<MultipartFile>of() : image) {
-            if (isChosen(file)) {
-                taken.add(take(file));
-            }
+        for (MultipartFile file : form.pictures()) {
+            taken.add(take(file));
         }
-        return submit(sessionId, body, taken, mask != null && isChosen(mask) ? take(mask) : null, key);
+        MultipartFile mask = form.chosenMask();
+        return submit(sessionId, body, taken, mask == null ? null : take(mask), key);
     }
 
     @GetMapping("/sessions/{sessionId}/turns")
-    @Operation(summary = "A session's turns on all branches, oldest first")
+    @Operation(operationId = "listTurns", summary = "A session's turns on all branches, oldest first")
     PageJson<TurnJson> list(
             @PathVariable String sessionId,
             @RequestParam(defaultValue = "50") int limit,
@@ -130,15 +121,27 @@ class TurnController {
     }
 
     @GetMapping("/turns/{id}")
-    @Operation(summary = "One turn")
+    @Operation(operationId = "getTurn", summary = "One turn")
     TurnJson get(@PathVariable String id) {
         return TurnJson.of(turns.find(id).orElseThrow(NoSuch::turn));
     }
 
     @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "turnEvents",
             summary = "What happens to a turn, as it happens",
             description = "Events: status, part, end. Last-Event-ID resumes without a gap or a repeat.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            description =
+                                                    "status: a Turn without its parts; part: a Part; end: a Turn")))
+    @ApiResponse(responseCode = "204", description = "The end was seen already", content = @Content)
     ResponseEntity<SseEmitter> events(
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
@@ -152,6 +155,7 @@ class TurnController {
 
     @GetMapping("/turns/{id}/context")
     @Operation(
+            operationId = "turnContext",
             summary = "What was sent to the model for a turn, and why",
             description =
                     "Empty while nothing was sent. In time, each picture says how it went: inline, uploaded, held.")
@@ -165,7 +169,7 @@ class TurnController {
     }
 
     @PostMapping("/turns/{id}/cancel")
-    @Operation(summary = "Cancel a turn that has not ended; its parts are kept")
+    @Operation(operationId = "cancelTurn", summary = "Cancel a turn that has not ended; its parts are kept")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> cancel(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -176,7 +180,7 @@ class TurnController {
     }
 
     @PostMapping("/turns/{id}/retry")
-    @Operation(summary = "Ask the same again, as a new turn beside the old one")
+    @Operation(operationId = "retryTurn", summary = "Ask the same again, as a new turn beside the old one")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> retry(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -216,33 +220,7 @@ class TurnController {
         return new Idempotency.Answer(202, "/api/v1/turns/" + turn.id(), TurnJson.of(turn));
     }
 
-    private static void requireFile(String field, HttpServletRequest request) {
-        if (request.getParameterMap().containsKey(field)) {
-            throw new InvalidRequest(field, "%s must be a file, but is text.".formatted(field));
-        }
-    }
-
-    /** Whether a file is there: a form whose file field was left empty sends a part without a name and without bytes. */
-    private static boolean isChosen(MultipartFile file) {
-        return !(file.isEmpty() && "".equals(file.getOriginalFilename()));
-    }
-
     private NewImage take(MultipartFile file) throws IOException {
         return uploads.take(new ReceivedFile(file), file.getContentType());
-    }
-
-    private @Nullable TurnOptions options(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return json.readValue(text, TurnOptions.class);
-        } catch (JacksonException e) {
-            throw new InvalidRequest("options", "The options must be a JSON object, such as {\"variants\": 2}.");
-        }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

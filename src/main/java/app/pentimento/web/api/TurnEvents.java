@@ -6,6 +6,8 @@ import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnStatus;
 import app.pentimento.session.Turns;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -44,12 +46,14 @@ class TurnEvents implements SmartLifecycle {
     TurnEvents(
             Turns turns,
             TurnSignals signals,
+            MeterRegistry registry,
             @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams,
             @Value("${pentimento.web.event-heartbeat:15s}") Duration heartbeat) {
         this.turns = turns;
         this.signals = signals;
         this.places = new Semaphore(maxEventStreams);
         this.heartbeat = heartbeat;
+        registry.gaugeCollectionSize("pentimento.event.streams", Tags.empty(), open);
     }
 
     /** Opens a stream; where the client has seen the end already, 204 tells it not to come back. */

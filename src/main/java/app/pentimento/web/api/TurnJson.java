@@ -17,7 +17,10 @@ public record TurnJson(
         String id,
         String sessionId,
         @Nullable String parentTurnId,
+
+        @Schema(allowableValues = {"queued", "running", "succeeded", "failed", "cancelled"})
         String status,
+
         String prompt,
         List<ImageJson> inputs,
         @Nullable ImageJson mask,

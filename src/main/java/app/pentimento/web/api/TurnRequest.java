@@ -1,6 +1,7 @@
 package app.pentimento.web.api;
 
 import app.pentimento.session.TurnOptions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /sessions/{id}/turns}. */
 record TurnRequest(
-        @Nullable String prompt,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String prompt,
+
         @Nullable List<String> imageIds,
         @Nullable String maskImageId,
         @Nullable String parentTurnId,

@@ -5,6 +5,9 @@ import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.PlainWords;
 import app.pentimento.provenance.Verification;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,10 +35,18 @@ class VerificationController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
+            operationId = "verify",
             summary = "Look into any picture for what it tells of its making",
             description = "As the multipart field file, or as the bare bytes. Nothing of it is kept. words says the"
                     + " same in the language of Accept-Language.")
-    FindingsJson verify(@RequestParam MultipartFile file, Locale locale) throws IOException {
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                        schema = @Schema(implementation = UploadForm.class)),
+                @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary"))
+            })
+    FindingsJson verify(@RequestParam @Parameter(hidden = true) MultipartFile file, Locale locale) throws IOException {
         probe.checkBytes(file.getSize());
         return answer(file.getBytes(), locale);
     }

@@ -1,6 +1,7 @@
 package app.pentimento.web.security;
 
 import app.pentimento.web.api.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' blob: data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String LOGO_STYLE = "sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=";
     private static final String PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(),"
             + " display-capture=(), browsing-topics=()";
 
@@ -39,13 +41,21 @@ class SecurityConfiguration {
                 .logout(LogoutConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
                 .addFilterAfter(new ForeignRequests(names, writer), HeaderWriterFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .headers(headers -> headers.addHeaderWriter((request, response) ->
+                                response.setHeader("Content-Security-Policy", contentPolicy(request)))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS)))
                 .build();
+    }
+
+    /** The strict policy; the page that describes the API may also have the one style of its logo, by its hash. */
+    private static String contentPolicy(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/swagger-ui/")
+                ? CONTENT.replace("style-src 'self'", "style-src 'self' '" + LOGO_STYLE + "'")
+                : CONTENT;
     }
 
     /** A path that no controller could mean is not found, as any other unknown path; an unknown method is refused. */

@@ -99,6 +99,37 @@ class StudioConversationTest {
         assertThat(text(turn)).contains("cannot see", "600 × 400");
     }
 
+    @Test
+    void undoIsByteIdenticalAndEditsStartFromTheOriginalAgain() {
+        JsonNode grey = ask("black and white", photo);
+        JsonNode small = ask("resize to 10%", null);
+        assertThat(images(small).getFirst().path("width").asInt()).isEqualTo(60);
+        JsonNode undone = ask("undo that", null);
+        assertThat(images(undone).getFirst().path("sha256"))
+                .isEqualTo(images(grey).getFirst().path("sha256"));
+        JsonNode other = ask("remove the black and white", null);
+        assertThat(images(other).getFirst().path("width").asInt()).isEqualTo(600);
+        assertThat(text(other)).contains("without any edit");
+    }
+
+    @Test
+    void anEditIsChangedInsteadOfAddedToAndSurvivesARestart() throws Exception {
+        ask("write 'Hi' at the top in red", photo);
+        server.restart();
+        JsonNode blue = ask("same, but in blue", null);
+        assertThat(text(blue)).contains("changed to", "“Hi”", "at the top", "blue");
+        Pixels once = picture(blue);
+        JsonNode direct = ask("write 'Hi' at the top in blue", photo);
+        assertThat(once.argb()).isEqualTo(picture(direct).argb());
+    }
+
+    @Test
+    void undoThatKeepsTheTextKeepsIt() {
+        ask("make it black and white and write 'Hi' at the top", photo);
+        JsonNode kept = ask("undo that but keep the text", null);
+        assertThat(text(kept)).contains("All edits of this picture", "“Hi”").doesNotContain("black and white");
+    }
+
     private JsonNode ask(String prompt, byte @Nullable [] image) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("prompt", prompt);

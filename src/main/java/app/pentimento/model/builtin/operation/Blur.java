@@ -13,6 +13,11 @@ public record Blur(double size) implements Operation {
     }
 
     @Override
+    public Blur scaled(double factor) {
+        return new Blur(Math.clamp(size * factor, 0.0003, 0.08));
+    }
+
+    @Override
     public Said said() {
         return Said.of("blurred", Said.plain(size * 100));
     }

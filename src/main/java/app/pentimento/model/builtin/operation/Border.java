@@ -30,6 +30,11 @@ public record Border(int colour, String colourName, double width, int pixels) im
     }
 
     @Override
+    public Border scaled(double factor) {
+        return new Border(colour, colourName, Math.clamp(width * factor, 0.002, 1), (int) Math.round(pixels * factor));
+    }
+
+    @Override
     public Said said() {
         return pixels > 0
                 ? Said.of("border.pixels", Said.of("colour." + colourName), Integer.toString(pixels))

@@ -36,6 +36,11 @@ public record Contrast(double amount) implements ColourChange {
     }
 
     @Override
+    public Contrast scaled(double factor) {
+        return new Contrast(Math.clamp(amount * factor, -0.9, 2));
+    }
+
+    @Override
     public Said said() {
         return Said.of("contrast", Said.percent(amount));
     }

@@ -15,6 +15,11 @@ public record Exposure(double stops) implements ColourChange {
     }
 
     @Override
+    public Exposure scaled(double factor) {
+        return new Exposure(Math.clamp(stops * factor, -5, 5));
+    }
+
+    @Override
     public Said said() {
         return Said.of(stops < 0 ? "darker" : "brighter", Said.signed(stops, 2));
     }

@@ -89,6 +89,11 @@ public record Rotate(double degrees) implements Operation {
     }
 
     @Override
+    public Rotate scaled(double factor) {
+        return Math.abs(degrees % 90) < 1e-6 ? this : new Rotate(degrees * factor);
+    }
+
+    @Override
     public Said said() {
         double turn = ((degrees % 360) + 360) % 360;
         double rest = turn - Math.round(turn / 90) * 90.0;

@@ -26,6 +26,11 @@ public record Saturation(double amount) implements ColourChange {
     }
 
     @Override
+    public Saturation scaled(double factor) {
+        return new Saturation(Math.clamp(amount * factor, -1, 2));
+    }
+
+    @Override
     public Said said() {
         return Said.of("saturation", Said.percent(amount));
     }

@@ -21,6 +21,11 @@ public record Sepia(double strength) implements ColourChange {
     }
 
     @Override
+    public Sepia scaled(double factor) {
+        return new Sepia(Math.clamp(strength * factor, 0.05, 1));
+    }
+
+    @Override
     public Said said() {
         return Said.of("sepia", Said.plain(strength * 100));
     }

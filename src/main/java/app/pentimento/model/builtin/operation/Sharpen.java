@@ -33,6 +33,11 @@ public record Sharpen(double amount) implements Operation {
     }
 
     @Override
+    public Sharpen scaled(double factor) {
+        return new Sharpen(Math.clamp(amount * factor, 0.05, 4));
+    }
+
+    @Override
     public Said said() {
         return Said.of("sharpened", Said.percent(amount));
     }

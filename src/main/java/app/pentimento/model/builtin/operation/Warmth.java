@@ -22,6 +22,11 @@ public record Warmth(double amount) implements ColourChange {
     }
 
     @Override
+    public Warmth scaled(double factor) {
+        return new Warmth(Math.clamp(amount * factor, -1, 1));
+    }
+
+    @Override
     public Said said() {
         return Said.of(amount < 0 ? "cooler" : "warmer", Said.percent(amount));
     }

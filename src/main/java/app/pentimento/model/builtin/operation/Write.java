@@ -80,6 +80,11 @@ public record Write(
     }
 
     @Override
+    public Write scaled(double factor) {
+        return new Write(text, place, colour, colourName, Math.clamp(size * factor, 0.01, 0.9), face, outlined);
+    }
+
+    @Override
     public Said said() {
         Said where = Said.of(place.key());
         Said letters = Said.of("face." + face.name().toLowerCase(java.util.Locale.ROOT));

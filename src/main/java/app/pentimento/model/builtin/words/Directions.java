@@ -15,7 +15,8 @@ final class Directions {
     static boolean isModifier(Token token) {
         return token.kind() == Kind.CONCEPT
                 && (Amount.SCALES.containsKey(token.id())
-                        || Set.of("up", "too", "add").contains(token.id()));
+                        || Set.of("up", "too", "add", "everything", "same", "instead", "another")
+                                .contains(token.id()));
     }
 
     static List<Clause> shared(List<Clause> clauses) {

@@ -17,8 +17,8 @@ public final class RequestParser {
 
     private RequestParser() {}
 
-    /** What the prompt asks for. */
-    public static Understanding read(String prompt) {
+    /** What the prompt asks for, about a picture with these edits. */
+    public static Understanding read(String prompt, Context context) {
         List<Token> tokens = Lexer.tokens(prompt);
         boolean chinese = tokens.stream()
                 .filter(token -> token.kind() != Kind.QUOTE)
@@ -29,7 +29,7 @@ public final class RequestParser {
         }
         List<Wish> wishes = new ArrayList<>();
         for (Clause clause : Directions.shared(Clauses.of(tokens))) {
-            wishes.addAll(read(clause, prompt));
+            wishes.addAll(read(clause, prompt, context));
         }
         boolean asks = tokens.stream().anyMatch(token -> token.is("question"))
                 || (prompt.strip().endsWith("?") && wishes.stream().noneMatch(RequestParser::invents));
@@ -41,10 +41,13 @@ public final class RequestParser {
         return new Understanding(wishes, Understanding.Mood.EDIT, chinese);
     }
 
-    private static List<Wish> read(Clause clause, String prompt) {
-        List<Wish> wishes = new ArrayList<>(new TextReader(prompt).read(clause));
-        for (Reader reader : READERS) {
-            wishes.addAll(reader.read(clause));
+    private static List<Wish> read(Clause clause, String prompt, Context context) {
+        List<Wish> wishes = new ArrayList<>(new StackReader(context).read(clause));
+        if (wishes.isEmpty()) {
+            wishes.addAll(new TextReader(prompt).read(clause));
+            for (Reader reader : READERS) {
+                wishes.addAll(reader.read(clause));
+            }
         }
         String words = prompt.substring(clause.from(), clause.to());
         List<Token> left = clause.left().stream()

@@ -23,12 +23,9 @@ public record Understanding(List<Wish> wishes, Mood mood, boolean chinese) {
         HELP
     }
 
-    /** What can be done. */
-    public List<Wish.Do> doable() {
-        return wishes.stream()
-                .filter(Wish.Do.class::isInstance)
-                .map(Wish.Do.class::cast)
-                .toList();
+    /** Whether anything can be done. */
+    public boolean hasDoable() {
+        return wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not));
     }
 
     /** What is not done. */

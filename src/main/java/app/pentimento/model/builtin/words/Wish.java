@@ -2,11 +2,51 @@ package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Said;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Something that a person asked for. */
 public sealed interface Wish {
     /** An operation to do. */
     record Do(Operation operation) implements Wish {}
+
+    /** Back by so many turns. */
+    record Undo(int times) implements Wish {}
+
+    /** What was undone last, again. */
+    record Redo() implements Wish {}
+
+    /** Back to the picture as it was before all edits. */
+    record Original() implements Wish {}
+
+    /** Back to the picture of an answer, counted from 1. */
+    record GoTo(int number) implements Wish {}
+
+    /** Edits to take away, by the names of their kinds, whenever they were made. */
+    record Remove(Set<String> kinds) implements Wish {
+        public Remove {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /** Edits that an undo in the same prompt leaves alone. */
+    record Keep(Set<String> kinds) implements Wish {
+        public Keep {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /**
+     * An edit to do differently.
+     *
+     * @param kinds the last one of these kinds; where empty, those of the last turn
+     * @param change gives the edit that takes its place
+     */
+    record Adjust(Set<String> kinds, UnaryOperator<Operation> change) implements Wish {
+        public Adjust {
+            kinds = Set.copyOf(kinds);
+        }
+    }
 
     /**
      * Something that is not done.

@@ -44,7 +44,7 @@ class RequestParserTest {
             write "a" in small serif letters, in red   | Write[text=a, place=BOTTOM, colour=13840175, colourName=red, size=0.045, face=SERIF, outlined=false]
             """)
     void understands(String prompt, String operations) {
-        assertThat(said(RequestParser.read(prompt))).isEqualTo(operations);
+        assertThat(said(RequestParser.read(prompt, Context.NONE))).isEqualTo(operations);
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class RequestParserTest {
                 "?"
             })
     void doesNothingToWhatItCannotDoOrDoesNotUnderstand(String prompt) {
-        assertThat(RequestParser.read(prompt).doable()).isEmpty();
+        assertThat(RequestParser.read(prompt, Context.NONE).hasDoable()).isFalse();
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class RequestParserTest {
                 "make her smile"
             })
     void knowsWhatNeedsAGenerativeModel(String prompt) {
-        assertThat(RequestParser.read(prompt).declined())
+        assertThat(RequestParser.read(prompt, Context.NONE).declined())
                 .singleElement()
                 .satisfies(not -> assertThat(not.why()).isEqualTo(Wish.Why.GENERATIVE));
     }
@@ -93,20 +93,20 @@ class RequestParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"what is this?", "who is in the picture", "how many people are there?", "Is this a cat?"})
     void knowsAQuestion(String prompt) {
-        assertThat(RequestParser.read(prompt).mood()).isEqualTo(Understanding.Mood.QUESTION);
+        assertThat(RequestParser.read(prompt, Context.NONE).mood()).isEqualTo(Understanding.Mood.QUESTION);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"make it cooler and put him in a banana suit", "add a dog, then make it colder"})
     void doesThePartThatItCanAndNamesTheOther(String prompt) {
-        Understanding understanding = RequestParser.read(prompt);
-        assertThat(understanding.doable()).hasSize(1);
+        Understanding understanding = RequestParser.read(prompt, Context.NONE);
+        assertThat(understanding.wishes()).hasSize(2);
         assertThat(understanding.declined()).hasSize(1);
     }
 
     static String said(Understanding understanding) {
-        return understanding.doable().stream()
-                .map(wish -> wish.operation().toString())
+        return understanding.wishes().stream()
+                .map(wish -> wish instanceof Wish.Do todo ? todo.operation().toString() : wish.toString())
                 .map(text -> java.util.regex.Pattern.compile("\\d+\\.\\d{4,}")
                         .matcher(text)
                         .replaceAll(

@@ -1,0 +1,34 @@
+package app.pentimento.model.builtin;
+
+import app.pentimento.model.EditRequest;
+import app.pentimento.model.InputImage;
+import app.pentimento.model.Recipe;
+import app.pentimento.model.builtin.stack.History;
+import app.pentimento.model.builtin.stack.Recipes;
+import app.pentimento.model.builtin.words.Context;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a turn works on.
+ *
+ * @param original the picture that every edit starts from; null where the conversation has none
+ * @param history the edits so far
+ */
+record Desk(@Nullable InputImage original, History history) {
+    /** A picture of the engine's own goes back to its original; any other is an original itself. */
+    static Desk of(EditRequest request) {
+        Recipe recipe = request.recipe();
+        if (recipe != null) {
+            Optional<History> history = Recipes.read(recipe.steps());
+            if (history.isPresent()) {
+                return new Desk(recipe.original(), history.get());
+            }
+        }
+        return new Desk(request.workingImage(), History.start());
+    }
+
+    Context context() {
+        return Context.of(history.current().operations(), history.current().latestOperations());
+    }
+}

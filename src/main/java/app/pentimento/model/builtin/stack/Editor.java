@@ -1,0 +1,183 @@
+package app.pentimento.model.builtin.stack;
+
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Operations;
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.words.Wish;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Carries wishes out on a history: adds edits, takes some away, changes others, goes back and forth. */
+public final class Editor {
+    private final History before;
+    private final List<Operation> operations;
+    private final List<Said> said = new ArrayList<>();
+    private final Set<String> kept = new HashSet<>();
+    private final Set<Operation> latest = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int jumped = -1;
+    private boolean changed;
+
+    private Editor(History before) {
+        this.before = before;
+        this.operations = new ArrayList<>(before.current().operations());
+    }
+
+    /**
+     * What came of the wishes.
+     *
+     * @param history with the new version
+     * @param said what was done, in order
+     * @param changed whether there is a new picture to show
+     */
+    public record Outcome(History history, List<Said> said, boolean changed) {
+        public Outcome {
+            said = List.copyOf(said);
+        }
+    }
+
+    public static Outcome edit(History history, List<Wish> wishes) {
+        Editor editor = new Editor(history);
+        for (Wish wish : wishes) {
+            if (wish instanceof Wish.Keep keep) {
+                editor.kept.addAll(keep.kinds());
+            }
+        }
+        wishes.forEach(editor::carryOut);
+        return editor.outcome();
+    }
+
+    private Outcome outcome() {
+        if (!changed) {
+            return new Outcome(before, said, false);
+        }
+        boolean onlyJumped =
+                jumped >= 0 && operations.equals(before.versions().get(jumped).operations());
+        return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, latestIndexes()), said, true);
+    }
+
+    private void carryOut(Wish wish) {
+        switch (wish) {
+            case Wish.Do todo -> {
+                operations.add(todo.operation());
+                latest.add(todo.operation());
+                changed = true;
+                said.add(todo.operation().said());
+            }
+            case Wish.Undo undo -> undo(undo.times());
+            case Wish.Original ignored -> jump(0, Said.of("back.original"));
+            case Wish.Redo ignored -> redo();
+            case Wish.GoTo to -> goTo(to.number());
+            case Wish.Remove remove -> remove(remove.kinds());
+            case Wish.Adjust adjust -> adjust(adjust);
+            case Wish.Keep ignored -> {}
+            case Wish.Not ignored -> {}
+        }
+    }
+
+    private void undo(int times) {
+        int index = before.currentIndex();
+        if (index == 0) {
+            said.add(Said.of("undo.nothing"));
+            return;
+        }
+        int steps = Math.max(1, times);
+        for (int i = 0; i < steps && index != 0; i++) {
+            index = before.versions().get(index).parent();
+        }
+        jump(index, Said.of(steps == 1 ? "undone" : "undone.times", Integer.toString(steps)));
+    }
+
+    private void redo() {
+        int current = before.currentIndex();
+        for (int i = before.versions().size() - 1; i > 0; i--) {
+            if (before.versions().get(i).parent() == current && i != current) {
+                jump(i, Said.of("redone"));
+                return;
+            }
+        }
+        said.add(Said.of("redo.nothing"));
+    }
+
+    private void goTo(int number) {
+        if (number < 1 || number > before.shown().size()) {
+            said.add(Said.of(
+                    "goto.nothing",
+                    Integer.toString(number),
+                    Integer.toString(before.shown().size())));
+            return;
+        }
+        jump(before.shown().get(number - 1), Said.of("back.number", Integer.toString(number)));
+    }
+
+    /** Goes to a version, but keeps those of the present edits that are to be kept. */
+    private void jump(int version, Said how) {
+        List<Operation> present = List.copyOf(operations);
+        operations.clear();
+        operations.addAll(before.versions().get(version).operations());
+        for (Operation operation : present) {
+            if (kept.contains(Operations.name(operation)) && !operations.contains(operation)) {
+                operations.add(operation);
+            }
+        }
+        jumped = version;
+        latest.clear();
+        latest.addAll(before.versions().get(version).latestOperations());
+        changed = true;
+        said.add(how);
+    }
+
+    private void remove(Set<String> kinds) {
+        List<Operation> gone = operations.stream()
+                .filter(operation -> kinds.contains(Operations.name(operation)))
+                .toList();
+        operations.removeAll(gone);
+        changed |= !gone.isEmpty();
+        gone.forEach(operation -> said.add(Said.of("removed", operation.said())));
+        if (gone.isEmpty()) {
+            said.add(Said.of("remove.nothing"));
+        }
+    }
+
+    private void adjust(Wish.Adjust adjust) {
+        List<Operation> recent = latest.isEmpty() ? before.current().latestOperations() : new ArrayList<>(latest);
+        boolean any = false;
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            Operation old = operations.get(i);
+            boolean meant = adjust.kinds().isEmpty()
+                    ? recent.contains(old)
+                    : adjust.kinds().contains(Operations.name(old));
+            if (!meant) {
+                continue;
+            }
+            Operation changedTo = adjust.change().apply(old);
+            if (!changedTo.equals(old)) {
+                operations.set(i, changedTo);
+                latest.remove(old);
+                latest.add(changedTo);
+                said.add(Said.of("changed", changedTo.said()));
+                any = true;
+            }
+            if (!adjust.kinds().isEmpty()) {
+                break; // the last one of its kind
+            }
+        }
+        changed |= any;
+        if (!any) {
+            said.add(Said.of("adjust.nothing"));
+        }
+    }
+
+    private List<Integer> latestIndexes() {
+        List<Integer> indexes = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            if (latest.contains(operations.get(i))) {
+                indexes.add(i);
+            }
+        }
+        return indexes;
+    }
+}

@@ -1,0 +1,87 @@
+package app.pentimento.model.builtin.stack;
+
+import app.pentimento.model.builtin.operation.Operation;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pictures of one conversation, as lists of edits of one original. It grows with each answer and is never changed.
+ *
+ * @param versions every different list of edits so far; the first is the original, without any
+ * @param shown the versions that were answered with, in their order
+ */
+public record History(List<Version> versions, List<Integer> shown) {
+    /** Older versions than these are forgotten; the original never is. */
+    private static final int MOST_VERSIONS = 40;
+
+    public History {
+        versions = List.copyOf(versions);
+        shown = List.copyOf(shown);
+    }
+
+    /**
+     * One list of edits.
+     *
+     * @param parent the version it was made from
+     * @param operations all edits from the original on
+     * @param latest which of the operations the turn that made this version added or changed
+     */
+    public record Version(int parent, List<Operation> operations, List<Integer> latest) {
+        public Version {
+            operations = List.copyOf(operations);
+            latest = List.copyOf(latest);
+        }
+
+        /** The operations that the turn that made this version added or changed. */
+        public List<Operation> latestOperations() {
+            return latest.stream().map(operations::get).toList();
+        }
+    }
+
+    /** Nothing done yet. */
+    public static History start() {
+        return new History(List.of(new Version(0, List.of(), List.of())), List.of());
+    }
+
+    @JsonIgnore
+    int currentIndex() {
+        return shown.isEmpty() ? 0 : shown.getLast();
+    }
+
+    /** The edits of the picture that was shown last. */
+    @JsonIgnore
+    public Version current() {
+        return versions.get(currentIndex());
+    }
+
+    /** After an answer with a new list of edits. */
+    History with(List<Operation> operations, List<Integer> latest) {
+        List<Version> more = new ArrayList<>(versions);
+        more.add(new Version(currentIndex(), operations, latest));
+        List<Integer> seen = new ArrayList<>(shown);
+        seen.add(more.size() - 1);
+        return new History(more, seen).pruned();
+    }
+
+    /** After an answer with a version that was there before. */
+    History back(int version) {
+        List<Integer> seen = new ArrayList<>(shown);
+        seen.add(version);
+        return new History(versions, seen);
+    }
+
+    private History pruned() {
+        int drop = versions.size() - MOST_VERSIONS;
+        if (drop <= 0) {
+            return this;
+        }
+        List<Version> kept = new ArrayList<>();
+        kept.add(versions.getFirst());
+        for (Version version : versions.subList(1 + drop, versions.size())) {
+            kept.add(new Version(Math.max(0, version.parent() - drop), version.operations(), version.latest()));
+        }
+        return new History(
+                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList());
+    }
+}

@@ -1,0 +1,142 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.operation.Operations;
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Wishes about edits that were made before: undo, redo, go back, take away, do differently. */
+final class StackReader implements Reader {
+    /** Edits that "more" and "less" change rather than add to. */
+    private static final Set<String> LOOKS = Set.of(
+            "sepia",
+            "blur",
+            "sharpness",
+            "border",
+            "write",
+            "vignette",
+            "grain",
+            "fade",
+            "look",
+            "style",
+            "duotone",
+            "tilt-shift",
+            "clarity",
+            "noise");
+
+    private final Context context;
+
+    StackReader(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Wish> read(Clause clause) {
+        if (clause.has("undo")) {
+            return List.of(undo(clause));
+        }
+        if (clause.has("original") && !clause.has("write", "before-after", "keep")) {
+            clause.take("original", "up", "remove", "question");
+            return List.of(new Wish.Original());
+        }
+        if (clause.take("redo")) {
+            return List.of(new Wish.Redo());
+        }
+        if (clause.take("keep")) {
+            Set<String> kinds = takeKinds(clause, false);
+            clause.take("add", "up");
+            return kinds.isEmpty() ? List.of() : List.of(new Wish.Keep(kinds));
+        }
+        return changes(clause);
+    }
+
+    private Wish undo(Clause clause) {
+        clause.take("undo", "remove", "down");
+        if (clause.take("original") || clause.take("everything")) {
+            return new Wish.Original();
+        }
+        Optional<Integer> ordinal = Ordinals.take(clause);
+        if (ordinal.isPresent()) {
+            clause.take("write"); // "the first version of the text" is still a version
+            return new Wish.GoTo(ordinal.get());
+        }
+        Set<String> kinds = takeKinds(clause, true);
+        if (!kinds.isEmpty()) {
+            return new Wish.Remove(kinds);
+        }
+        Optional<Token> number = clause.takeKind(Kind.NUMBER, Kind.TIMES);
+        boolean twice = clause.take("double");
+        return new Wish.Undo(number.map(token -> (int) token.value()).orElse(twice ? 2 : 1));
+    }
+
+    private List<Wish> changes(Clause clause) {
+        boolean quote = clause.hasKind(Kind.QUOTE);
+        if (clause.has("remove") && !quote) {
+            Set<String> kinds = kinds(clause);
+            if (!kinds.isEmpty() && context.present().containsAll(kinds)) {
+                takeKinds(clause, true);
+                clause.take("remove", "up", "down");
+                return List.of(new Wish.Remove(kinds));
+            }
+            if (clause.has("write") && kinds.equals(Set.of("write"))) {
+                clause.takeAll();
+                return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("text.baked")));
+            }
+        }
+        Adjustments adjustments = new Adjustments(clause, context);
+        Set<String> kinds = new HashSet<>(kinds(clause));
+        kinds.retainAll(context.present());
+        kinds.retainAll(LOOKS);
+        boolean anew = clause.has("another", "new");
+        if (!kinds.isEmpty() && !anew && adjustments.possible(kinds)) {
+            takeKinds(clause, false);
+            return List.of(adjustments.take(kinds));
+        }
+        if (kinds(clause).isEmpty() && !quote && !context.latest().isEmpty() && adjustments.bare()) {
+            return List.of(adjustments.take(Set.of()));
+        }
+        return List.of();
+    }
+
+    /** The kinds of edits that a clause names. */
+    private static Set<String> kinds(Clause clause) {
+        Set<String> kinds = new HashSet<>();
+        for (Token token : clause.tokens()) {
+            String kind = kind(token);
+            if (kind != null) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    private Set<String> takeKinds(Clause clause, boolean presentOnly) {
+        Set<String> kinds = new HashSet<>();
+        for (int i = 0; i < clause.size(); i++) {
+            String kind = clause.isTaken(i) ? null : kind(clause.get(i));
+            if (kind != null && (!presentOnly || context.present().contains(kind))) {
+                clause.take(i);
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    private static @Nullable String kind(Token token) {
+        if (token.kind() != Kind.CONCEPT) {
+            return null;
+        }
+        String id = token.id().replaceAll("[+\\-!]+$", "");
+        return Operations.byName().containsKey(id)
+                ? id
+                : switch (id) {
+                    case "rewrite" -> "write";
+                    case "closer", "square" -> "crop";
+                    default -> null;
+                };
+    }
+}

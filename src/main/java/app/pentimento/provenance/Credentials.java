@@ -1,0 +1,218 @@
+package app.pentimento.provenance;
+
+import app.pentimento.image.FileContent;
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageFile;
+import app.pentimento.image.Lineage;
+import app.pentimento.image.Origin;
+import app.pentimento.image.StoredFiles;
+import app.pentimento.provenance.c2pa.Action;
+import app.pentimento.provenance.c2pa.Ingredient;
+import app.pentimento.provenance.c2pa.ManifestReader;
+import app.pentimento.provenance.c2pa.ManifestReport;
+import app.pentimento.provenance.c2pa.ManifestSpec;
+import app.pentimento.provenance.c2pa.ManifestWriter;
+import app.pentimento.provenance.c2pa.Relationship;
+import app.pentimento.provenance.c2pa.SigningKeys;
+import app.pentimento.provenance.c2pa.SoftwareAgent;
+import app.pentimento.provenance.c2pa.UnsignableException;
+import app.pentimento.provenance.c2pa.ValidationStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes and reads the Content Credentials of pictures: a master opens the master (or the upload) that was edited and
+ * places the model's answer in it; a rendition opens its master and adds the visible label. What was signed is read back
+ * and judged before anybody gets it. Nothing that a person typed is written.
+ */
+@Component
+class Credentials {
+    private static final Logger log = LoggerFactory.getLogger(Credentials.class);
+    private static final SoftwareAgent GENERATOR = new SoftwareAgent("Pentimento", version());
+    private static final String COMPOSITE = "http://cv.iptc.org/newscodes/digitalsourcetype/composite";
+    /** Longer stories are cut here: verifiers, ours among them, bound what they read. */
+    private static final int MOST_MANIFESTS = 1000;
+
+    private static final int MOST_CARRIED = 8 << 20;
+
+    private final SigningKeys keys;
+    private final ManifestReader reader;
+    private final StoredFiles files;
+
+    Credentials(SigningKeys keys, ManifestReader reader, StoredFiles files) {
+        this.keys = keys;
+        this.reader = reader;
+        this.files = files;
+    }
+
+    /** A signed file, as it was read back. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Signed(byte[] bytes, String mediaType, String instanceId, ManifestReport report) {}
+
+    /** What a file's manifests come to. */
+    ManifestSummary summary(byte[] file, String mediaType) {
+        ManifestReport report = reader.read(file, mediaType);
+        return report.present()
+                ? new ManifestSummary(
+                        true, report.valid(), report.trusted(), report.issuer(), problems(report.problems()))
+                : ManifestSummary.ABSENT;
+    }
+
+    /**
+     * Signs a master.
+     *
+     * @param labelled with all its other labels
+     * @param instanceId its {@code xmpMM:InstanceID}
+     * @param raw the picture as the model or tool answered with it
+     */
+    Signed master(byte[] labelled, String mediaType, String instanceId, FileContent raw, LabelFacts facts)
+            throws LabellingException {
+        List<Ingredient> inputs = new ArrayList<>();
+        Ingredient parent = null;
+        for (Lineage from : facts.lineage()) {
+            boolean opened = from.relation() == Lineage.Relation.PARENT && parent == null;
+            Ingredient ingredient = ingredient(opened ? Relationship.PARENT_OF : Relationship.INPUT_TO, from.parent());
+            if (opened) {
+                parent = ingredient;
+            } else {
+                inputs.add(ingredient);
+            }
+        }
+        ManifestReport answer = reader.read(raw.bytes(), raw.file().mediaType());
+        Ingredient component =
+                Ingredient.of(Relationship.COMPONENT_OF, raw.file().mediaType(), answer);
+        ManifestSpec spec = facts.generative()
+                ? generative(facts, parent, answer.present() || parent != null ? component : null, inputs)
+                : byTool(facts, parent, inputs);
+        return sign(labelled, mediaType, instanceId, spec);
+    }
+
+    /** Signs a rendition, into which the visible label was drawn. */
+    Signed rendition(byte[] labelled, String mediaType, String instanceId, Signed master, String words)
+            throws LabellingException {
+        ManifestSpec spec = ManifestSpec.of(GENERATOR)
+                .ingredient(Ingredient.of(Relationship.PARENT_OF, master.mediaType(), master.report())
+                        .instance(master.instanceId()))
+                .action(Action.opened(0))
+                .action(Action.of("c2pa.addedText").source(COMPOSITE).with("app.pentimento.text", words));
+        return sign(labelled, mediaType, instanceId, spec);
+    }
+
+    private static ManifestSpec generative(
+            LabelFacts facts, @Nullable Ingredient parent, @Nullable Ingredient component, List<Ingredient> inputs) {
+        ManifestSpec spec = ManifestSpec.of(GENERATOR);
+        int next = 0;
+        if (parent != null) {
+            spec = spec.ingredient(parent);
+            next++;
+        }
+        int place = next;
+        if (component != null) {
+            spec = spec.ingredient(component);
+            next++;
+        }
+        int[] inputPlaces = new int[inputs.size()];
+        for (int i = 0; i < inputPlaces.length; i++) {
+            spec = spec.ingredient(inputs.get(i));
+            inputPlaces[i] = next++;
+        }
+        SoftwareAgent model = new SoftwareAgent(facts.model(), "");
+        Action made = parent == null
+                ? Action.created(SourceType.TRAINED_ALGORITHMIC_MEDIA.uri())
+                : Action.of("c2pa.edited").source(facts.source().uri());
+        made = made.by(model).at(facts.at()).about(inputPlaces);
+        Action placed = Action.placed(place)
+                .source(SourceType.TRAINED_ALGORITHMIC_MEDIA.uri())
+                .by(model);
+        if (parent == null) {
+            return component == null ? spec.action(made) : spec.action(made).action(placed);
+        }
+        return spec.action(Action.opened(0)).action(placed).action(made);
+    }
+
+    /** What an ordinary tool did is nothing that AI did: the actions say so, whatever the picture was before. */
+    private static ManifestSpec byTool(LabelFacts facts, @Nullable Ingredient parent, List<Ingredient> inputs) {
+        SoftwareAgent tool = new SoftwareAgent(facts.model(), "");
+        ManifestSpec spec = ManifestSpec.of(GENERATOR);
+        if (parent == null) {
+            spec = spec.action(
+                    Action.created(SourceType.DIGITAL_CREATION.uri()).by(tool).at(facts.at()));
+        } else {
+            spec = spec.ingredient(parent).action(Action.opened(0));
+        }
+        for (Ingredient input : inputs) {
+            spec = spec.ingredient(input);
+        }
+        List<String> actions = facts.actions().isEmpty() && parent != null ? List.of("c2pa.edited") : facts.actions();
+        for (String action : actions) {
+            spec = spec.action(Action.of(action)
+                    .source(SourceType.HUMAN_EDITS.uri())
+                    .by(tool)
+                    .at(facts.at()));
+        }
+        return spec;
+    }
+
+    /** A picture that went in, with the manifests that it brings: an upload's are those of the file as it came. */
+    private Ingredient ingredient(Relationship relationship, Image image) {
+        ImageFile file = image.origin() == Origin.UPLOAD ? image.source() : image.master();
+        byte[] bytes = files.read(file);
+        ManifestReport report = reader.read(bytes, file.mediaType());
+        Ingredient ingredient = Ingredient.of(relationship, file.mediaType(), report);
+        String instanceId = FileLabels.instanceId(bytes, file.mediaType());
+        return instanceId == null ? ingredient : ingredient.instance(instanceId);
+    }
+
+    private Signed sign(byte[] file, String mediaType, String instanceId, ManifestSpec spec) throws LabellingException {
+        try {
+            byte[] signed =
+                    ManifestWriter.sign(file, mediaType, withinBounds(spec).instance(instanceId), keys.signer());
+            ManifestReport report = reader.read(signed, mediaType);
+            if (!report.valid()) {
+                throw new LabellingException(
+                        "A manifest that was just signed does not hold: " + problems(report.problems()), null);
+            }
+            return new Signed(signed, mediaType, instanceId, report);
+        } catch (UnsignableException | IllegalArgumentException e) {
+            throw new LabellingException("A picture could not be signed", e);
+        }
+    }
+
+    /** The specification, its ingredients without their manifests where all of them together are too much. */
+    private static ManifestSpec withinBounds(ManifestSpec spec) {
+        int manifests = 0;
+        long bytes = 0;
+        for (Ingredient ingredient : spec.ingredients()) {
+            ManifestReport report = ingredient.manifest();
+            manifests += report == null ? 0 : report.manifests().size();
+            bytes += report == null ? 0 : report.store().length;
+        }
+        if (manifests <= MOST_MANIFESTS && bytes <= MOST_CARRIED) {
+            return spec;
+        }
+        log.info("The manifests of what a picture was made from are too many to carry along; they begin anew");
+        List<Ingredient> bare = spec.ingredients().stream()
+                .map(i -> new Ingredient(i.relationship(), i.mediaType(), i.title(), i.instanceId(), null, null))
+                .toList();
+        return new ManifestSpec(
+                spec.generator(), spec.title(), spec.instanceId(), bare, spec.actions(), spec.thumbnail());
+    }
+
+    private static List<String> problems(List<ValidationStatus> problems) {
+        return problems.stream()
+                .map(problem -> problem.explanation().isEmpty()
+                        ? problem.code()
+                        : problem.code() + ": " + problem.explanation())
+                .distinct()
+                .toList();
+    }
+
+    private static String version() {
+        String version = Credentials.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+}

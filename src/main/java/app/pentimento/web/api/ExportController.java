@@ -1,0 +1,48 @@
+package app.pentimento.web.api;
+
+import app.pentimento.session.NoSuch;
+import app.pentimento.session.Session;
+import app.pentimento.session.Sessions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Sessions")
+class ExportController {
+    private final Sessions sessions;
+    private final SessionExport export;
+
+    ExportController(Sessions sessions, SessionExport export) {
+        this.sessions = sessions;
+        this.export = export;
+    }
+
+    @GetMapping("/api/v1/sessions/{id}/export")
+    @Operation(
+            operationId = "exportSession",
+            summary = "A session as a ZIP",
+            description =
+                    "Every picture as it is delivered, session.json, and an index.html that shows the conversation"
+                            + " offline. Written while it is read, so its length is not known before.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
+    void export(@PathVariable String id, HttpMethod method, HttpServletResponse response) throws IOException {
+        Session session = sessions.find(id).orElseThrow(NoSuch::session);
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(session.title(), "zip"));
+        if (!method.equals(HttpMethod.HEAD)) {
+            export.write(session, response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.pentimento.web.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The page for what went wrong outside of a page's own controller: an unknown address, or a fault of the server. */
+@Controller
+class ErrorPage implements ErrorController {
+    private final MessageSource messages;
+
+    ErrorPage(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @RequestMapping("/error")
+    String show(HttpServletRequest request, Model page, Locale locale) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        String key = switch (status instanceof Integer code ? code : 500) {
+            case 404 -> "problem.not-found";
+            case 413 -> "problem.too-large";
+            default -> "problem.other";
+        };
+        page.addAttribute("message", messages.getMessage(key, null, locale));
+        return "problem";
+    }
+}

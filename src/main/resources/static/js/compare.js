@@ -1,0 +1,160 @@
+// The picture on the stage beside another one: with a slider, side by side, by turns, or what differs.
+
+import { $, action, make, text } from "./dom.js"
+import { Layer } from "./layer.js"
+import { current, frames, onPlaced, read, view, zoom } from "./stage.js"
+
+const BLINK = 700
+const pane = $("#pane-before")
+const before = new Layer($("#stage-before"))
+const split = $("#split")
+const how = $("#compare-how")
+const other = $("#compare-with")
+
+let on = false
+let share = 0.5
+let timer = 0
+
+/** The strip's pictures that come before what is shown: the one it was made from, and the first of all. */
+function candidates() {
+  const image = current()
+  const all = frames()
+  const at = all.findIndex(frame => frame.dataset.image === image?.id && frame.dataset.from === image?.from)
+  if (at < 0) return []
+  const earlier = all.slice(0, at).filter(frame => frame.dataset.from !== image.from || !frame.dataset.answer)
+  const parent = all.slice(0, at).find(frame => frame.dataset.from === image.from && !frame.dataset.answer) ?? earlier.at(-1)
+  const named = []
+  if (parent) named.push([parent, text("compare-before")])
+  if (all[0] !== parent && at > 0) named.push([all[0], text("compare-original")])
+  all.forEach((frame, n) => frame !== parent && frame !== all[0] && n !== at && named.push([frame, text("compare-picture", n + 1)]))
+  return named
+}
+
+const key = frame => `${frame.dataset.from} ${frame.dataset.image}`
+
+function fill() {
+  const choices = candidates()
+  const chosen = other.value
+  other.replaceChildren(...choices.map(([frame, words]) => make("option", { value: key(frame), textContent: words })))
+  if (on && choices.some(([frame]) => key(frame) === chosen)) other.value = chosen
+  $("#compare").disabled = choices.length === 0
+  return choices.length > 0
+}
+
+async function load() {
+  const frame = frames().find(candidate => key(candidate) === other.value)
+  if (!frame) return stop()
+  await before.show(read(frame), zoom.natural.width * zoom.scale)
+  place()
+}
+
+/** The other picture takes the same place; where its shape differs it is fitted into it. */
+function place() {
+  if (!before.image || pane.hidden) return
+  const width = zoom.natural.width * zoom.scale
+  const height = zoom.natural.height * zoom.scale
+  const scale = Math.min(width / before.image.width, height / before.image.height)
+  const w = before.image.width * scale
+  const h = before.image.height * scale
+  before.place(zoom.x + (width - w) / 2, zoom.y + (height - h) / 2, w, h)
+}
+
+function arrange() {
+  const mode = on ? how.value : ""
+  for (const name of ["slider", "side", "blink", "difference"]) view.classList.toggle(`compare-${name}`, name === mode)
+  pane.hidden = !on
+  split.hidden = mode !== "slider"
+  $("#compare-controls").hidden = !on
+  $("#compare").setAttribute("aria-pressed", String(on))
+  for (const name of ["#name-before", "#name-after"]) $(name).hidden = !on || mode === "difference"
+  pane.style.clipPath = ""
+  pane.style.opacity = ""
+  clearInterval(timer)
+  if (mode === "blink") timer = setInterval(() => glance(pane.style.opacity === "0"), BLINK)
+  if (mode === "slider") slide(share)
+  const columns = mode === "side" ? 2 : 1
+  if (zoom.columns !== columns) {
+    zoom.columns = columns
+    zoom.fit()
+  }
+  place()
+}
+
+function glance(showBefore) {
+  pane.style.opacity = showBefore ? "1" : "0"
+  $("#name-before").hidden = !showBefore
+  $("#name-after").hidden = showBefore
+}
+
+function slide(to) {
+  share = Math.min(1, Math.max(0, to))
+  const at = `${(share * 100).toFixed(2)}%`
+  split.style.left = at
+  pane.style.clipPath = `inset(0 calc(100% - ${at}) 0 0)`
+  split.setAttribute("aria-valuenow", String(Math.round(share * 100)))
+}
+
+function start() {
+  if (!fill()) return
+  on = true
+  arrange()
+  load()
+}
+
+function stop() {
+  if (!on) return
+  on = false
+  arrange()
+}
+
+export const comparing = () => on
+export { stop as stopComparing }
+
+action("compare", () => (on ? stop() : start()))
+how.addEventListener("change", arrange)
+other.addEventListener("change", load)
+onPlaced(place)
+document.addEventListener("pentimento:shown", () => {
+  const able = fill()
+  if (on && able) load()
+  else stop()
+})
+
+split.addEventListener("pointerdown", event => {
+  event.preventDefault()
+  split.setPointerCapture(event.pointerId)
+  split.focus()
+})
+split.addEventListener("pointermove", event => {
+  if (!split.hasPointerCapture(event.pointerId)) return
+  const box = view.getBoundingClientRect()
+  slide((event.clientX - box.left) / box.width)
+})
+split.addEventListener("keydown", event => {
+  const step = { ArrowLeft: -0.02, ArrowRight: 0.02, PageDown: -0.1, PageUp: 0.1, Home: -1, End: 1 }[event.key]
+  if (!step) return
+  event.preventDefault()
+  event.stopPropagation()
+  slide(share + step)
+})
+
+const typing = event => event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")
+
+let glancing = false
+
+addEventListener("keydown", async event => {
+  if (typing(event) || event.repeat) return
+  if (event.key === "c") on ? stop() : start()
+  if (event.key !== "b" || on || !fill()) return
+  glancing = true
+  await before.show(read(frames().find(candidate => key(candidate) === other.value)), zoom.natural.width * zoom.scale)
+  if (!glancing) return
+  pane.hidden = false
+  place()
+  glance(true)
+})
+addEventListener("keyup", event => {
+  if (event.key !== "b" || !glancing) return
+  glancing = false
+  if (!on) arrange()
+})

@@ -1,0 +1,30 @@
+// The stage over the whole window: the viewer that a click on a picture opens. The focus stays in it and goes back after.
+
+import { $, action } from "./dom.js"
+
+const stage = $("#stage")
+let before = null
+
+export const isFull = () => stage.classList.contains("full")
+
+export function openFull() {
+  if (isFull()) return
+  before = document.activeElement
+  stage.classList.add("full")
+  stage.setAttribute("role", "dialog")
+  stage.setAttribute("aria-modal", "true")
+  for (const other of stage.parentElement.children) if (other !== stage) other.inert = true
+  $("#stage-view").focus({ preventScroll: true })
+}
+
+export function closeFull() {
+  if (!isFull()) return
+  stage.classList.remove("full")
+  stage.removeAttribute("role")
+  stage.removeAttribute("aria-modal")
+  for (const other of stage.parentElement.children) other.inert = false
+  if (before?.isConnected) before.focus({ preventScroll: true })
+}
+
+action("full-screen", openFull)
+action("close-full", closeFull)

@@ -1,0 +1,188 @@
+package app.pentimento.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * An installed Chromium, driven by Playwright. Whatever a page writes to its console as a warning or an error, a breach of
+ * the content security policy among them, fails the test when the page is closed.
+ */
+public final class Browser implements AutoCloseable {
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final List<String> USUAL_PATHS = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable",
+            "/snap/bin/chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "C:/Program Files/Google/Chrome/Application/chrome.exe");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    /** How a page is looked at. */
+    public record Look(int width, int height, boolean dark, boolean touch, boolean script, String language) {
+        public static final Look DESKTOP = new Look(1600, 1000, false, false, true, "en-GB");
+        public static final Look PHONE = new Look(390, 844, false, true, true, "en-GB");
+
+        public Look inTheDark() {
+            return new Look(width, height, true, touch, script, language);
+        }
+
+        public Look withoutScript() {
+            return new Look(width, height, dark, touch, false, language);
+        }
+
+        public Look in(String other) {
+            return new Look(width, height, dark, touch, script, other);
+        }
+
+        @Override
+        public String toString() {
+            return width + (dark ? "-dark" : "-light");
+        }
+    }
+
+    /** Starts Chromium. Where there is none the test is skipped, except in CI, where that is a failure. */
+    public static Browser start() {
+        Path program = Stream.concat(Stream.ofNullable(System.getenv("CHROME_BIN")), USUAL_PATHS.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        if (program == null) {
+            String words = "No Chromium was found. Install one, or name it in CHROME_BIN.";
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                throw new IllegalStateException(words);
+            }
+            abort(words);
+        }
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Browser(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(Objects.requireNonNull(program))
+                                .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))
+                                .setArgs(List.of(
+                                        "--disable-background-networking",
+                                        "--disable-component-update",
+                                        "--disable-sync",
+                                        "--no-first-run"))));
+    }
+
+    /** Opens a window of its own, with nothing remembered. */
+    public Tab open(TestServer server, Look look) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(server.url().toString())
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setHasTouch(look.touch())
+                .setIsMobile(look.touch())
+                .setJavaScriptEnabled(look.script())
+                .setLocale(look.language()));
+        context.setDefaultTimeout(20_000);
+        return new Tab(context, look);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    /** A window, and what its console said. */
+    public static final class Tab implements AutoCloseable {
+        private final BrowserContext context;
+        private final Look look;
+        private final List<String> troubles = new CopyOnWriteArrayList<>();
+        private final Page page;
+        private final List<String> expected = new ArrayList<>();
+
+        private Tab(BrowserContext context, Look look) {
+            this.context = context;
+            this.look = look;
+            this.page = another();
+        }
+
+        public Page page() {
+            return page;
+        }
+
+        /** Another tab of the same window. */
+        public Page another() {
+            Page opened = context.newPage();
+            opened.onConsoleMessage(message -> {
+                if (message.type().equals("error") || message.type().equals("warning")) {
+                    troubles.add(message.type() + ": " + message.text() + " at " + message.location());
+                }
+            });
+            opened.onPageError(error -> troubles.add("uncaught: " + error));
+            return opened;
+        }
+
+        public BrowserContext context() {
+            return context;
+        }
+
+        /** Says that a message of the console with these words belongs to the test: the browser reports refusals. */
+        public void expect(String words) {
+            expected.add(words);
+        }
+
+        /** Takes a picture of the page, named after what it shows and how it is looked at. */
+        public void shoot(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + look + ".png")));
+        }
+
+        /** Nothing on the page stands in the way of people who use it otherwise than by looking and pointing. */
+        public void assertAccessible() {
+            List<Rule> found = new AxeBuilder(page).analyze().getViolations();
+            assertThat(found)
+                    .as(() -> "axe-core found: "
+                            + found.stream()
+                                    .map(rule -> rule.getId() + " " + rule.getHelp() + " "
+                                            + rule.getNodes().stream()
+                                                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                                    .toList())
+                                    .toList())
+                    .isEmpty();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            assertThat(troubles)
+                    .as("what the console said")
+                    .filteredOn(trouble -> expected.stream().noneMatch(trouble::contains))
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package app.pentimento.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.testing.Browser;
+import app.pentimento.testing.Browser.Look;
+import app.pentimento.testing.ScriptedModel;
+import app.pentimento.testing.Studio;
+import app.pentimento.testing.TestServer;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole journey without a mouse. */
+class KeyboardTest {
+    private static TestServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            server.close();
+        }
+    }
+
+    @Test
+    void asksUndoesBranchesAndLooksWithKeysAlone() {
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open();
+            Keyboard keys = page.keyboard();
+            keys.press("/");
+            assertThat(studio.prompt()).isFocused();
+            keys.type("draw 1");
+            keys.press("Shift+Enter");
+            keys.type("; draw 2");
+            keys.press("Enter");
+            studio.session();
+            studio.ended(1);
+            assertThat(studio.answers()).hasCount(2);
+
+            keys.press("/");
+            keys.type("draw 3");
+            keys.press("Enter");
+            assertThat(studio.turns()).hasCount(2);
+            studio.ended(2);
+            assertThat(studio.prompt()).isFocused();
+            keys.press("ArrowUp");
+            assertThat(studio.prompt()).hasValue("draw 3");
+            keys.press("ArrowDown");
+            assertThat(studio.prompt()).hasValue("");
+
+            keys.press("Control+z");
+            assertThat(studio.turns()).hasCount(1);
+            keys.press("Control+Shift+z");
+            assertThat(studio.turns()).hasCount(2);
+
+            keys.press("Escape");
+            keys.press("f");
+            assertThat(page.locator("#stage")).hasAttribute("aria-modal", "true");
+            assertThat(page.locator("#stage-view")).isFocused();
+            String last = studio.onStage().getAttribute("data-image");
+            keys.press("ArrowLeft");
+            assertThat(studio.onStage()).not().hasAttribute("data-image", String.valueOf(last));
+            for (int tabs = 0; tabs < 20; tabs++) {
+                keys.press("Tab");
+                assertThat(
+                                (Boolean)
+                                        page.evaluate(
+                                                "document.activeElement === document.body || document.querySelector('#stage').contains(document.activeElement)"))
+                        .as("the focus stays in the viewer")
+                        .isTrue();
+            }
+            keys.press("Escape");
+            assertThat(page.locator("#stage")).not().hasAttribute("aria-modal", "true");
+
+            keys.press("?");
+            assertThat(page.locator("#keys-dialog")).isVisible();
+            keys.press("Escape");
+            keys.press("s");
+            assertThat(page.locator("#search")).isFocused();
+        }
+    }
+
+    @Test
+    void zoomsToTheKeys() {
+        String session = server.api().newSession("Zoom");
+        server.api().end(server.api().ask(session, "draw 1").path("id").asString());
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open(session);
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#stage-view").focus();
+            page.keyboard().press("1");
+            assertThat(page.locator("#zoom-level")).hasText("100%");
+            page.keyboard().press("+");
+            assertThat(page.locator("#zoom-level")).hasText("125%");
+            for (int times = 0; times < 20; times++) {
+                page.keyboard().press("+");
+            }
+            assertThat(page.locator("#zoom-level")).hasText("800%");
+            page.keyboard().press("0");
+            assertThat(page.locator("#zoom-level")).not().hasText("800%");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package app.pentimento.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.testing.Browser;
+import app.pentimento.testing.ScriptedModel;
+import app.pentimento.testing.Studio;
+import app.pentimento.testing.TestServer;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rail: sessions are renamed, found, put away and deleted. */
+class SessionsTest {
+    private static TestServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            server.close();
+        }
+    }
+
+    private static Locator entry(Page page, String title) {
+        return page.locator("#sessions .session").filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    private static void menu(Page page, String title, String item) {
+        entry(page, title).hover();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + title))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+                .click();
+    }
+
+    @Test
+    void aSessionIsRenamedInTheRailAndInItsHead() {
+        String session = server.api().newSession("Before");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open(session);
+            menu(page, "Before", "Rename");
+            page.locator("#rename-title").fill("Between");
+            page.locator("#rename-title").press("Enter");
+            assertThat(entry(page, "Between")).hasCount(1);
+            assertThat(page.getByLabel("Title").first()).hasValue("Between");
+            page.getByLabel("Title").first().fill("After");
+            page.getByLabel("Title").first().press("Enter");
+            assertThat(entry(page, "After")).hasCount(1);
+            assertThat(server.api()
+                            .get("/sessions/" + session)
+                            .json()
+                            .path("title")
+                            .asString())
+                    .isEqualTo("After");
+        }
+    }
+
+    @Test
+    void searchFindsTitlesAndPrompts() {
+        String first = server.api().newSession("Quiet harbour");
+        server.api().end(server.api().ask(first, "say lanterns").path("id").asString());
+        server.api().newSession("Something else");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            page.locator("#search").fill("harbour");
+            assertThat(entry(page, "Something else")).hasCount(0);
+            assertThat(entry(page, "Quiet harbour")).hasCount(1);
+            page.locator("#search").fill("LANTERNS");
+            assertThat(entry(page, "Quiet harbour")).hasCount(1);
+            page.locator("#search").fill("<b>no such</b>");
+            assertThat(page.locator("#sessions")).containsText("Nothing found for “<b>no such</b>”.");
+        }
+    }
+
+    @Test
+    void aDeletedSessionCanBeBroughtBackForAWhileAndIsThenGone() {
+        String kept = server.api().newSession("Keep me");
+        String gone = server.api().newSession("Lose me");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            menu(page, "Keep me", "Delete");
+            assertThat(entry(page, "Keep me")).hasCount(0);
+            page.locator(".toast button").click();
+            assertThat(entry(page, "Keep me")).hasCount(1);
+            menu(page, "Lose me", "Delete");
+            assertThat(entry(page, "Lose me")).hasCount(0);
+            page.waitForResponse(response -> response.request().method().equals("DELETE"), () -> {});
+            assertThat(server.api().get("/sessions/" + gone).status()).isEqualTo(404);
+            assertThat(server.api().get("/sessions/" + kept).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anArchivedSessionLeavesTheRail() {
+        server.api().newSession("Old work");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            menu(page, "Old work", "Archive");
+            assertThat(entry(page, "Old work")).hasCount(0);
+            page.locator(".toast button").click();
+            assertThat(entry(page, "Old work")).hasCount(1);
+        }
+    }
+
+    @Test
+    void twoTabsOnOneSessionAgree() {
+        String session = server.api().newSession("Shared");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page other = tab.another();
+            new Studio(tab.page()).open(session);
+            new Studio(other).open(session);
+            new Studio(other).ask("say hello from the other tab", 1);
+            assertThat(new Studio(tab.page()).turn(1)).containsText("hello from the other tab");
+        }
+    }
+
+    @Test
+    void onAPhoneTheRailIsADrawer() {
+        server.api().newSession("In the drawer");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.PHONE)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            assertThat(page.locator("#rail")).isHidden();
+            page.locator("#open-rail").click();
+            assertThat(entry(page, "In the drawer")).isVisible();
+            tab.shoot("rail-as-drawer");
+            tab.assertAccessible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#rail")).isHidden();
+            assertThat(page.locator("#open-rail")).isFocused();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.pentimento.web.page;
+
+import org.jspecify.annotations.NullMarked;
