@@ -59,8 +59,7 @@ class TurnMetrics {
         at.ifPresent(nanos -> registry.timer(name, MODEL, model).record(Duration.ofNanos(nanos - began)));
     }
 
-    private void count(String name, @Nullable String model, String direction, long amount) {
-        registry.counter(name, MODEL, String.valueOf(model), DIRECTION, direction)
-                .increment((double) amount);
+    private void count(String name, String model, String direction, long amount) {
+        registry.counter(name, MODEL, model, DIRECTION, direction).increment((double) amount);
     }
 }
