@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Measures turns by model: outcomes and times, bytes, tokens and cost. */

@@ -150,7 +150,10 @@ public class TurnLog {
                             select t.id, t.status from later l join turn t on t.parent_id = l.id
                             where l.status not in ('queued', 'running'))
                         select id from later where status = 'queued'
-                        """).param("id", id).query((row, number) -> row.getString(1)).list();
+                        """)
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private boolean end(

@@ -190,17 +190,14 @@ public class Turns {
                                 select count(*) from turn
                                 where session_id = (select session_id from turn where id = :id)
                                   and status in ('queued', 'running') and id <> :id
-                                """).param("id", turnId).query(Long.class).single()
-                == 0;
-        return alone
-                || jdbc.sql("""
+                                """).param("id", turnId).query(Long.class).single() == 0;
+        return alone || jdbc.sql("""
                                 with recursive before (parent_id, status) as (
                                     select parent_id, cast('ended' as varchar(10)) from turn where id = :id
                                     union all
                                     select p.parent_id, p.status from before b join turn p on p.id = b.parent_id)
                                 select count(*) from before where status in ('queued', 'running')
-                                """).param("id", turnId).query(Long.class).single()
-                        == 0;
+                                """).param("id", turnId).query(Long.class).single() == 0;
     }
 
     private List<Turn> whole(List<Turn> turns) {

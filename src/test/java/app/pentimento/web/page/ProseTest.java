@@ -24,7 +24,8 @@ class ProseTest {
     @Test
     void keepsParagraphsLineBreaksAndLists() {
         assertThat(Prose.html("one\ntwo\n\n- a\n- b\n\n1. c\n2. d"))
-                .isEqualTo("<p>one<br>two</p><ul><li>a</li><li>b</li></ul><ol><li value=\"1\">c</li><li value=\"2\">d</li></ol>");
+                .isEqualTo(
+                        "<p>one<br>two</p><ul><li>a</li><li>b</li></ul><ol><li value=\"1\">c</li><li value=\"2\">d</li></ol>");
     }
 
     @Test
