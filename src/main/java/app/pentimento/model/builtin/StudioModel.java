@@ -87,7 +87,8 @@ class StudioModel implements ImageModel {
         Darkroom.Print print = darkroom.develop(original, all);
         listener.text(answers.done(outcome.said(), all, print.width(), print.height(), declined));
         Recipe recipe = new Recipe(original, Recipes.write(outcome.history()));
-        listener.image(new ModelImage(print.bytes(), print.mediaType(), null, ModelImage.Making.TOOL, recipe, null));
+        listener.image(new ModelImage(
+                print.bytes(), print.mediaType(), null, ModelImage.Making.TOOL, recipe, Deeds.of(all), null));
         listener.usage(new Usage(0, 0, 1, 1, 0));
     }
 }

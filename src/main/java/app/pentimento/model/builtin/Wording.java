@@ -19,6 +19,9 @@ final class Wording {
     }
 
     String text(Said said) {
+        if (said.key().equals(Said.LIST)) {
+            return list(said.values().stream().map(Said.class::cast).toList());
+        }
         Object[] values = said.values().stream()
                 .map(value -> value instanceof Said inner ? text(inner) : value)
                 .toArray();

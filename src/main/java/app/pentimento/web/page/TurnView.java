@@ -36,7 +36,7 @@ public record TurnView(
                 modelLabel,
                 turn.inputs().stream().map(PictureView::of).toList(),
                 turn.mask() == null ? null : PictureView.of(turn.mask()),
-                turn.parts().stream().map(PartView::of).toList(),
+                PartView.of(turn.parts()),
                 at + 1,
                 Math.max(1, siblings.size()),
                 at > 0 ? leaf.apply(siblings.get(at - 1)) : null,

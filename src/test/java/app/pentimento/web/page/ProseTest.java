@@ -24,7 +24,13 @@ class ProseTest {
     @Test
     void keepsParagraphsLineBreaksAndLists() {
         assertThat(Prose.html("one\ntwo\n\n- a\n- b\n\n1. c\n2. d"))
-                .isEqualTo("<p>one<br>two</p><ul><li>a</li><li>b</li></ul><ol><li>c</li><li>d</li></ol>");
+                .isEqualTo(
+                        "<p>one<br>two</p><ul><li>a</li><li>b</li></ul><ol><li value=\"1\">c</li><li value=\"2\">d</li></ol>");
+    }
+
+    @Test
+    void aListThatGoesOnAfterAPictureKeepsItsNumbers() {
+        assertThat(Prose.html("5. Tropical")).isEqualTo("<ol><li value=\"5\">Tropical</li></ol>");
     }
 
     @ParameterizedTest

@@ -24,6 +24,32 @@ public final class Operations {
         BY_NAME.put("resize", Resize.class);
         BY_NAME.put("border", Border.class);
         BY_NAME.put("write", Write.class);
+        BY_NAME.put("tone", LocalTone.class);
+        BY_NAME.put("clarity", Clarity.class);
+        BY_NAME.put("noise", Denoise.class);
+        BY_NAME.put("vibrance", Vibrance.class);
+        BY_NAME.put("tint", Tint.class);
+        BY_NAME.put("vignette", Vignette.class);
+        BY_NAME.put("grain", Grain.class);
+        BY_NAME.put("fade", Fade.class);
+        BY_NAME.put("duotone", Duotone.class);
+        BY_NAME.put("posterize", Posterize.class);
+        BY_NAME.put("glow", Glowing.class);
+        BY_NAME.put("film", Film.class);
+        BY_NAME.put("sketch", Sketch.class);
+        BY_NAME.put("ink", Ink.class);
+        BY_NAME.put("cartoon", Cartoon.class);
+        BY_NAME.put("watercolour", Watercolour.class);
+        BY_NAME.put("oil", Oil.class);
+        BY_NAME.put("pixel-art", PixelArt.class);
+        BY_NAME.put("pop-art", PopArt.class);
+        BY_NAME.put("mosaic", Mosaic.class);
+        BY_NAME.put("halftone", Halftone.class);
+        BY_NAME.put("miniature", TiltShift.class);
+        BY_NAME.put("rounded", RoundCorners.class);
+        BY_NAME.put("instant-frame", InstantFrame.class);
+        BY_NAME.put("extend", Extend.class);
+        BY_NAME.put("watermark", Watermark.class);
     }
 
     private Operations() {}

@@ -9,6 +9,9 @@ import java.util.List;
  * @param values what goes into it, in order: words as they are, numbers written out, or further {@code Said}
  */
 public record Said(String key, List<Object> values) {
+    /** The key of several {@code Said} one after another. */
+    public static final String LIST = "list";
+
     public Said {
         values = List.copyOf(values);
     }

@@ -40,6 +40,13 @@ final class TextBlock {
         double margin = MARGIN * Math.min(pictureWidth, pictureHeight);
         double room = pictureWidth - 2 * margin;
         double height = Math.max(6, letterHeight);
+        // A few words look better a little smaller in one line than broken with one of them left over.
+        for (double smaller = height; smaller > height * 0.62 && text.length() <= 28; smaller *= 0.96) {
+            TextBlock line = new TextBlock(lines(text, face, smaller, Double.MAX_VALUE), smaller);
+            if (line.width <= room && line.height() <= pictureHeight - 2 * margin) {
+                return line;
+            }
+        }
         while (true) {
             TextBlock block = new TextBlock(lines(text, face, height, room), height);
             if (height <= 6 || (block.width <= room && block.height() <= pictureHeight - 2 * margin)) {

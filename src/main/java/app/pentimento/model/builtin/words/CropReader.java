@@ -6,33 +6,20 @@ import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Crops: to a ratio, closer, or something off one side. */
 final class CropReader implements Reader {
-    /** Formats that people know by name. */
-    private static final Map<String, String> RATIOS = Map.of(
-            "square", "1:1",
-            "ratio-portrait", "4:5",
-            "ratio-landscape", "3:2",
-            "ratio-wide", "16:9",
-            "ratio-story", "9:16",
-            "ratio-panorama", "3:1");
-
     @Override
     public List<Wish> read(Clause clause) {
         boolean crop = clause.has("crop");
         boolean closer = clause.has("closer");
-        Optional<Token> ratio = clause.hasKind(Kind.RATIO) ? clause.takeKind(Kind.RATIO) : named(clause);
+        Optional<String> ratio = Ratios.take(clause);
         if (ratio.isPresent()) {
             clause.take("crop", "closer", "resize", "remove", "up");
             Place place = Places.take(clause).orElse(Place.CENTRE);
-            String name = ratio.get().kind() == Kind.RATIO
-                    ? tidy(ratio.get())
-                    : Objects.requireNonNull(RATIOS.get(ratio.get().id()));
-            return List.of(new Wish.Do(new Crop(number(name), 1, place.across(), place.down(), name)));
+            double wanted = Ratios.number(ratio.get());
+            return List.of(new Wish.Do(new Crop(wanted, 1, place.across(), place.down(), ratio.get())));
         }
         if (crop && !clause.has("border", "write")) {
             return List.of(part(clause));
@@ -41,17 +28,6 @@ final class CropReader implements Reader {
             return List.of(closer(clause));
         }
         return List.of();
-    }
-
-    private static Optional<Token> named(Clause clause) {
-        for (int i = 0; i < clause.size(); i++) {
-            Token token = clause.get(i);
-            if (!clause.isTaken(i) && token.kind() == Kind.CONCEPT && RATIOS.containsKey(token.id())) {
-                clause.take(i);
-                return Optional.of(token);
-            }
-        }
-        return Optional.empty();
     }
 
     /** "Crop 10% off the left", "trim the edges by 5%", "crop to 80%". */
@@ -89,15 +65,5 @@ final class CropReader implements Reader {
         }
         Place place = Places.take(clause).orElse(Place.CENTRE);
         return new Wish.Do(new Crop(null, Math.clamp(scale, 0.1, 0.98), place.across(), place.down(), ""));
-    }
-
-    private static String tidy(Token ratio) {
-        return Said.plain(ratio.value()) + ":" + Said.plain(ratio.second());
-    }
-
-    private static double number(String ratio) {
-        int colon = ratio.indexOf(':');
-        double height = Double.parseDouble(ratio.substring(colon + 1));
-        return Math.clamp(Double.parseDouble(ratio.substring(0, colon)) / Math.max(0.001, height), 0.02, 50);
     }
 }

@@ -15,7 +15,16 @@ final class Directions {
     static boolean isModifier(Token token) {
         return token.kind() == Kind.CONCEPT
                 && (Amount.SCALES.containsKey(token.id())
-                        || Set.of("up", "too", "add", "everything", "same", "instead", "another")
+                        || Set.of(
+                                        "up",
+                                        "too",
+                                        "add",
+                                        "everything",
+                                        "same",
+                                        "instead",
+                                        "another",
+                                        "version",
+                                        "saturation")
                                 .contains(token.id()));
     }
 

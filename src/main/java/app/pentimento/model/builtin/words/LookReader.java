@@ -1,9 +1,27 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.BlackAndWhite;
+import app.pentimento.model.builtin.operation.Cartoon;
+import app.pentimento.model.builtin.operation.Fade;
+import app.pentimento.model.builtin.operation.Film;
+import app.pentimento.model.builtin.operation.Glowing;
+import app.pentimento.model.builtin.operation.Grain;
+import app.pentimento.model.builtin.operation.Halftone;
+import app.pentimento.model.builtin.operation.Ink;
+import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.Invert;
+import app.pentimento.model.builtin.operation.Mosaic;
+import app.pentimento.model.builtin.operation.Oil;
 import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.PixelArt;
+import app.pentimento.model.builtin.operation.PopArt;
+import app.pentimento.model.builtin.operation.Posterize;
+import app.pentimento.model.builtin.operation.RoundCorners;
 import app.pentimento.model.builtin.operation.Sepia;
+import app.pentimento.model.builtin.operation.Sketch;
+import app.pentimento.model.builtin.operation.TiltShift;
+import app.pentimento.model.builtin.operation.Vignette;
+import app.pentimento.model.builtin.operation.Watercolour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +36,8 @@ final class LookReader implements Reader {
             Token token = clause.get(i);
             Operation operation = clause.isTaken(i) ? null : look(token, clause, i);
             if (operation != null) {
-                clause.take(i);
-                clause.take("up", "exposure", "saturation");
+                clause.take(token.id());
+                clause.take("up", "exposure", "saturation", "add", "font", "border");
                 wishes.add(new Wish.Do(operation));
             }
         }
@@ -32,10 +50,46 @@ final class LookReader implements Reader {
         }
         return switch (token.id()) {
             case "bw" -> new BlackAndWhite();
-            case "sepia" -> new Sepia(Math.clamp(amount(clause, at).share(0.9), 0.1, 1));
+            case "sepia" -> new Sepia(share(clause, at, 0.9));
             case "invert" -> new Invert();
-            default -> null;
+            case "vignette" ->
+                new Vignette(clause.take("exposure+") ? -share(clause, at, 0.6) : share(clause, at, 0.5));
+            case "grain" -> new Grain(share(clause, at, 0.35));
+            case "fade" -> new Fade(share(clause, at, 0.5));
+            case "glow" -> new Glowing(share(clause, at, 0.55));
+            case "posterize" -> new Posterize(levels(clause));
+            case "sketch" -> new Sketch(false);
+            case "sketch-coloured" -> new Sketch(true);
+            case "ink" -> new Ink();
+            case "cartoon" -> new Cartoon();
+            case "watercolour" -> new Watercolour();
+            case "oil" -> new Oil();
+            case "pixel-art" -> new PixelArt(112, 28);
+            case "pop-art" -> new PopArt();
+            case "mosaic" -> new Mosaic(64);
+            case "halftone" -> new Halftone();
+            case "miniature" -> new TiltShift(centre(clause), 1);
+            case "rounded" -> new RoundCorners(clause.take("circle") ? 0.5 : share(clause, at, 0.08) / 2 + 0.02);
+            case "circle" -> new RoundCorners(0.5);
+            case "instant-frame" -> new InstantFrame();
+            default -> Films.named(token.id()).map(Film::new).orElse(null);
         };
+    }
+
+    private static double share(Clause clause, int at, double usual) {
+        return Math.clamp(amount(clause, at).share(usual), 0.05, 1);
+    }
+
+    private static double centre(Clause clause) {
+        return Places.take(clause)
+                .map(place -> 0.5 + (place.down() - 0.5) * 0.6)
+                .orElse(0.55);
+    }
+
+    private static int levels(Clause clause) {
+        return clause.takeKind(Token.Kind.NUMBER)
+                .map(token -> Math.clamp(Math.round(token.value()), 2, 32))
+                .orElse(4);
     }
 
     private static Amount amount(Clause clause, int at) {

@@ -9,9 +9,11 @@ import java.util.List;
 public final class RequestParser {
     private static final List<Reader> READERS = List.of(
             new TurnReader(),
+            new CanvasReader(),
             new CropReader(),
-            new BorderReader(),
+            new DuotoneReader(),
             new LookReader(),
+            new BorderReader(),
             new ToneReader(),
             new SizeReader());
 

@@ -1,12 +1,18 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Blur;
+import app.pentimento.model.builtin.operation.Clarity;
 import app.pentimento.model.builtin.operation.Contrast;
+import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Exposure;
+import app.pentimento.model.builtin.operation.Grain;
+import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sharpen;
+import app.pentimento.model.builtin.operation.Tint;
+import app.pentimento.model.builtin.operation.Vibrance;
 import app.pentimento.model.builtin.operation.Warmth;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
@@ -16,9 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Light, contrast, colour and sharpness: a property, a direction, an amount, in any order. */
 final class ToneReader implements Reader {
-    private static final Set<String> TONES =
-            Set.of("exposure", "contrast", "warmth", "saturation", "sharpness", "blur");
-    private static final Set<String> UP = Set.of("up");
+    private static final Set<String> TONES = Set.of(
+            "exposure",
+            "contrast",
+            "warmth",
+            "saturation",
+            "sharpness",
+            "blur",
+            "vibrance",
+            "clarity",
+            "highlights",
+            "shadows",
+            "tint",
+            "noise");
+    private static final Set<String> UP = Set.of("up", "add");
     private static final Set<String> DOWN = Set.of("down", "remove", "too");
 
     @Override
@@ -51,7 +68,7 @@ final class ToneReader implements Reader {
         boolean problem = id.endsWith("!");
         int sign = id.contains("+") ? 1 : id.contains("-") ? -1 : 0;
         boolean enough = clause.take("enough");
-        Token direction = near(clause, head, after, before, Set.of("up", "down", "remove", "too"), Set.of());
+        Token direction = near(clause, head, after, before, Set.of("up", "down", "remove", "too", "add"), Set.of());
         Amount amount = Amount.of(near(clause, head, after, before, Amount.SCALES.keySet(), Amount.FIGURES));
         if (sign == 0 && direction == null && amount.figure() == null && amount.scale() == 1) {
             return null; // "colours" by itself asks for nothing
@@ -82,6 +99,15 @@ final class ToneReader implements Reader {
             case "contrast" -> new Contrast(Math.clamp(way * amount.share(0.25), -0.9, 2));
             case "warmth" -> new Warmth(Math.clamp(way * amount.share(0.35), -1, 1));
             case "saturation" -> new Saturation(all ? -1 : Math.clamp(way * amount.share(0.3), -1, 2));
+            case "vibrance" -> new Vibrance(Math.clamp(way * amount.share(0.45), -1, 2));
+            case "clarity" -> new Clarity(Math.clamp(way * amount.share(0.5), -1, 2));
+            case "highlights" -> new LocalTone(0, Math.clamp(way * amount.share(0.45), -1, 1));
+            case "shadows" -> new LocalTone(Math.clamp(way * amount.share(0.45), -1, 1), 0);
+            case "tint" -> new Tint(Math.clamp(way * amount.share(0.3), -1, 1));
+            case "noise" ->
+                way > 0
+                        ? new Grain(Math.clamp(amount.share(0.35), 0.03, 1))
+                        : new Denoise(Math.clamp(amount.share(0.5), 0.05, 1));
             case "sharpness" -> way < 0 ? blur(amount) : new Sharpen(Math.clamp(amount.share(0.7), 0.05, 3));
             case "blur" -> way < 0 ? new Sharpen(Math.clamp(amount.share(0.9), 0.05, 3)) : blur(amount);
             default -> null;

@@ -1,0 +1,32 @@
+package app.pentimento.model.builtin.operation;
+
+/**
+ * The balance between green and magenta.
+ *
+ * @param amount from -1, green, to 1, magenta
+ */
+public record Tint(double amount) implements ColourChange {
+    @Override
+    public Shader shader() {
+        double green = Math.exp(-0.45 * amount);
+        double others = Math.exp(0.3 * amount);
+        double light = 0.2848 * others + 0.7152 * green;
+        Curve rest = Curve.ofLight(v -> v * others / light);
+        Curve greens = Curve.ofLight(v -> v * green / light);
+        return rgb -> {
+            rgb[0] = rest.at(rgb[0]);
+            rgb[1] = greens.at(rgb[1]);
+            rgb[2] = rest.at(rgb[2]);
+        };
+    }
+
+    @Override
+    public Tint scaled(double factor) {
+        return new Tint(Math.clamp(amount * factor, -1, 1));
+    }
+
+    @Override
+    public Said said() {
+        return Said.of(amount < 0 ? "tint.green" : "tint.magenta", Said.percent(Math.abs(amount)));
+    }
+}

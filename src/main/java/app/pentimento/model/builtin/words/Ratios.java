@@ -1,0 +1,44 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shapes of pictures: numbers such as 16:9, and the formats that people know by name. */
+final class Ratios {
+    private static final Map<String, String> NAMED = Map.of(
+            "square", "1:1",
+            "ratio-portrait", "4:5",
+            "ratio-landscape", "3:2",
+            "ratio-wide", "16:9",
+            "ratio-story", "9:16",
+            "ratio-panorama", "3:1");
+
+    private Ratios() {}
+
+    /** Takes the ratio that a clause names. */
+    static Optional<String> take(Clause clause) {
+        Optional<Token> figure = clause.takeKind(Kind.RATIO);
+        if (figure.isPresent()) {
+            Token ratio = figure.get();
+            clause.take(NAMED.keySet().toArray(String[]::new));
+            return Optional.of(Said.plain(ratio.value()) + ":" + Said.plain(ratio.second()));
+        }
+        for (int i = 0; i < clause.size(); i++) {
+            Token token = clause.get(i);
+            if (!clause.isTaken(i) && token.kind() == Kind.CONCEPT && NAMED.containsKey(token.id())) {
+                clause.take(i);
+                return Optional.ofNullable(NAMED.get(token.id()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Width divided by height. */
+    static double number(String ratio) {
+        int colon = ratio.indexOf(':');
+        double height = Double.parseDouble(ratio.substring(colon + 1));
+        return Math.clamp(Double.parseDouble(ratio.substring(0, colon)) / Math.max(0.001, height), 0.02, 50);
+    }
+}
