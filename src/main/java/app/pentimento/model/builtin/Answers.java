@@ -52,7 +52,10 @@ final class Answers {
     private List<String> notDone(List<Wish.Not> declined) {
         List<String> lines = new ArrayList<>();
         for (Wish.Not not : declined) {
-            lines.add(wording.text("not-done", not.words(), wording.text(not.say())));
+            lines.add(
+                    not.words().isEmpty()
+                            ? wording.text("nothing.because", wording.text(not.say()))
+                            : wording.text("not-done", not.words(), wording.text(not.say())));
         }
         if (declined.stream().anyMatch(not -> not.why() == Wish.Why.GENERATIVE)) {
             lines.add(wording.text("connect"));
@@ -60,6 +63,19 @@ final class Answers {
             lines.add(wording.text("help.short"));
         }
         return lines;
+    }
+
+    /** Before several pictures. */
+    String variants(int count, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text("variants", Integer.toString(count)));
+        lines.addAll(notDone(declined));
+        return String.join("\n", lines);
+    }
+
+    /** Under one of several pictures. */
+    String caption(int number, Operation operation) {
+        return wording.text("variant", Integer.toString(number), wording.text(operation.said()));
     }
 
     String noPicture() {

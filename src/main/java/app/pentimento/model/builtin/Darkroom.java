@@ -60,6 +60,11 @@ class Darkroom {
         }
     }
 
+    /** A mask as pixels. */
+    Pixels mask(InputImage mask) throws InterruptedException {
+        return Bands.whole(() -> Pixels.of(codec.decode(bytes(mask))));
+    }
+
     private static byte[] bytes(InputImage picture) throws java.io.IOException {
         try (InputStream in = picture.source().open()) {
             return in.readAllBytes();

@@ -10,12 +10,14 @@ import app.pentimento.model.Recipe;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.stack.Editor;
+import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.stack.Recipes;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
 import app.pentimento.model.builtin.words.Wish;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Edits by plain words, without a network and without a generative model. */
@@ -30,8 +32,8 @@ class StudioModel implements ImageModel {
                     true,
                     false,
                     false,
-                    false,
-                    false,
+                    true,
+                    true,
                     1,
                     List.of("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff"),
                     List.of(),
@@ -54,6 +56,10 @@ class StudioModel implements ImageModel {
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
         Desk desk = Desk.of(request);
         Understanding understanding = RequestParser.read(request.prompt(), desk.context());
+        if (request.mask() != null && understanding.hasDoable()) {
+            understanding =
+                    understanding.with(MaskedWishes.within(darkroom.mask(request.mask()), understanding.wishes()));
+        }
         Answers answers = new Answers(understanding.chinese());
         switch (understanding.mood()) {
             case HELP -> listener.text(answers.help());
@@ -79,16 +85,54 @@ class StudioModel implements ImageModel {
             return;
         }
         Editor.Outcome outcome = Editor.edit(desk.history(), understanding.wishes());
-        if (!outcome.changed()) {
+        List<Operation> variants = variants(understanding);
+        if (!outcome.changed() && variants.isEmpty()) {
             listener.text(answers.nothingDone(outcome.said(), declined));
             return;
         }
-        List<Operation> all = outcome.history().current().operations();
-        Darkroom.Print print = darkroom.develop(original, all);
-        listener.text(answers.done(outcome.said(), all, print.width(), print.height(), declined));
-        Recipe recipe = new Recipe(original, Recipes.write(outcome.history()));
-        listener.image(new ModelImage(
-                print.bytes(), print.mediaType(), null, ModelImage.Making.TOOL, recipe, Deeds.of(all), null));
-        listener.usage(new Usage(0, 0, 1, 1, 0));
+        if (outcome.changed()) {
+            List<Operation> all = outcome.history().current().operations();
+            Darkroom.Print print = darkroom.develop(original, all);
+            listener.text(answers.done(outcome.said(), all, print.width(), print.height(), declined));
+            listener.image(image(print, null, original, outcome.history()));
+        }
+        if (!variants.isEmpty()) {
+            listener.text(answers.variants(variants.size(), outcome.changed() ? List.of() : declined));
+            show(original, outcome.history(), variants, answers, listener);
+        }
+        listener.usage(new Usage(0, 0, 1, variants.size() + (outcome.changed() ? 1 : 0), 0));
+    }
+
+    private static List<Operation> variants(Understanding understanding) {
+        return understanding.wishes().stream()
+                .filter(Wish.Variants.class::isInstance)
+                .flatMap(wish -> ((Wish.Variants) wish).operations().stream())
+                .toList();
+    }
+
+    /** Shows a picture in several ways, each as soon as it is done. */
+    private void show(
+            InputImage original, History before, List<Operation> variants, Answers answers, AnswerListener listener)
+            throws InterruptedException {
+        int base = before.currentIndex();
+        History history = before.countingFromHere();
+        for (int i = 0; i < variants.size(); i++) {
+            history = history.withVariant(base, variants.get(i));
+            Darkroom.Print print = darkroom.develop(original, history.current().operations());
+            listener.image(image(print, answers.caption(i + 1, variants.get(i)), original, history));
+        }
+    }
+
+    private static ModelImage image(
+            Darkroom.Print print, @Nullable String caption, InputImage original, History history) {
+        Recipe recipe = new Recipe(original, Recipes.write(history));
+        return new ModelImage(
+                print.bytes(),
+                print.mediaType(),
+                caption,
+                ModelImage.Making.TOOL,
+                recipe,
+                Deeds.of(history.current().operations()),
+                null);
     }
 }

@@ -50,6 +50,7 @@ public final class Operations {
         BY_NAME.put("instant-frame", InstantFrame.class);
         BY_NAME.put("extend", Extend.class);
         BY_NAME.put("watermark", Watermark.class);
+        BY_NAME.put("masked", Masked.class);
     }
 
     private Operations() {}
@@ -59,8 +60,11 @@ public final class Operations {
         return Map.copyOf(BY_NAME);
     }
 
-    /** The name of an operation. */
+    /** The name of an operation; of a masked one, that of what is done there. */
     public static String name(Operation operation) {
+        if (operation instanceof Masked masked) {
+            return name(masked.operation());
+        }
         return BY_NAME.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(operation.getClass()))
                 .map(Map.Entry::getKey)

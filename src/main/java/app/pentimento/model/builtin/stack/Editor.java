@@ -73,6 +73,7 @@ public final class Editor {
             case Wish.GoTo to -> goTo(to.number());
             case Wish.Remove remove -> remove(remove.kinds());
             case Wish.Adjust adjust -> adjust(adjust);
+            case Wish.Variants ignored -> {} // each becomes a picture of its own, after the others are done
             case Wish.Keep ignored -> {}
             case Wish.Not ignored -> {}
         }

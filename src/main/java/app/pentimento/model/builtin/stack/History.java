@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param versions every different list of edits so far; the first is the original, without any
  * @param shown the versions that were answered with, in their order
+ * @param countFrom the picture that people mean by "the first one": the first of the last answer that had several, or
+ *     else the first of all
  */
-public record History(List<Version> versions, List<Integer> shown) {
+public record History(List<Version> versions, List<Integer> shown, int countFrom) {
     /** Older versions than these are forgotten; the original never is. */
     private static final int MOST_VERSIONS = 40;
 
@@ -41,11 +43,12 @@ public record History(List<Version> versions, List<Integer> shown) {
 
     /** Nothing done yet. */
     public static History start() {
-        return new History(List.of(new Version(0, List.of(), List.of())), List.of());
+        return new History(List.of(new Version(0, List.of(), List.of())), List.of(), 0);
     }
 
+    /** The place of the version that was shown last. */
     @JsonIgnore
-    int currentIndex() {
+    public int currentIndex() {
         return shown.isEmpty() ? 0 : shown.getLast();
     }
 
@@ -61,14 +64,30 @@ public record History(List<Version> versions, List<Integer> shown) {
         more.add(new Version(currentIndex(), operations, latest));
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(more.size() - 1);
-        return new History(more, seen).pruned();
+        return new History(more, seen, countFrom).pruned();
     }
 
     /** After an answer with a version that was there before. */
     History back(int version) {
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(version);
-        return new History(versions, seen);
+        return new History(versions, seen, countFrom);
+    }
+
+    /** Before an answer of several pictures: "the first one" will be its first. */
+    public History countingFromHere() {
+        return new History(versions, shown, shown.size());
+    }
+
+    /** After one more picture of an answer that has several, each made from the same version. */
+    public History withVariant(int base, Operation operation) {
+        List<Operation> operations = new ArrayList<>(versions.get(base).operations());
+        operations.add(operation);
+        List<Version> more = new ArrayList<>(versions);
+        more.add(new Version(base, operations, List.of(operations.size() - 1)));
+        List<Integer> seen = new ArrayList<>(shown);
+        seen.add(more.size() - 1);
+        return new History(more, seen, countFrom);
     }
 
     private History pruned() {
@@ -82,6 +101,6 @@ public record History(List<Version> versions, List<Integer> shown) {
             kept.add(new Version(Math.max(0, version.parent() - drop), version.operations(), version.latest()));
         }
         return new History(
-                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList());
+                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList(), countFrom);
     }
 }

@@ -76,7 +76,9 @@ final class ChineseLexer {
         }
         Kind kind = percent ? Kind.PERCENT : unit(text, end);
         if (kind == Kind.NUMBER) {
-            return null;
+            return end < text.length() && "种张个幅".indexOf(text.charAt(end)) >= 0 && digit > 1
+                    ? new Found(new Token(kind, "", value, 0, offset + at, offset + end), end)
+                    : null;
         }
         int after = percent ? end : end + (text.startsWith("像素", end) ? 2 : 1);
         return new Found(new Token(kind, "", value, 0, offset + at, offset + after), after);

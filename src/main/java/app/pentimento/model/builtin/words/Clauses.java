@@ -48,7 +48,21 @@ final class Clauses {
             }
         }
         end(current, clauses);
-        return clauses.stream().map(Clause::new).toList();
+        return clauses.stream().map(Clauses::takenOff).map(Clause::new).toList();
+    }
+
+    /** "Take the frame off", "turn off the grain": two words that together mean to remove. */
+    private static List<Token> takenOff(List<Token> clause) {
+        boolean off = clause.stream()
+                .anyMatch(token -> token.kind() == Kind.FILLER && token.id().equals("off"));
+        if (!off) {
+            return clause;
+        }
+        return clause.stream()
+                .map(token -> token.is("goto") || token.is("rotate")
+                        ? Token.of(Kind.CONCEPT, "remove", token.from(), token.to())
+                        : token)
+                .toList();
     }
 
     private static void end(List<Token> clause, List<List<Token>> clauses) {

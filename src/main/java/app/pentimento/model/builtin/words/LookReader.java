@@ -32,6 +32,9 @@ final class LookReader implements Reader {
     @Override
     public List<Wish> read(Clause clause) {
         List<Wish> wishes = new ArrayList<>();
+        if (clause.has("remove", "down") && !clause.has("exposure+", "exposure-", "contrast")) {
+            return wishes; // "no vignette" where there is none adds none
+        }
         for (int i = 0; i < clause.size(); i++) {
             Token token = clause.get(i);
             Operation operation = clause.isTaken(i) ? null : look(token, clause, i);

@@ -8,6 +8,7 @@ import java.util.List;
 /** Reads a prompt. Only clauses that are accounted for to the last word become operations. */
 public final class RequestParser {
     private static final List<Reader> READERS = List.of(
+            new VariantReader(),
             new TurnReader(),
             new CanvasReader(),
             new CropReader(),

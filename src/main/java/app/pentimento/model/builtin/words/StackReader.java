@@ -43,6 +43,10 @@ final class StackReader implements Reader {
             clause.take("original", "up", "remove", "question");
             return List.of(new Wish.Original());
         }
+        Optional<Integer> chosen = onlyOrdinal(clause);
+        if (chosen.isPresent()) {
+            return List.of(new Wish.GoTo(chosen.get()));
+        }
         if (clause.take("redo")) {
             return List.of(new Wish.Redo());
         }
@@ -52,6 +56,17 @@ final class StackReader implements Reader {
             return kinds.isEmpty() ? List.of() : List.of(new Wish.Keep(kinds));
         }
         return changes(clause);
+    }
+
+    /** "The second one, please": nothing but which one. */
+    private static Optional<Integer> onlyOrdinal(Clause clause) {
+        boolean nothingElse = clause.tokens().stream()
+                .allMatch(token -> token.kind() == Kind.FILLER
+                        || (token.kind() == Kind.CONCEPT
+                                && (token.id().startsWith("ordinal-")
+                                        || Set.of("goto", "version", "add").contains(token.id()))));
+        clause.take("goto");
+        return nothingElse ? Ordinals.take(clause) : Optional.empty();
     }
 
     private Wish undo(Clause clause) {

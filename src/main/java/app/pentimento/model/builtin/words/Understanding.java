@@ -23,6 +23,11 @@ public record Understanding(List<Wish> wishes, Mood mood, boolean chinese) {
         HELP
     }
 
+    /** The same with other wishes. */
+    public Understanding with(List<Wish> others) {
+        return new Understanding(others, mood, chinese);
+    }
+
     /** Whether anything can be done. */
     public boolean hasDoable() {
         return wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not));

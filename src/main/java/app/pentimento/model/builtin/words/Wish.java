@@ -2,6 +2,7 @@ package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Said;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -9,6 +10,13 @@ import java.util.function.UnaryOperator;
 public sealed interface Wish {
     /** An operation to do. */
     record Do(Operation operation) implements Wish {}
+
+    /** The picture once for each of these, on top of its edits. */
+    record Variants(List<Operation> operations) implements Wish {
+        public Variants {
+            operations = List.copyOf(operations);
+        }
+    }
 
     /** Back by so many turns. */
     record Undo(int times) implements Wish {}

@@ -1,0 +1,29 @@
+package app.pentimento.model.builtin;
+
+import app.pentimento.model.builtin.operation.Masked;
+import app.pentimento.model.builtin.operation.Pixels;
+import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.words.Wish;
+import java.util.List;
+
+/** Keeps wishes within the mask that a person brushed. */
+final class MaskedWishes {
+    private MaskedWishes() {}
+
+    /** The same wishes, each within the mask; what can only be done to a whole picture is declined. */
+    static List<Wish> within(Pixels mask, List<Wish> wishes) {
+        return wishes.stream().map(wish -> within(mask, wish)).toList();
+    }
+
+    private static Wish within(Pixels mask, Wish wish) {
+        if (!(wish instanceof Wish.Do todo)) {
+            return wish;
+        }
+        return Masked.suits(todo.operation())
+                ? new Wish.Do(Masked.of(todo.operation(), mask))
+                : new Wish.Not(
+                        "",
+                        Wish.Why.INCOMPLETE,
+                        Said.of("mask.whole", todo.operation().said()));
+    }
+}

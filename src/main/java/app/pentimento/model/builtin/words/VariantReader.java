@@ -1,0 +1,53 @@
+package app.pentimento.model.builtin.words;
+
+import app.pentimento.model.builtin.operation.Cartoon;
+import app.pentimento.model.builtin.operation.Film;
+import app.pentimento.model.builtin.operation.Ink;
+import app.pentimento.model.builtin.operation.Oil;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.PixelArt;
+import app.pentimento.model.builtin.operation.PopArt;
+import app.pentimento.model.builtin.operation.Sketch;
+import app.pentimento.model.builtin.operation.TiltShift;
+import app.pentimento.model.builtin.operation.Watercolour;
+import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.List;
+
+/** "Show it in five different styles": several pictures in one answer. */
+final class VariantReader implements Reader {
+    private static final List<Operation> STYLES = List.of(
+            new Sketch(false),
+            new Watercolour(),
+            new Cartoon(),
+            new Oil(),
+            new PopArt(),
+            new TiltShift(0.55, 1),
+            new Ink(),
+            new PixelArt(112, 28),
+            new Film(Film.Stock.VINTAGE),
+            new Film(Film.Stock.CYANOTYPE));
+    private static final List<Operation> LOOKS = List.of(
+            new Film(Film.Stock.VIVID),
+            new Film(Film.Stock.CINEMATIC),
+            new Film(Film.Stock.VINTAGE),
+            new Film(Film.Stock.NOIR),
+            new Film(Film.Stock.GOLDEN_HOUR),
+            new Film(Film.Stock.DREAMY),
+            new Film(Film.Stock.MOONLIGHT),
+            new Film(Film.Stock.POLAROID),
+            new Film(Film.Stock.CYANOTYPE));
+
+    @Override
+    public List<Wish> read(Clause clause) {
+        boolean looks = clause.take("variants-looks");
+        if (!clause.take("variants") && !looks) {
+            return List.of();
+        }
+        clause.take("question", "up", "another", "font", "everything");
+        List<Operation> choice = looks ? LOOKS : STYLES;
+        int count = clause.takeKind(Kind.NUMBER)
+                .map(token -> Math.clamp(Math.round(token.value()), 2, choice.size()))
+                .orElse(5);
+        return List.of(new Wish.Variants(choice.subList(0, count)));
+    }
+}
