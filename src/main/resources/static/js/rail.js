@@ -16,7 +16,7 @@ const title = id => $(`#session-${CSS.escape(id)} .session-title`)?.textContent 
 
 /** Reads the list again. */
 export async function refreshRail() {
-  const query = new URLSearchParams({ q: $("#search").value, current: session() })
+  const query = new URLSearchParams({ q: $("#search").value, current: session(), archived: $("#rail-archived").value })
   const fresh = await fragment(`/rail?${query}`)
   deleting.forEach((_, id) => $(`#session-${CSS.escape(id)}`, fresh)?.remove())
   morph($("#sessions"), $("#sessions", fresh))
@@ -74,16 +74,26 @@ async function rename(id, name) {
   }
 }
 
+/** Puts a session away, or brings it back where the list is that of the archived ones. */
 action("archive-session", async () => {
   const id = chosen
   const name = title(id)
+  const away = $("#rail-archived").value !== "true"
   menu.hidePopover()
-  await call("PATCH", `/sessions/${id}`, { archived: true }).catch(error => toast(text("failed", error.message)))
-  await refreshRail()
-  toast(text("archived", name), text("undo"), async () => {
-    await call("PATCH", `/sessions/${id}`, { archived: false })
-    refreshRail()
-  })
+  const put = async archived => {
+    await call("PATCH", `/sessions/${id}`, { archived }).catch(error => toast(text("failed", error.message)))
+    await refreshRail()
+    tellOtherTabs()
+  }
+  await put(away)
+  toast(text(away ? "archived" : "unarchived", name), text("undo"), () => put(!away))
+})
+
+action("archived", async button => {
+  const showing = $("#rail-archived").value !== "true"
+  $("#rail-archived").value = String(showing)
+  button.setAttribute("aria-pressed", String(showing))
+  await refreshRail().catch(error => toast(text("failed", error.message)))
 })
 
 /** A deleted session leaves the list at once, and the server after a while in which it can be brought back. */

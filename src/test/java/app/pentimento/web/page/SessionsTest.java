@@ -119,6 +119,49 @@ class SessionsTest {
     }
 
     @Test
+    void anArchivedSessionIsFoundAgainAndBroughtBack() {
+        String session = server.api().newSession("Put away");
+        server.api().patch("/sessions/" + session, java.util.Map.of("archived", true));
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            assertThat(entry(page, "Put away")).hasCount(0);
+            page.locator("#archived").click();
+            assertThat(entry(page, "Put away")).hasCount(1);
+            menu(page, "Put away", "Bring back");
+            assertThat(entry(page, "Put away")).hasCount(0);
+            page.locator("#archived").click();
+            assertThat(entry(page, "Put away")).hasCount(1);
+        }
+    }
+
+    @Test
+    void aLongSessionShowsItsEndFirstAndTheRestOnTheWayUp() {
+        String session = server.api().newSession("Long");
+        String last = "";
+        for (int number = 1; number <= 45; number++) {
+            last = server.api().ask(session, "say number " + number).path("id").asString();
+        }
+        server.api().end(last);
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            assertThat(studio.turns()).hasCount(20);
+            assertThat(studio.turns().last()).containsText("number 45");
+            for (int more : new int[] {40, 45}) {
+                page.locator("#scroll").evaluate("area => area.scrollTo(0, 0)");
+                assertThat(studio.turns()).hasCount(more);
+            }
+            assertThat(studio.turn(1)).containsText("number 1");
+            assertThat(page.locator("#earlier")).hasCount(0);
+            studio.send("say number 46");
+            assertThat(studio.turns()).hasCount(46);
+            studio.ended(46);
+            assertThat(studio.turn(1)).containsText("number 1");
+        }
+    }
+
+    @Test
     void twoTabsOnOneSessionAgree() {
         String session = server.api().newSession("Shared");
         try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
