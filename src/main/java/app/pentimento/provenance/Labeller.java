@@ -14,6 +14,7 @@ import app.pentimento.provenance.xmp.XmpFile;
 import app.pentimento.provenance.xmp.XmpPacket;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public class Labeller {
      * @param raw the picture as it came
      * @throws app.pentimento.image.ImageRejected where the bytes are not a picture that can be read
      * @throws LabellingException where it cannot be labelled; it must not be delivered then
+     * @throws UncheckedIOException where the store cannot give the pictures that it was made from
      */
     public LabelledPicture label(FileContent raw, LabelFacts facts) throws LabellingException {
         try {
@@ -96,6 +98,8 @@ public class Labeller {
             Credentials.Signed rendition =
                     credentials.rendition(written(drawn, format, packet), type, renditionId, master, visible.text());
             return new LabelledPicture(masterFile, content(rendition.bytes()), visible);
+        } catch (UncheckedIOException e) {
+            throw e; // the store, not the labelling: the disk may be full
         } catch (IOException | RuntimeException e) {
             throw new LabellingException("A picture could not be labelled", e);
         }

@@ -3,6 +3,9 @@ package app.pentimento.web.api;
 import app.pentimento.provenance.audit.AuditCheck;
 import app.pentimento.provenance.audit.AuditLog;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,6 +36,9 @@ class AuditController {
             summary = "The audit log, one JSON entry a line, oldest first",
             description = "Each entry holds the hash of the one before. Save it, and check it anywhere with"
                     + " java -jar pentimento.jar audit-check FILE.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson");
         response.setHeader(

@@ -105,8 +105,9 @@ class StudioConversationTest {
         JsonNode small = ask("resize to 10%", null);
         assertThat(images(small).getFirst().path("width").asInt()).isEqualTo(60);
         JsonNode undone = ask("undo that", null);
-        assertThat(images(undone).getFirst().path("sha256"))
-                .isEqualTo(images(grey).getFirst().path("sha256"));
+        // What the engine made; the delivered file tells of the undoing in its signed manifest, so it differs.
+        assertThat(images(undone).getFirst().at("/original/sha256"))
+                .isEqualTo(images(grey).getFirst().at("/original/sha256"));
         JsonNode other = ask("remove the black and white", null);
         assertThat(images(other).getFirst().path("width").asInt()).isEqualTo(600);
         assertThat(text(other)).contains("without any edit");
