@@ -55,6 +55,18 @@ export function branchAt(parent, words) {
   keep()
 }
 
+/** The next request may change only what this mask leaves free: {id, of}, of the picture that it was painted on. */
+export function maskWith(mask) {
+  draft.mask = mask
+  showMask()
+  keep()
+  field.focus()
+}
+
+function showMask() {
+  $("#masked").hidden = !draft.mask
+}
+
 function showBranch() {
   $("#branching").hidden = !draft.parent
   if (draft.parent) $("#branching-words").textContent = draft.parent.words
@@ -77,13 +89,14 @@ function send() {
   }
   sendWhenReady = false
   const request = { prompt, imageIds: ready().map(picture => picture.id), model: chosen.id, options: options() }
-  const mask = form.dataset.mask
-  if (mask) request.maskImageId = mask
-  draft.waiting = { key: newKey(), request, parent: draft.parent, pictures: ready().map(({ id, name, width, height }) => ({ id, name, width, height })) }
+  if (draft.mask && chosen.mask) request.maskImageId = draft.mask.id
+  draft.waiting = { key: newKey(), request, parent: draft.parent, mask: draft.mask, pictures: ready().map(({ id, name, width, height }) => ({ id, name, width, height })) }
   draft.parent = null
+  draft.mask = null
   field.value = ""
   setPictures([])
   showBranch()
+  showMask()
   keep()
   document.dispatchEvent(new CustomEvent("pentimento:sent"))
   deliver()
@@ -120,13 +133,15 @@ async function deliver() {
 }
 
 function giveBack(error) {
-  const { request, pictures, parent } = draft.waiting
+  const { request, pictures, parent, mask } = draft.waiting
   draft.waiting = null
   draft.parent = parent
+  draft.mask = mask ?? null
   $("#turn-waiting")?.remove()
   if (!field.value) field.value = request.prompt
   setPictures([...pictures, ...ready()])
   showBranch()
+  showMask()
   keep()
   complain(error.message)
   field.focus()
@@ -202,6 +217,8 @@ action("unbranch", () => {
   field.focus()
 })
 
+action("unmask", () => maskWith(null))
+
 action("branch-here", button => {
   const from = button.closest(".turn")
   branchAt(from.dataset.turn, text("branching-after", $(".prompt", from).textContent))
@@ -235,6 +252,7 @@ onAttachments(() => {
 field.value = draft.text
 if (draft.parent && draft.parent.id !== "root" && !turn(draft.parent.id)) draft.parent = null
 showBranch()
+showMask()
 fit()
 if (draft.waiting) deliver()
 addEventListener("online", () => deliver())

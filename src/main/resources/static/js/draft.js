@@ -2,10 +2,10 @@
 
 const key = session => `pentimento:draft:${session || "new"}`
 
-const EMPTY = { text: "", pictures: [], parent: null, waiting: null }
+const EMPTY = { text: "", pictures: [], parent: null, mask: null, waiting: null }
 
 /**
- * The draft of a session: the text, pictures that are uploaded already, the turn to branch at, and, where a send was
+ * The draft of a session: the text, pictures that are uploaded already, the turn to branch at, the mask, and, where a send was
  * not answered, what is waiting to be sent again.
  */
 export function loadDraft(session) {
@@ -17,7 +17,7 @@ export function loadDraft(session) {
 }
 
 export function saveDraft(session, draft) {
-  const empty = !draft.text && !draft.pictures.length && !draft.parent && !draft.waiting
+  const empty = !draft.text && !draft.pictures.length && !draft.parent && !draft.mask && !draft.waiting
   try {
     if (empty) localStorage.removeItem(key(session))
     else localStorage.setItem(key(session), JSON.stringify(draft))

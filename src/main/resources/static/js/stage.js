@@ -69,7 +69,8 @@ function mark() {
   if (frame) frame.parentElement.parentElement.scrollTo({ left: frame.offsetLeft - frame.parentElement.parentElement.clientWidth / 2 })
 }
 
-function showWorking() {
+/** Shows what the next request is about: the first picture that waits to be sent, else the branch's last one. */
+export function showWorking() {
   const working = $("#strip [data-working]")
   const waiting = attached()[0]
   if (waiting) {

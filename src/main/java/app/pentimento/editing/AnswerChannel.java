@@ -7,6 +7,7 @@ import app.pentimento.model.SentPicture;
 import app.pentimento.model.Usage;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,14 +55,21 @@ final class AnswerChannel implements AnswerListener {
     private final LinkedBlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private volatile @Nullable Usage usage;
     private volatile List<SentPicture> sent = List.of();
+    private volatile long firstPart;
+    private volatile long lastPart;
+    private volatile boolean partSeen;
 
     @Override
     public void text(String text, List<Message.Words> raw) {
+        if (!text.isBlank()) {
+            partCame();
+        }
         deliver(new Text(text, List.copyOf(raw)));
     }
 
     @Override
     public void image(ModelImage image) {
+        partCame();
         deliver(new Picture(image));
     }
 
@@ -83,6 +91,24 @@ final class AnswerChannel implements AnswerListener {
     /** How the pictures went out, as far as the model told. */
     List<SentPicture> sent() {
         return sent;
+    }
+
+    /** When the first part came, as {@link System#nanoTime} gives it. */
+    OptionalLong firstPart() {
+        return partSeen ? OptionalLong.of(firstPart) : OptionalLong.empty();
+    }
+
+    /** When the last part so far came. */
+    OptionalLong lastPart() {
+        return partSeen ? OptionalLong.of(lastPart) : OptionalLong.empty();
+    }
+
+    private void partCame() {
+        lastPart = System.nanoTime();
+        if (!partSeen) {
+            firstPart = lastPart;
+            partSeen = true;
+        }
     }
 
     /** The last that was said of the answer's usage. */

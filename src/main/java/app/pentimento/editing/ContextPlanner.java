@@ -98,7 +98,10 @@ class ContextPlanner {
     }
 
     static EditOptions options(Turn turn) {
-        TurnOptions chosen = turn.options();
+        return options(turn.options());
+    }
+
+    static EditOptions options(TurnOptions chosen) {
         return new EditOptions(
                 chosen.aspectRatio(), chosen.resolution(), chosen.variants(), chosen.seed(), chosen.temperature());
     }

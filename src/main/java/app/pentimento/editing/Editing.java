@@ -7,7 +7,6 @@ import app.pentimento.image.Images;
 import app.pentimento.image.NewImage;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelInfo;
-import app.pentimento.model.Models;
 import app.pentimento.session.NewTurn;
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Sessions;
@@ -27,7 +26,8 @@ public class Editing {
     private final Turns turns;
     private final TurnLog log;
     private final Images images;
-    private final Models models;
+    private final ModelChooser chooser;
+    private final Budgets budgets;
     private final TurnQueue queue;
     private final TurnSignals signals;
     private final EditingProperties properties;
@@ -37,7 +37,8 @@ public class Editing {
             Turns turns,
             TurnLog log,
             Images images,
-            Models models,
+            ModelChooser chooser,
+            Budgets budgets,
             TurnQueue queue,
             TurnSignals signals,
             EditingProperties properties) {
@@ -45,7 +46,8 @@ public class Editing {
         this.turns = turns;
         this.log = log;
         this.images = images;
-        this.models = models;
+        this.chooser = chooser;
+        this.budgets = budgets;
         this.queue = queue;
         this.signals = signals;
         this.properties = properties;
@@ -58,21 +60,24 @@ public class Editing {
      * @throws InvalidTurn where a field is wrong
      * @throws NoSuch where the session is not there
      * @throws ModelUnavailable where the model cannot be used now
+     * @throws BudgetExhausted where a budget does not allow it
      */
     @Transactional
     public Turn submit(Submission submission) {
         checkPrompt(submission.prompt());
-        ModelInfo model = model(submission.model());
         Sessions.Head head = sessions.lock(submission.sessionId()).orElseThrow(NoSuch::session);
         Turn parent = parent(submission, head);
+        ImageModel chosen = chooser.choose(submission, parent);
+        ModelInfo model = chosen.info();
         List<Image> inputs = new ArrayList<>();
         submission.imageIds().forEach(id -> inputs.add(image("imageIds", id)));
         submission.uploads().forEach(upload -> inputs.add(images.add(upload)));
-        checkInputs(inputs, model);
+        ModelChooser.checkInputs(inputs, model);
         Image mask = mask(submission);
         if (mask != null) {
             checkMask(mask, inputs, parent, model);
         }
+        budgets.check(submission.sessionId(), chosen, ContextPlanner.options(submission.options()));
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -122,7 +127,8 @@ public class Editing {
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
-        ModelInfo model = model(turn.model());
+        ImageModel model = chooser.usable(turn.model());
+        budgets.check(turn.sessionId(), model, ContextPlanner.options(turn));
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -131,7 +137,7 @@ public class Editing {
                 turn.prompt(),
                 turn.inputs().stream().map(Image::id).toList(),
                 turn.mask() == null ? null : turn.mask().id(),
-                model.id(),
+                turn.model(),
                 turn.options()));
         queue.add(id);
         return turns.find(id).orElseThrow();
@@ -157,19 +163,6 @@ public class Editing {
         }
     }
 
-    private ModelInfo model(@Nullable String id) {
-        ImageModel model = id == null
-                ? models.standard()
-                : models.find(id)
-                        .orElseThrow(() -> new InvalidTurn(
-                                "model", "This server has no such model. GET /api/v1/models lists those it has."));
-        String unavailable = model.info().unavailableReason();
-        if (unavailable != null) {
-            throw new ModelUnavailable(unavailable);
-        }
-        return model.info();
-    }
-
     private @Nullable Turn parent(Submission submission, Sessions.Head head) {
         String id = submission.parentId() == null ? head.turnId() : submission.parentId();
         if (id == null) {
@@ -192,16 +185,6 @@ public class Editing {
         }
         String id = submission.maskId();
         return id == null ? null : image("maskImageId", id);
-    }
-
-    private static void checkInputs(List<Image> inputs, ModelInfo model) {
-        int most = model.capabilities().maxInputImages();
-        if (inputs.size() > most) {
-            throw new InvalidTurn(
-                    "imageIds",
-                    "%s takes at most %d picture%s in a turn; this one brings %d."
-                            .formatted(model.label(), most, most == 1 ? "" : "s", inputs.size()));
-        }
     }
 
     private void checkMask(Image mask, List<Image> inputs, @Nullable Turn parent, ModelInfo model) {

@@ -33,12 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TurnRunner implements SmartLifecycle {
     private static final Logger logger = LoggerFactory.getLogger(TurnRunner.class);
     private static final Duration LOOK_FOR_CANCEL = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Turns turns;
     private final TurnLog log;
     private final Said said;
     private final Models models;
     private final ContextPlanner planner;
+    private final Budgets budgets;
     private final SentContexts contexts;
     private final AnswerRecorder recorder;
     private final TurnQueue queue;
@@ -55,6 +57,7 @@ class TurnRunner implements SmartLifecycle {
             Said said,
             Models models,
             ContextPlanner planner,
+            Budgets budgets,
             SentContexts contexts,
             AnswerRecorder recorder,
             TurnQueue queue,
@@ -67,6 +70,7 @@ class TurnRunner implements SmartLifecycle {
         this.said = said;
         this.models = models;
         this.planner = planner;
+        this.budgets = budgets;
         this.contexts = contexts;
         this.recorder = recorder;
         this.queue = queue;
@@ -130,6 +134,8 @@ class TurnRunner implements SmartLifecycle {
             outcome = error == null ? "succeeded" : error.code();
         } catch (AnswerChannel.Stopped e) {
             outcome = "cancelled";
+            transaction.executeWithoutResult(
+                    status -> log.spent(turn.id(), taken(channel.usage()), cost(turn, channel.usage())));
         } catch (ServerStopping e) {
             transaction.executeWithoutResult(status -> log.requeue(turn.id()));
             throw e;
@@ -137,6 +143,8 @@ class TurnRunner implements SmartLifecycle {
             running.remove(turn.id());
         }
         logger.info("Turn ended: {}", outcome);
+        metrics.answered(
+                turn.model(), began, channel, cost(turn, channel.usage()).usd());
         metrics.ended(turn.model(), outcome, Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -146,6 +154,11 @@ class TurnRunner implements SmartLifecycle {
         if (model == null) {
             return new TurnError(
                     "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
+        }
+        try {
+            budgets.check(turn.sessionId(), model, ContextPlanner.options(turn), turn.id());
+        } catch (BudgetExhausted e) {
+            return new TurnError(ModelException.Kind.BUDGET_EXHAUSTED.code(), String.valueOf(e.getMessage()), true);
         }
         Plan plan = planner.plan(turn, model);
         contexts.record(plan.sent());
@@ -174,9 +187,19 @@ class TurnRunner implements SmartLifecycle {
             throw new ServerStopping();
         } finally {
             asking.interrupt();
+            waitFor(asking);
             if (!channel.sent().isEmpty()) {
                 contexts.record(plan.sent().with(channel.sent()));
             }
+        }
+    }
+
+    /** An interrupted model tells what the turn took; one that does not end at once is not waited for. */
+    private static void waitFor(Thread asking) {
+        try {
+            asking.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -214,8 +237,13 @@ class TurnRunner implements SmartLifecycle {
     }
 
     private void finish(Turn turn, @Nullable TurnError error, AnswerChannel channel) {
-        Usage usage = channel.usage();
-        TurnUsage taken = usage == null
+        TurnUsage taken = taken(channel.usage());
+        Cost cost = cost(turn, channel.usage());
+        end(turn, () -> error == null ? log.succeed(turn.id(), taken, cost) : log.fail(turn.id(), error, taken, cost));
+    }
+
+    private static @Nullable TurnUsage taken(@Nullable Usage usage) {
+        return usage == null
                 ? null
                 : new TurnUsage(
                         usage.inputTokens(),
@@ -223,8 +251,6 @@ class TurnRunner implements SmartLifecycle {
                         usage.imagesIn(),
                         usage.imagesOut(),
                         usage.requestBytes());
-        Cost cost = cost(turn, usage);
-        end(turn, () -> error == null ? log.succeed(turn.id(), taken, cost) : log.fail(turn.id(), error, taken, cost));
     }
 
     /** Ends a turn and lets those start that waited for it, at once. */

@@ -30,7 +30,7 @@ public final class ImageCodec {
      */
     public BufferedImage decode(byte[] bytes) {
         Header header = probe.header(bytes, null);
-        try (DecodingMemory.Share share = memory.take(header.memory(1))) {
+        try (DecodingMemory.Share share = memory.take(header.memory(1) + bytes.length)) {
             return pixels(header, bytes, 1);
         }
     }
@@ -42,7 +42,7 @@ public final class ImageCodec {
     public BufferedImage decodeAtMost(byte[] bytes, long mostPixels) {
         Header header = probe.header(bytes, null);
         int step = header.stepToPixels(mostPixels);
-        try (DecodingMemory.Share share = memory.take(header.memory(step))) {
+        try (DecodingMemory.Share share = memory.take(header.memory(step) + bytes.length)) {
             return pixels(header, bytes, step);
         }
     }

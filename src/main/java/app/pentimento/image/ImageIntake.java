@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImageIntake {
-    /** The file as it came, and as it is delivered. */
-    private static final int FILES = 2;
+    /** The file as it came, as its reader gets it, and as it is delivered. */
+    private static final int FILES = 3;
 
     private final ImageProbe probe;
     private final DecodingMemory memory;

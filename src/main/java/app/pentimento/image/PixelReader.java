@@ -2,6 +2,7 @@ package app.pentimento.image;
 
 import app.pentimento.image.container.BrokenFile;
 import app.pentimento.image.container.GifFile;
+import app.pentimento.image.container.JpegFile;
 import app.pentimento.image.container.PngFile;
 import app.pentimento.image.container.WebpFile;
 import java.awt.Graphics2D;
@@ -41,6 +42,7 @@ final class PixelReader {
     static BufferedImage read(Header header, byte[] file, int step) {
         try {
             return switch (header.format()) {
+                case JPEG -> readOne(ImageFormat.JPEG, JpegFile.read(file).samplesOnly(file), step);
                 case PNG -> readOne(ImageFormat.PNG, pixelChunks(file), step);
                 case GIF -> {
                     GifFile gif = GifFile.read(file);

@@ -92,7 +92,7 @@ public class Previews {
         byte[] bytes = files.read(file);
         Header header = probe.header(bytes, null);
         int step = header.stepWithin(memory.all() / PARALLEL);
-        try (DecodingMemory.Share share = memory.take(header.memory(step))) {
+        try (DecodingMemory.Share share = memory.take(header.memory(step) + 2L * bytes.length)) {
             return ImageCodec.pixels(header, bytes, step);
         }
     }

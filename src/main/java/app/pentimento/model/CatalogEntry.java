@@ -1,5 +1,6 @@
 package app.pentimento.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -57,6 +58,18 @@ public record CatalogEntry(
                         resolutions,
                         variants),
                 price == null ? null : price.perPicture());
+    }
+
+    /** What an answer cost; null where no price is known. */
+    public @Nullable BigDecimal cost(Usage usage, EditOptions options) {
+        return price == null ? null : price.cost(usage, options.resolution());
+    }
+
+    /** What a turn with these options will cost if all goes well; zero where no price is known. */
+    public BigDecimal estimate(EditOptions options) {
+        BigDecimal each = price == null ? null : price.perPicture(options.resolution());
+        int wanted = options.variants() == null ? 1 : options.variants();
+        return each == null ? BigDecimal.ZERO : each.multiply(BigDecimal.valueOf(Math.min(wanted, variants)));
     }
 
     /**

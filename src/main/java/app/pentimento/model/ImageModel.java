@@ -33,7 +33,8 @@ public interface ImageModel {
     /** What a turn with these options will cost if all goes well, in US dollars, for budgets; zero where unknown. */
     default BigDecimal estimate(EditOptions options) {
         BigDecimal each = info().pricePerImage();
-        int pictures = options.variants() == null ? 1 : options.variants();
+        int wanted = options.variants() == null ? 1 : options.variants();
+        int pictures = Math.min(wanted, info().capabilities().variants());
         return each == null ? BigDecimal.ZERO : each.multiply(BigDecimal.valueOf(pictures));
     }
 }

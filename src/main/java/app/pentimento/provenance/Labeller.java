@@ -6,6 +6,8 @@ import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageCodec;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
+import app.pentimento.provenance.audit.AuditEvent;
+import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.visible.LabelPainter;
 import app.pentimento.provenance.visible.VisibleLabel;
 import app.pentimento.provenance.xmp.XmpFile;
@@ -30,6 +32,7 @@ public class Labeller {
     private final DecodingMemory memory;
     private final Credentials credentials;
     private final ProvenanceProperties properties;
+    private final AuditLog audit;
     private final LabelPainter painter = new LabelPainter();
 
     Labeller(
@@ -37,12 +40,14 @@ public class Labeller {
             ImageCodec codec,
             DecodingMemory memory,
             Credentials credentials,
-            ProvenanceProperties properties) {
+            ProvenanceProperties properties,
+            AuditLog audit) {
         this.probe = probe;
         this.codec = codec;
         this.memory = memory;
         this.credentials = credentials;
         this.properties = properties;
+        this.audit = audit;
     }
 
     /**
@@ -54,6 +59,15 @@ public class Labeller {
      * @throws LabellingException where it cannot be labelled; it must not be delivered then
      */
     public LabelledPicture label(FileContent raw, LabelFacts facts) throws LabellingException {
+        try {
+            return labelled(raw, facts);
+        } catch (LabellingException e) {
+            audit.append(AuditEvent.LABELLING_FAILED, "server", facts.imageId(), String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private LabelledPicture labelled(FileContent raw, LabelFacts facts) throws LabellingException {
         ImageFormat came = ImageFormat.ofMediaType(raw.file().mediaType()).orElseThrow();
         ImageFormat format = RenditionEncoder.formatFor(came);
         boolean draw = facts.label() != AiLabel.NONE && properties.draws();

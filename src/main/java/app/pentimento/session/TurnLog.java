@@ -119,6 +119,28 @@ public class TurnLog {
         return end(id, TurnStatus.CANCELLED, "status in ('queued', 'running')", null, null, null);
     }
 
+    /** Writes down what a cancelled turn took before it was. */
+    public void spent(String id, @Nullable TurnUsage usage, Cost cost) {
+        if (usage == null) {
+            return;
+        }
+        jdbc.sql("""
+                        update turn set input_tokens = :inputTokens, output_tokens = :outputTokens,
+                            images_in = :imagesIn, images_out = :imagesOut, request_bytes = :requestBytes,
+                            cost_usd = :cost, cost_estimated = :estimated
+                        where id = :id and status = 'cancelled'
+                        """)
+                .param("inputTokens", usage.inputTokens())
+                .param("outputTokens", usage.outputTokens())
+                .param("imagesIn", usage.imagesIn())
+                .param("imagesOut", usage.imagesOut())
+                .param("requestBytes", usage.requestBytes())
+                .param("cost", cost.usd())
+                .param("estimated", cost.estimated())
+                .param("id", id)
+                .update();
+    }
+
     /** The queued turns that follow this one. */
     public List<String> queuedAfter(String id) {
         return jdbc.sql("select id from turn where parent_id = :id and status = 'queued'")

@@ -25,7 +25,11 @@ public final class StandIn implements AutoCloseable {
     private static final Pattern GENERATE = Pattern.compile(
             "/(?:v1|v1beta|v1beta1)/(?:publishers/google/)?models/([^:/]+):(stream)?[gG]enerateContent");
 
+    private static final Pattern PREDICT =
+            Pattern.compile("/v1beta1/(?:projects/[^/]+/locations/[^/]+/)?publishers/google/models/([^:/]+):predict");
+
     private final SmallHttpServer server;
+    private final Vertex vertex = new Vertex();
     private final FilesApi files = new FilesApi();
     private final Signatures signatures = new Signatures();
     private final GeminiRules rules = new GeminiRules(files, signatures);
@@ -76,6 +80,19 @@ public final class StandIn implements AutoCloseable {
         otherwise = script;
     }
 
+    /** What a server needs to use it in Vertex mode. */
+    String[] vertexSettings(String... more) {
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.add("pentimento.model.google.vertex.api-key=" + KEY);
+        settings.add("pentimento.model.google.vertex.base-url=" + url());
+        return settings.toArray(String[]::new);
+    }
+
+    /** Its Imagen. */
+    Vertex vertex() {
+        return vertex;
+    }
+
     FilesApi files() {
         return files;
     }
@@ -119,6 +136,10 @@ public final class StandIn implements AutoCloseable {
         } else if (request.method().equals("POST") && generate.matches()) {
             checkKey(request);
             generate(generate.group(1), generate.group(2) != null, request, reply);
+        } else if (request.method().equals("POST")
+                && PREDICT.matcher(request.path()).matches()) {
+            checkKey(request);
+            reply.json(200, vertex.answer(request));
         } else {
             throw new Violation(404, "NOT_FOUND", "There is nothing at " + request.path());
         }

@@ -20,6 +20,8 @@ public record JpegFile(List<Segment> segments, Frame frame, int scans, int end) 
     public static final int APP2 = 0xE2;
     public static final int APP15 = 0xEF;
     private static final String ICC = "ICC_PROFILE\0";
+    private static final int APP14 = 0xEE;
+    private static final byte[] ADOBE_INKS = {-1, -18, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     public static final int SOS = 0xDA;
@@ -110,6 +112,32 @@ public record JpegFile(List<Segment> segments, Frame frame, int scans, int end) 
             }
         }
         return profile.size() == 0 ? null : profile.toByteArray();
+    }
+
+    /**
+     * The file with what makes its samples and nothing else, so that a reader gives them as they are stored: without
+     * metadata, and without the profile unless its four components are inks, which no reader can show without one. Inks
+     * of which the file does not say how they are stored are marked as Adobe's: browsers take them for that, and readers
+     * guess.
+     */
+    public byte[] samplesOnly(byte[] file) {
+        boolean inks = frame.blocksShare().size() == 4;
+        ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
+        out.write(file, 0, 2);
+        if (inks && segments.stream().noneMatch(segment -> segment.marker() == APP14)) {
+            out.writeBytes(ADOBE_INKS);
+        }
+        int at = 2;
+        for (Segment segment : segments) {
+            boolean application = segment.marker() >= APP0 && segment.marker() <= APP15;
+            boolean needed = segment.marker() == APP0 || segment.marker() == APP14 || (inks && isIcc(file, segment));
+            if (application && !needed) {
+                out.write(file, at, segment.range().start() - at);
+                at = segment.range().end();
+            }
+        }
+        out.write(file, at, end - at);
+        return out.toByteArray();
     }
 
     /** Whether a segment is one of those that carry the ICC profile. */

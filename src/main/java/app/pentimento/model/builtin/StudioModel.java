@@ -126,6 +126,8 @@ class StudioModel implements ImageModel {
     private static ModelImage image(
             Darkroom.Print print, @Nullable String caption, InputImage original, History history) {
         Recipe recipe = new Recipe(original, Recipes.write(history));
-        return new ModelImage(print.bytes(), print.mediaType(), caption, ModelImage.Making.TOOL, recipe, null);
+        List<String> deeds = Deeds.of(history.current().operations());
+        return new ModelImage(
+                print.bytes(), print.mediaType(), caption, ModelImage.Making.TOOL, recipe, deeds, null);
     }
 }

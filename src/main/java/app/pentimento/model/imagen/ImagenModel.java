@@ -9,7 +9,6 @@ import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
-import app.pentimento.model.Prices;
 import app.pentimento.model.Usage;
 import app.pentimento.model.google.GoogleClients;
 import app.pentimento.model.google.GoogleFailures;
@@ -50,8 +49,12 @@ class ImagenModel implements ImageModel {
 
     @Override
     public @Nullable BigDecimal cost(Usage usage, EditOptions options) {
-        Prices price = entry.price();
-        return price == null ? null : price.cost(usage, options.resolution());
+        return entry.cost(usage, options);
+    }
+
+    @Override
+    public BigDecimal estimate(EditOptions options) {
+        return entry.estimate(options);
     }
 
     @Override

@@ -9,7 +9,6 @@ import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
-import app.pentimento.model.Prices;
 import app.pentimento.model.Usage;
 import app.pentimento.model.wire.Attempts;
 import app.pentimento.model.wire.HttpFailure;
@@ -69,8 +68,12 @@ class OpenAiModel implements ImageModel {
 
     @Override
     public @Nullable BigDecimal cost(Usage usage, EditOptions options) {
-        Prices price = entry.price();
-        return price == null ? null : price.cost(usage, options.resolution());
+        return entry.cost(usage, options);
+    }
+
+    @Override
+    public BigDecimal estimate(EditOptions options) {
+        return entry.estimate(options);
     }
 
     @Override

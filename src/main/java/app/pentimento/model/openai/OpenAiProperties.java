@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param baseUrl up to and with {@code /v1}; empty for the vendor's own where a key is set
  * @param responseFormat {@code b64_json} or {@code url}; empty to leave it to the server
  * @param pictureHosts hosts beside the configured one that pictures may be fetched from
- * @param sizes what picture size is asked for each aspect ratio
+ * @param sizes the pixels that are asked for, by aspect ratio
  */
 @ConfigurationProperties("pentimento.model.openai")
 record OpenAiProperties(

@@ -64,6 +64,7 @@ final class ExportPage {
                 <style>%s</style>
                 </head>
                 <body>
+                <main>
                 <h1 dir="auto">%s</h1>
                 <p class="facts">A conversation with pictures, exported from Pentimento. Started %s.</p>
                 """.formatted(POLICY, title, STYLE, title, TIME.format(session.createdAt())));
@@ -103,7 +104,7 @@ final class ExportPage {
     }
 
     void end() throws IOException {
-        out.write("</body>\n</html>\n");
+        out.write("</main>\n</body>\n</html>\n");
     }
 
     /** Where a turn is not about the one above it: a branch, or a new beginning. */

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -10,6 +11,7 @@ import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
+import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NoSuch;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,6 +55,8 @@ class ImageController {
     private final StoredFiles files;
     private final Previews previews;
     private final Idempotency idempotency;
+    private final DeliveryLog deliveries;
+    private final Caller caller;
 
     ImageController(
             Uploads uploads,
@@ -60,13 +64,17 @@ class ImageController {
             ImageProbe probe,
             StoredFiles files,
             Previews previews,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            DeliveryLog deliveries,
+            Caller caller) {
         this.uploads = uploads;
         this.images = images;
         this.probe = probe;
         this.files = files;
         this.previews = previews;
         this.idempotency = idempotency;
+        this.deliveries = deliveries;
+        this.caller = caller;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -127,10 +135,15 @@ class ImageController {
     ResponseEntity<?> content(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer width,
-            @RequestHeader HttpHeaders request)
+            @RequestHeader HttpHeaders request,
+            HttpServletRequest asked)
             throws HttpMediaTypeNotAcceptableException {
-        ImageFile file = find(id).delivered();
+        Image image = find(id);
+        ImageFile file = image.delivered();
         if (width == null) {
+            if (image.aiLabel() != AiLabel.NONE) {
+                deliveries.delivered(id, file.sha256(), caller.account(asked));
+            }
             return whole(id, file, request);
         }
         if (width < 1) {

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.Incident;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,6 +51,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             if (failure instanceof HttpRequestMethodNotSupportedException wrong
                     && wrong.getSupportedMethods() != null) {
                 response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrong.getSupportedMethods()));
+            }
+            if (failure instanceof BudgetExhausted budget) {
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(budget.retryAfter().toSeconds() + 1));
             }
             writer.write(response, problem);
         } catch (IOException e) {

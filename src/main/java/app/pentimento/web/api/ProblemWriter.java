@@ -35,7 +35,8 @@ public final class ProblemWriter {
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (problem.status() == 503 || problem.status() == 429) {
+        boolean later = problem.status() == 503 || problem.status() == 429;
+        if (later && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setContentLength(body.length);

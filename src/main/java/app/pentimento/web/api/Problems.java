@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
@@ -44,6 +45,7 @@ final class Problems {
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case ImageRejected e -> Problem.of(ProblemCode.valueOf(e.reason().name()), said(e));
+            case BudgetExhausted e -> Problem.of(ProblemCode.BUDGET_EXHAUSTED, said(e));
             case ModelUnavailable e -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(e));
             case TooLarge e -> Problem.of(ProblemCode.TOO_LARGE, said(e));
             case Overloaded e -> Problem.of(ProblemCode.OVERLOADED, said(e));

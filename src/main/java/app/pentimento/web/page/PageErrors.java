@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
@@ -33,7 +34,13 @@ class PageErrors {
         return say(messageOf(e), page, request, locale);
     }
 
-    @ExceptionHandler({InvalidTurn.class, ModelUnavailable.class, TurnConflict.class, IllegalArgumentException.class})
+    @ExceptionHandler({
+        BudgetExhausted.class,
+        InvalidTurn.class,
+        ModelUnavailable.class,
+        TurnConflict.class,
+        IllegalArgumentException.class
+    })
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String invalid(RuntimeException e, Model page, HttpServletRequest request, Locale locale) {
         return say(messageOf(e), page, request, locale);

@@ -1,6 +1,8 @@
 package app.pentimento.web.page;
 
 import app.pentimento.session.Part;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param html the words, escaped and laid out; null for a picture
  * @param picture null for words
+ * @param caption the picture's; null where the words right before it say it already
  */
 public record PartView(
         int index,
         @Nullable String html,
         @Nullable PictureView picture,
         @Nullable String caption) {
-    static PartView of(Part part) {
-        return switch (part) {
-            case Part.Text text -> new PartView(text.index(), Prose.html(text.text()), null, null);
-            case Part.Picture picture ->
-                new PartView(picture.index(), null, PictureView.of(picture.image()), picture.caption());
-        };
+    static List<PartView> of(List<Part> parts) {
+        List<PartView> views = new ArrayList<>();
+        String said = "";
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Text text -> {
+                    views.add(new PartView(text.index(), Prose.html(text.text()), null, null));
+                    said = text.text();
+                }
+                case Part.Picture picture -> {
+                    String caption = picture.caption();
+                    boolean repeats = caption != null && said.contains(caption);
+                    views.add(new PartView(
+                            picture.index(), null, PictureView.of(picture.image()), repeats ? null : caption));
+                    said = "";
+                }
+            }
+        }
+        return views;
     }
 }

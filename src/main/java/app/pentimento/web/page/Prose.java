@@ -11,7 +11,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class Prose {
     private static final Pattern BULLET = Pattern.compile("\\s{0,3}[-*•]\\s+(.*)");
-    private static final Pattern NUMBERED = Pattern.compile("\\s{0,3}\\d{1,3}[.)]\\s+(.*)");
+    private static final Pattern NUMBERED = Pattern.compile("\\s{0,3}(\\d{1,3})[.)]\\s+(.*)");
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern STRONG = Pattern.compile("\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*");
@@ -53,13 +53,15 @@ final class Prose {
     }
 
     private static String content(String line, String kind) {
-        Pattern pattern = switch (kind) {
-            case "ul" -> BULLET;
-            case "ol" -> NUMBERED;
-            case "strong" -> HEADING;
-            default -> null;
+        return switch (kind) {
+            case "ul" -> "<li>" + inline(BULLET.matcher(line).replaceFirst("$1")) + "</li>";
+            // With its number, since a list may go on after a picture.
+            case "ol" ->
+                NUMBERED.matcher(line).replaceFirst("<li value=\"$1\">")
+                        + inline(NUMBERED.matcher(line).replaceFirst("$2")) + "</li>";
+            case "strong" -> inline(HEADING.matcher(line).replaceFirst("$1"));
+            default -> inline(line.strip());
         };
-        return inline(pattern == null ? line.strip() : pattern.matcher(line).replaceFirst("$1"));
     }
 
     private static void flush(StringBuilder out, String kind, List<String> run) {
@@ -68,9 +70,9 @@ final class Prose {
                 case "ul", "ol" ->
                     out.append('<')
                             .append(kind)
-                            .append("><li>")
-                            .append(String.join("</li><li>", run))
-                            .append("</li></")
+                            .append('>')
+                            .append(String.join("", run))
+                            .append("</")
                             .append(kind)
                             .append('>');
                 case "strong" ->

@@ -53,8 +53,7 @@ class StudioForms {
     String begin(
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image)
-            throws IOException {
+            @RequestParam(required = false) @Nullable List<MultipartFile> image) {
         List<NewImage> taken = take(image);
         return transaction.execute(status -> submit(sessions.create("").id(), prompt, model, null, taken));
     }
@@ -65,8 +64,7 @@ class StudioForms {
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable String parentTurnId,
-            @RequestParam(required = false) @Nullable List<MultipartFile> image)
-            throws IOException {
+            @RequestParam(required = false) @Nullable List<MultipartFile> image) {
         return submit(id, prompt, model, parentTurnId, take(image));
     }
 
@@ -117,7 +115,7 @@ class StudioForms {
         return redirect(session);
     }
 
-    private List<NewImage> take(@Nullable List<MultipartFile> files) throws IOException {
+    private List<NewImage> take(@Nullable List<MultipartFile> files) {
         List<NewImage> taken = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (!file.isEmpty()) {

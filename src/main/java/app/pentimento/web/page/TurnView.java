@@ -36,7 +36,7 @@ public record TurnView(
                 modelLabel,
                 turn.inputs().stream().map(PictureView::of).toList(),
                 turn.mask() == null ? null : PictureView.of(turn.mask()),
-                turn.parts().stream().map(PartView::of).toList(),
+                PartView.of(turn.parts()),
                 at + 1,
                 Math.max(1, siblings.size()),
                 at > 0 ? leaf.apply(siblings.get(at - 1)) : null,
@@ -78,7 +78,7 @@ public record TurnView(
         if (started == null || finished == null) {
             return null;
         }
-        double seconds = Duration.between(started, finished).toMillis() / 1000.0;
+        double seconds = Math.max(0.1, Duration.between(started, finished).toMillis() / 1000.0);
         return String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
     }
 

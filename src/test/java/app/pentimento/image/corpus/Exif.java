@@ -49,6 +49,29 @@ public final class Exif {
         return block(order, List.of(text(0x010F, "Acme")), List.of(text(0x9003, "2026:01:02 03:04:05")), List.of());
     }
 
+    /** A block with this thumbnail. */
+    public static byte[] withThumbnail(byte[] thumbnail) {
+        ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+        List<Field> main = List.of(text(0x010F, "Acme"));
+        int at = 8 + size(main);
+        Bytes out = Bytes.in(order).text("II").u16(42).u32(8);
+        directory(out, order, main);
+        byte[] first = out.array();
+        // The main directory names the next one in the four bytes after its only field.
+        byte[] linked = Bytes.with(first, 8 + 2 + 12, at & 255, at >> 8, 0, 0);
+        int image = at + 2 + 24 + 4;
+        return Bytes.little()
+                .add(linked)
+                .u16(2)
+                .u16(0x0201, LONG)
+                .u32(1, image)
+                .u16(0x0202, LONG)
+                .u32(1, thumbnail.length)
+                .u32(0)
+                .add(thumbnail)
+                .array();
+    }
+
     private static byte[] block(ByteOrder order, List<Field> main, List<Field> photo, List<Field> gps) {
         List<Field> all = new ArrayList<>(main);
         int pointers = (photo.isEmpty() ? 0 : 1) + (gps.isEmpty() ? 0 : 1);

@@ -58,10 +58,9 @@ public final class Jpeg {
                 int red = rgb >> 16 & 255;
                 int green = rgb >> 8 & 255;
                 int blue = rgb & 255;
-                // Adobe stores the complements, so that 255 is no ink; without its marker 255 is full ink.
-                int[] inks = transform < 0
-                        ? new int[] {255 - red, 255 - green, 255 - blue, 0}
-                        : transform == 0 ? new int[] {red, green, blue, 255} : ycc(255 - red, 255 - green, 255 - blue);
+                // Adobe stores the complements, so that 255 is no ink; browsers expect it so without the marker, too.
+                int[] inks =
+                        transform == 2 ? ycc(255 - red, 255 - green, 255 - blue) : new int[] {red, green, blue, 255};
                 samples.setPixel(x, y, inks);
             }
         }
@@ -78,7 +77,7 @@ public final class Jpeg {
         int y = clamp(0.299 * red + 0.587 * green + 0.114 * blue);
         int cb = clamp(128 - 0.168736 * red - 0.331264 * green + 0.5 * blue);
         int cr = clamp(128 + 0.5 * red - 0.418688 * green - 0.081312 * blue);
-        return new int[] {255 - y, 255 - cb, 255 - cr, 255};
+        return new int[] {y, cb, cr, 255};
     }
 
     private static int clamp(double value) {

@@ -18,6 +18,17 @@ public final class Tiff {
         return of(Scene.draw(width, height), samples, depth, order, Map.of());
     }
 
+    /** The scene in RGB with a colour profile. */
+    public static byte[] withProfile(int width, int height, byte[] profile) {
+        byte[] file = of(Scene.draw(width, height), 3, 8, ByteOrder.BIG_ENDIAN, Map.of(34675, 0x10000L));
+        // The only long of this value is the profile's place in waiting: it goes to the end of the file.
+        int field = Bytes.find(file, "\u0087s");
+        byte[] entry =
+                Bytes.big().u16(34675, 7).u32(profile.length, file.length).array();
+        System.arraycopy(entry, 0, file, field, entry.length);
+        return Bytes.join(file, profile);
+    }
+
     /** A picture with these fields besides or instead of the usual ones: shorts, or longs where they are larger. */
     public static byte[] of(
             java.awt.image.BufferedImage image, int samples, int depth, ByteOrder order, Map<Integer, Long> fields) {

@@ -1,0 +1,45 @@
+package app.pentimento.web.page;
+
+import app.pentimento.editing.SentContexts;
+import app.pentimento.image.Image;
+import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.Provenance;
+import app.pentimento.session.Turn;
+import app.pentimento.session.Turns;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The panel that tells everything about one picture. */
+@Controller
+class FactsController {
+    private final Provenance provenance;
+    private final Turns turns;
+    private final Conversations conversations;
+    private final SentContexts contexts;
+
+    FactsController(Provenance provenance, Turns turns, Conversations conversations, SentContexts contexts) {
+        this.provenance = provenance;
+        this.turns = turns;
+        this.conversations = conversations;
+        this.contexts = contexts;
+    }
+
+    @GetMapping("/images/{id}/facts")
+    String facts(@PathVariable String id, Model page) {
+        PictureStory story = provenance.story(id);
+        Image image = story.image();
+        Turn turn = image.turnId() == null ? null : turns.find(image.turnId()).orElse(null);
+        TurnView view = turn == null ? null : conversations.one(turn.sessionId(), turn.id());
+        page.addAttribute(
+                "facts",
+                new FactsView(
+                        PictureView.of(image),
+                        story,
+                        view,
+                        view == null ? null : view.modelLabel(),
+                        turn == null ? null : contexts.find(turn.id()).orElse(null)));
+        return "fragments/facts :: facts";
+    }
+}

@@ -1,0 +1,190 @@
+// Painting where the next request may change the picture. The mask goes with the request as a picture of its own.
+
+import { $, $$, action, text } from "./dom.js"
+import { maskWith } from "./composer.js"
+import { stopComparing } from "./compare.js"
+import { model, onModel } from "./models.js"
+import { upload } from "./net.js"
+import { current, onPlaced, showWorking, view, zoom } from "./stage.js"
+import { draw, toPng } from "./strokes.js"
+import { toast } from "./toast.js"
+
+const LARGEST = 2048
+const COLOUR = "#ff2d55"
+const canvas = $("#mask")
+const tools = $("#mask-tools")
+const cursor = $("#mask-cursor")
+
+let painting = false
+let tool = "brush"
+let strokes = []
+let undone = []
+let stroke = null
+let scale = 1
+
+const size = () => Number($("#mask-size").value)
+const softness = () => Number($("#mask-softness").value)
+/** The width of the brush in the picture's pixels: the slider's value is a share of its shorter side. */
+const width = () => (Math.min(zoom.natural.width, zoom.natural.height) * size()) / 100
+
+function start() {
+  stopComparing()
+  showWorking()
+  painting = zoom.busy = true
+  strokes = []
+  undone = []
+  const longest = Math.max(zoom.natural.width, zoom.natural.height)
+  scale = Math.min(1, LARGEST / longest)
+  canvas.width = Math.round(zoom.natural.width * scale)
+  canvas.height = Math.round(zoom.natural.height * scale)
+  show()
+  redraw()
+}
+
+function stop() {
+  painting = zoom.busy = false
+  cursor.hidden = true
+  show()
+}
+
+function show() {
+  canvas.hidden = !painting
+  tools.hidden = !painting
+  $("#paint").setAttribute("aria-pressed", String(painting))
+  view.classList.toggle("painting", painting)
+  for (const button of $$("#mask-tools [data-tool]")) button.setAttribute("aria-pressed", String(button.dataset.tool === tool))
+}
+
+function redraw() {
+  draw(canvas, stroke ? [...strokes, stroke] : strokes, scale, COLOUR)
+  canvas.style.filter = softness() ? `blur(${softness() * zoom.scale}px)` : ""
+  $("#mask-undo").disabled = strokes.length === 0
+  $("#mask-redo").disabled = undone.length === 0
+  $("#mask-done").disabled = strokes.length === 0
+}
+
+function place() {
+  if (!painting) return
+  canvas.style.width = `${zoom.natural.width * zoom.scale}px`
+  canvas.style.height = `${zoom.natural.height * zoom.scale}px`
+  canvas.style.translate = `${zoom.x}px ${zoom.y}px`
+}
+
+const at = event => {
+  const [x, y] = zoom.point(event)
+  const pressure = event.pointerType === "pen" && event.pressure ? 0.3 + event.pressure : 1
+  return [(x - zoom.x) / zoom.scale, (y - zoom.y) / zoom.scale, width() * pressure]
+}
+
+view.addEventListener("pointerdown", event => {
+  if (!painting || event.button > 0 || event.target.closest("button")) return
+  if (stroke) {
+    stroke = null // a second finger: it is a pinch
+    zoom.busy = false
+    return redraw()
+  }
+  if (!event.isPrimary) return
+  view.setPointerCapture(event.pointerId)
+  stroke = { tool: tool === "eraser" ? "brush" : tool, erase: tool === "eraser" || event.altKey, points: [at(event)] }
+  undone = []
+  redraw()
+})
+view.addEventListener("pointermove", event => {
+  if (!painting) return
+  follow(event)
+  if (!stroke || !event.isPrimary) return
+  for (const step of event.getCoalescedEvents?.() ?? [event]) stroke.points.push(at(step))
+  requestAnimationFrame(redraw)
+})
+for (const end of ["pointerup", "pointercancel"]) {
+  view.addEventListener(end, event => {
+    if (!painting || !event.isPrimary) return
+    zoom.busy = true
+    if (!stroke) return
+    if (end === "pointerup" && (stroke.tool === "brush" || stroke.points.length > 2)) strokes.push(stroke)
+    stroke = null
+    redraw()
+  })
+}
+view.addEventListener("pointerleave", () => (cursor.hidden = true))
+
+function follow(event) {
+  const round = tool === "brush" || tool === "eraser"
+  cursor.hidden = !round || event.pointerType === "touch"
+  const across = width() * zoom.scale
+  const [x, y] = zoom.point(event)
+  cursor.style.width = cursor.style.height = `${across}px`
+  cursor.style.translate = `${x - across / 2}px ${y - across / 2}px`
+}
+
+function takeBack() {
+  if (strokes.length) undone.push(strokes.pop())
+  redraw()
+}
+
+function putBack() {
+  if (undone.length) strokes.push(undone.pop())
+  redraw()
+}
+
+/** Uploads the mask and gives it to the composer. */
+async function finish() {
+  const image = current()
+  const painted = strokes
+  const soft = softness()
+  stop()
+  try {
+    const file = await toPng(painted, zoom.natural.width, zoom.natural.height, soft)
+    const { id } = await upload(file, () => {})
+    maskWith({ id, of: image.id })
+  } catch (error) {
+    toast(text("failed", error.message))
+  }
+}
+
+action("paint", () => (painting ? stop() : start()))
+action("mask-tool", button => {
+  tool = button.dataset.tool
+  show()
+})
+action("mask-invert", () => {
+  strokes.push({ tool: "invert" })
+  redraw()
+})
+action("mask-clear", () => {
+  undone = [...strokes].reverse()
+  strokes = []
+  redraw()
+})
+action("mask-undo", takeBack)
+action("mask-redo", putBack)
+action("mask-done", finish)
+$("#mask-softness").addEventListener("input", redraw)
+
+const able = () => ($("#paint").hidden = !model().mask)
+
+onModel(able)
+able()
+onPlaced(place)
+document.addEventListener("pentimento:shown", () => painting && stop())
+
+addEventListener(
+  "keydown",
+  event => {
+    const key = event.key.toLowerCase()
+    if (event.target.closest?.("input:not([type=range]), textarea, select, dialog")) return
+    if (!painting) {
+      if (key === "m" && !event.ctrlKey && !event.metaKey && current() && model().mask) start()
+      return
+    }
+    if ((event.ctrlKey || event.metaKey) && key === "z") event.shiftKey ? putBack() : takeBack()
+    else if (event.ctrlKey || event.metaKey || event.altKey) return
+    else if (event.key === "Escape") stop()
+    else if (event.key === "Enter" && strokes.length && !event.target.closest("button")) finish()
+    else if (event.key === "[" || event.key === "]") $("#mask-size").value = size() + (event.key === "]" ? 2 : -2)
+    else return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  },
+  true,
+)
