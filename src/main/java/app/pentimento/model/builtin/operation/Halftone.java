@@ -14,7 +14,7 @@ public record Halftone() implements Operation {
             double du = u - Math.floor(u) - 0.5;
             double dv = v - Math.floor(v) - 0.5;
             float dark = 1 - Colours.luma(soft.argb()[y * width + x]) / 255f;
-            double radius = Math.sqrt(Math.max(0, dark * 1.12 - 0.04) / Math.PI) * 1.25;
+            double radius = Math.sqrt(Math.max(0, dark * 1.04 - 0.03) / Math.PI) * 1.06;
             float white = (float) Math.clamp((Math.sqrt(du * du + dv * dv) - radius) * size * 0.7 + 0.5, 0, 1);
             return Colours.mix(0x1A1A1C, 0xF6F2E8, white);
         });
