@@ -47,6 +47,11 @@ async function redo() {
   if (await move(known ? last.head : newest, text("redone"))) keep(known ? left.slice(0, -1) : [])
 }
 
+/** Moves the head to a turn on any branch. */
+export async function goTo(turn) {
+  if (await move(turn)) keep([])
+}
+
 action("undo", undo)
 action("redo", redo)
 

@@ -19,6 +19,7 @@ const list = [
   [["+", "−"], "key-zoom"],
   [["c"], "key-compare"],
   [["b"], "key-glance"],
+  [["t"], "key-tree"],
   [["i"], "key-facts"],
   [["m"], "key-mask"],
   [["[", "]"], "key-brush"],

@@ -38,6 +38,9 @@ class HouseRulesTest {
     static final ArchRule provenanceUses = uses("provenance", "image", "session");
 
     @ArchTest
+    static final ArchRule manifestsKnowNothingOfOurs = uses("provenance.c2pa");
+
+    @ArchTest
     static final ArchRule editingUses = uses("editing", "session", "image", "model", "provenance");
 
     @ArchTest

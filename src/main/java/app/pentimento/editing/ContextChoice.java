@@ -163,7 +163,7 @@ record ContextChoice(
         }
 
         private static long base64(Image image) {
-            return (image.master().bytes() + 2) / 3 * 4;
+            return (Math.max(image.master().bytes(), image.source().bytes()) + 2) / 3 * 4;
         }
     }
 }

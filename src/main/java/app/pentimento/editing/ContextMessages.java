@@ -28,21 +28,34 @@ final class ContextMessages {
     private final ContextChoice choice;
     private final String model;
     private final Function<Image, InputImage> input;
+    private final Function<Image, InputImage> asSaid;
     private final Set<String> open;
     private final List<Message> messages = new ArrayList<>();
     private final List<Image> following = new ArrayList<>();
 
-    private ContextMessages(ContextChoice choice, String model, Function<Image, InputImage> input) {
+    private ContextMessages(
+            ContextChoice choice, String model, Function<Image, InputImage> input, Function<Image, InputImage> asSaid) {
         this.choice = choice;
         this.model = model;
         this.input = input;
+        this.asSaid = asSaid;
         this.open = new HashSet<>(choice.placed());
     }
 
-    /** The messages, oldest first; this turn's own is the last. */
+    /**
+     * The messages, oldest first; this turn's own is the last.
+     *
+     * @param input a picture as the person's
+     * @param asSaid a picture as the model itself gave it, byte for byte
+     */
     static List<Message> of(
-            ContextChoice choice, Turn turn, String model, boolean earlierLeftOut, Function<Image, InputImage> input) {
-        ContextMessages said = new ContextMessages(choice, model, input);
+            ContextChoice choice,
+            Turn turn,
+            String model,
+            boolean earlierLeftOut,
+            Function<Image, InputImage> input,
+            Function<Image, InputImage> asSaid) {
+        ContextMessages said = new ContextMessages(choice, model, input, asSaid);
         said.newestPlacesOnly();
         said.past(earlierLeftOut);
         said.own(turn);
@@ -102,7 +115,7 @@ final class ContextMessages {
             for (Said.Piece piece : past.said()) {
                 Image image = piece.imageId() == null ? null : past.answer(piece.imageId());
                 if (image != null && goesHere(past.turn(), image)) {
-                    items.add(new Message.Picture(input.apply(image), piece.signature()));
+                    items.add(new Message.Picture(asSaid.apply(image), piece.signature()));
                 } else if (piece.imageId() != null) {
                     items.add(new Message.Words(PICTURE_LEFT_OUT));
                 } else {

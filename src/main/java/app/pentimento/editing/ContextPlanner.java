@@ -52,7 +52,7 @@ class ContextPlanner {
             ContextChoice choice = ContextChoice.of(available, model.limits(), budget);
             boolean earlierLeftOut =
                     tail.earlier() != null || choice.leftOut().stream().anyMatch(PastTurn::answered);
-            conversation = ContextMessages.of(choice, turn, turn.model(), earlierLeftOut, this::input);
+            conversation = ContextMessages.of(choice, turn, turn.model(), earlierLeftOut, this::input, this::asSaid);
             sent = ContextReport.of(choice, available, tail.earlier() != null);
         }
         Image mask = turn.mask();
@@ -108,7 +108,15 @@ class ContextPlanner {
 
     /** An upload goes as it is delivered, upright and without location data; an answer goes without its visible label. */
     private InputImage input(Image image) {
-        ImageFile file = image.master();
+        return input(image, image.master());
+    }
+
+    /** A model's own answer goes back byte for byte, because its signature is of those bytes. */
+    private InputImage asSaid(Image image) {
+        return input(image, image.source());
+    }
+
+    private InputImage input(Image image, ImageFile file) {
         return new InputImage(image.id(), file, () -> files.open(file));
     }
 }

@@ -91,7 +91,7 @@ public class Editing {
         if (head.title().isEmpty()) {
             sessions.rename(submission.sessionId(), Titles.fromPrompt(submission.prompt()));
         }
-        if (parent == null || parent.status().ended()) {
+        if (turns.isReady(id)) {
             queue.add(id);
         }
         return turns.find(id).orElseThrow();
@@ -109,7 +109,7 @@ public class Editing {
         if (!log.cancel(turnId)) {
             throw new TurnConflict("This turn has ended already, so there is nothing to cancel.");
         }
-        log.queuedAfter(turnId).forEach(queue::add);
+        log.queuedAfter(turnId).stream().filter(turns::isReady).forEach(queue::add);
         signals.changed(turnId);
         return turns.find(turnId).orElseThrow(NoSuch::turn);
     }
@@ -139,7 +139,9 @@ public class Editing {
                 turn.mask() == null ? null : turn.mask().id(),
                 turn.model(),
                 turn.options()));
-        queue.add(id);
+        if (turns.isReady(id)) {
+            queue.add(id);
+        }
         return turns.find(id).orElseThrow();
     }
 

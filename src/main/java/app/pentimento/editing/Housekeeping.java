@@ -37,7 +37,8 @@ class Housekeeping {
     }
 
     void tidy() {
-        List<String> stranded = turns.withoutJob();
+        List<String> stranded =
+                turns.withoutJob().stream().filter(turns::isReady).toList();
         stranded.forEach(turn -> transaction.executeWithoutResult(status -> queue.add(turn)));
         int uploads = deletion.deleteUnusedUploads(properties.keepUnusedUploads());
         int swept = files.sweep();

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Measures turns by model: outcomes and times, bytes, tokens and cost. */
@@ -59,8 +58,7 @@ class TurnMetrics {
         at.ifPresent(nanos -> registry.timer(name, MODEL, model).record(Duration.ofNanos(nanos - began)));
     }
 
-    private void count(String name, @Nullable String model, String direction, long amount) {
-        registry.counter(name, MODEL, String.valueOf(model), DIRECTION, direction)
-                .increment((double) amount);
+    private void count(String name, String model, String direction, long amount) {
+        registry.counter(name, MODEL, model, DIRECTION, direction).increment((double) amount);
     }
 }

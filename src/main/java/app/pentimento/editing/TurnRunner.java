@@ -257,7 +257,7 @@ class TurnRunner implements SmartLifecycle {
     private void end(Turn turn, java.util.function.BooleanSupplier ending) {
         transaction.executeWithoutResult(status -> {
             if (ending.getAsBoolean()) {
-                log.queuedAfter(turn.id()).forEach(queue::add);
+                log.queuedAfter(turn.id()).stream().filter(turns::isReady).forEach(queue::add);
                 signals.changed(turn.id());
             }
         });

@@ -40,6 +40,9 @@ class FolderImageStore implements ImageStore {
     @Override
     public void put(String sha256, byte[] bytes) throws IOException {
         Path file = path(sha256);
+        if (!ImageProbe.sha256(bytes).equals(sha256)) {
+            throw new IllegalArgumentException("These bytes have another SHA-256");
+        }
         if (Files.exists(file)) {
             return;
         }

@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.image.metadata.Embedding;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Makes small copies of pictures as they are delivered, each once, in the best type that its reader takes. */
@@ -19,12 +21,13 @@ public class Previews {
     /** The widths that previews have, in pixels. */
     public static final List<Integer> WIDTHS = List.of(160, 320, 640, 1280, 2560);
 
-    private static final String WEBP = ImageFormat.WEBP.mediaType();
-    private static final String JPEG = ImageFormat.JPEG.mediaType();
-    private static final String PNG = ImageFormat.PNG.mediaType();
     private static final float QUALITY = 0.85f;
     private static final long MOST_PIXELS = 16_000_000;
     private static final int PARALLEL = 4;
+    /** The file as it is kept, and as its reader gets it. */
+    private static final int FILES = 2;
+
+    private static final long SMALL = 4_000_000;
 
     private final StoredFiles files;
     private final ImageProbe probe;
@@ -49,16 +52,20 @@ public class Previews {
      */
     public Preview of(ImageFile file, int width, Set<String> accepted) {
         int rounded = WIDTHS.stream().filter(each -> each >= width).findFirst().orElse(WIDTHS.getLast());
+        double scale = scale(file.width(), file.height(), rounded);
+        boolean webp =
+                WebpEncoder.usable() && Math.max(file.width(), file.height()) * scale <= WebpEncoder.LONGEST_SIDE;
+        PreviewKind.Best best = PreviewKind.best(accepted, webp);
         try {
-            Optional<Preview> kept = find(file, rounded, accepted);
+            Optional<Preview> kept = find(file, rounded, best);
             if (kept.isPresent()) {
                 return kept.get();
             }
             Lock lock = locks[Math.floorMod(file.sha256().hashCode(), locks.length)];
             lock.lock();
             try {
-                Optional<Preview> madeMeanwhile = find(file, rounded, accepted);
-                return madeMeanwhile.isPresent() ? madeMeanwhile.get() : make(file, rounded, accepted);
+                Optional<Preview> madeMeanwhile = find(file, rounded, best);
+                return madeMeanwhile.isPresent() ? madeMeanwhile.get() : make(file, rounded, best);
             } finally {
                 lock.unlock();
             }
@@ -67,62 +74,82 @@ public class Previews {
         }
     }
 
-    private Optional<Preview> find(ImageFile file, int width, Set<String> accepted) throws IOException {
-        for (String type : List.of(WEBP, PNG, JPEG)) {
-            if (accepted.contains(type)) {
-                Optional<byte[]> bytes = cache.find(file.sha256(), name(width, type));
-                if (bytes.isPresent()) {
-                    return Optional.of(new Preview(name(width, type), type, bytes.get()));
-                }
+    private Optional<Preview> find(ImageFile file, int width, PreviewKind.Best best) throws IOException {
+        for (PreviewKind kind : best.both()) {
+            Optional<byte[]> bytes = cache.find(file.sha256(), kind.name(width));
+            if (bytes.isPresent()) {
+                return Optional.of(new Preview(kind.name(width), kind.mediaType(), bytes.get()));
             }
         }
         return Optional.empty();
     }
 
-    private Preview make(ImageFile file, int width, Set<String> accepted) throws IOException {
-        BufferedImage small = fit(decode(file), width);
-        String type = type(small, accepted);
-        byte[] encoded = encode(small, type);
-        cache.put(file.sha256(), name(width, type), encoded);
-        return new Preview(name(width, type), type, encoded);
+    /**
+     * Makes a preview within a quarter of the memory, with fewer rows and columns where the picture is so large that it
+     * would keep others waiting. One whose type cannot be read in parts gets what it needs, and its file is read again
+     * then, so that nothing is held while waiting.
+     */
+    private Preview make(ImageFile file, int width, PreviewKind.Best best) throws IOException {
+        long usual = memory.all() / PARALLEL;
+        Header header;
+        try (DecodingMemory.Share share = memory.take(FILES * file.bytes() + usual)) {
+            byte[] bytes = files.read(file);
+            header = probe.header(bytes, null);
+            int step = header.stepWithin(usual);
+            if (header.memory(step) <= usual) {
+                return make(file, bytes, header, step, width, best);
+            }
+        }
+        int step = header.stepToPixels(SMALL);
+        try (DecodingMemory.Share share = memory.take(FILES * file.bytes() + header.memory(step))) {
+            return make(file, files.read(file), header, step, width, best);
+        }
     }
 
-    /** Decodes a picture, with fewer rows and columns where it is so large that it would keep others waiting. */
-    private BufferedImage decode(ImageFile file) {
-        byte[] bytes = files.read(file);
-        Header header = probe.header(bytes, null);
-        int step = header.stepWithin(memory.all() / PARALLEL);
-        try (DecodingMemory.Share share = memory.take(header.memory(step) + 2L * bytes.length)) {
-            return ImageCodec.pixels(header, bytes, step);
+    private Preview make(ImageFile file, byte[] bytes, Header header, int step, int width, PreviewKind.Best best)
+            throws IOException {
+        BufferedImage small = fit(ImageCodec.pixels(header, bytes, step), width);
+        PreviewKind kind = small.getColorModel().hasAlpha() ? best.transparent() : best.opaque();
+        byte[] encoded = labelled(encode(small, kind), kind, small, CarriedMetadata.labels(header.format(), bytes));
+        cache.put(file.sha256(), kind.name(width), encoded);
+        return new Preview(kind.name(width), kind.mediaType(), encoded);
+    }
+
+    /** A preview leaves the server as much as the picture does, so it says as much about AI. */
+    private static byte[] labelled(byte[] file, PreviewKind kind, BufferedImage image, byte @Nullable [] labels) {
+        if (labels == null) {
+            return file;
         }
+        Embedding metadata = new Embedding(null, null, labels);
+        return switch (kind) {
+            case WEBP -> metadata.intoWebp(file, image.getWidth(), image.getHeight());
+            case PNG, OPAQUE_PNG -> metadata.intoPng(file, null);
+            case JPEG, FLAT_JPEG -> metadata.intoJpeg(file);
+        };
     }
 
     private static BufferedImage fit(BufferedImage image, int width) {
-        double pixels = (double) image.getWidth() * image.getHeight();
-        double scale = Math.min(1, Math.min((double) width / image.getWidth(), Math.sqrt(MOST_PIXELS / pixels)));
+        double scale = scale(image.getWidth(), image.getHeight(), width);
         if (scale == 1) {
             return image;
         }
-        return AreaScaler.scale(image, Math.max(1, (int) Math.round(image.getWidth() * scale)), Math.max(1, (int)
-                Math.round(image.getHeight() * scale)));
+        int newWidth = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int newHeight = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        return AreaScaler.scale(image, newWidth, newHeight);
     }
 
-    private static String type(BufferedImage image, Set<String> accepted) {
-        boolean webp = accepted.contains(WEBP)
-                && WebpEncoder.usable()
-                && Math.max(image.getWidth(), image.getHeight()) <= WebpEncoder.LONGEST_SIDE;
-        if (webp) {
-            return WEBP;
-        }
-        boolean transparent = image.getColorModel().hasAlpha();
-        return accepted.contains(PNG) && (transparent || !accepted.contains(JPEG)) ? PNG : JPEG;
+    /** How much smaller a picture has to be for this width, and for no more pixels than a preview may have. */
+    private static double scale(int width, int height, int mostWidth) {
+        double pixels = (double) width * height;
+        return Math.min(1, Math.min((double) mostWidth / width, Math.sqrt(MOST_PIXELS / pixels)));
     }
 
-    private static byte[] encode(BufferedImage image, String type) throws IOException {
-        if (type.equals(WEBP)) {
-            return WebpEncoder.encode(image, QUALITY);
-        }
-        return type.equals(PNG) ? Encoders.png(image) : Encoders.jpeg(onWhite(image), QUALITY, false);
+    private static byte[] encode(BufferedImage image, PreviewKind kind) throws IOException {
+        return switch (kind) {
+            case WEBP -> WebpEncoder.encode(image, QUALITY);
+            case PNG, OPAQUE_PNG -> Encoders.png(image);
+            case JPEG, FLAT_JPEG -> Encoders.jpeg(onWhite(image), QUALITY, false);
+        };
     }
 
     private static BufferedImage onWhite(BufferedImage image) {
@@ -134,9 +161,5 @@ public class Previews {
         graphics.drawImage(image, 0, 0, Color.WHITE, null);
         graphics.dispose();
         return opaque;
-    }
-
-    private static String name(int width, String type) {
-        return width + "." + type.substring("image/".length());
     }
 }

@@ -2,13 +2,18 @@ package app.pentimento.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +116,41 @@ public class StoredFiles {
                 .list();
         removeUnused(unused);
         return unused.size();
+    }
+
+    /**
+     * Reads every file and compares it with its name.
+     *
+     * @return the names of those that are missing, cannot be read, or are not what they were
+     */
+    public List<String> scrub() {
+        List<String> names = jdbc.sql("select sha256 from stored_file order by sha256")
+                .query((row, number) -> row.getString(1))
+                .list();
+        // A file may have been on its way at the first look, or may have been removed meanwhile.
+        return names.stream()
+                .filter(name -> !isWhole(name))
+                .filter(name -> isReferredTo(name) && !isWhole(name))
+                .toList();
+    }
+
+    private boolean isWhole(String sha256) {
+        try (InputStream in = store.open(sha256)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest()).equals(sha256);
+        } catch (IOException e) {
+            return false;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isReferredTo(String sha256) {
+        return jdbc.sql("""
+                        select count(*) from image
+                        where sha256 = :sha256 or source_sha256 = :sha256 or master_sha256 = :sha256
+                        """).param("sha256", sha256).query(Long.class).single() > 0;
     }
 
     private void removeIfUnused(String sha256) {

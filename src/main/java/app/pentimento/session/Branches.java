@@ -3,9 +3,11 @@ package app.pentimento.session;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +52,19 @@ public class Branches {
      */
     public record Frame(String turnId, Image image, boolean answer) {}
 
-    /** A turn's place in the tree. */
-    public record Node(String id, @Nullable String parentId, String prompt, TurnStatus status) {}
+    /** A turn that redo leads to. */
+    public record Next(String id, String prompt) {}
+
+    /**
+     * A turn's place in the tree.
+     *
+     * @param pictureId the last picture that it was answered with; null where there is none
+     */
+    public record Node(
+            String id,
+            @Nullable String parentId,
+            String prompt,
+            @Nullable String pictureId) {}
 
     /** The last turns of the branch that ends with this turn; none for null. */
     public Tail tail(@Nullable String turnId, int limit) {
@@ -133,22 +146,46 @@ public class Branches {
     }
 
     /** The newest turn that follows this one, or the newest root for null: what redo goes to. */
-    public @Nullable Node next(String sessionId, @Nullable String turnId) {
+    public @Nullable Next next(String sessionId, @Nullable String turnId) {
         return jdbc.sql("""
-                        select id, parent_id, prompt, status from turn
+                        select id, prompt from turn
                         where session_id = :session and (parent_id = :turn or (:root and parent_id is null))
                         order by id desc limit 1
                         """)
                 .param("session", sessionId)
                 .param("turn", turnId == null ? "" : turnId)
                 .param("root", turnId == null)
+                .query((row, number) -> new Next(row.getString("id"), row.getString("prompt")))
+                .optional()
+                .orElse(null);
+    }
+
+    /** All turns of a session, oldest first, so that a parent comes before its children. */
+    public List<Node> tree(String sessionId) {
+        return jdbc.sql("""
+                        select t.id, t.parent_id, t.prompt,
+                            (select max(p.image_id) from part p where p.turn_id = t.id) as picture_id
+                        from turn t where t.session_id = :session
+                        order by t.id
+                        """)
+                .param("session", sessionId)
                 .query((row, number) -> new Node(
                         row.getString("id"),
                         row.getString("parent_id"),
                         row.getString("prompt"),
-                        TurnStatus.ofWord(row.getString("status"))))
-                .optional()
-                .orElse(null);
+                        row.getString("picture_id")))
+                .list();
+    }
+
+    /** The ids of the branch that ends with this turn; none for null. */
+    public Set<String> path(@Nullable String turnId) {
+        return turnId == null
+                ? Set.of()
+                : new HashSet<>(jdbc.sql(BRANCH + "select id from branch")
+                        .param("id", turnId)
+                        .param("limit", Integer.MAX_VALUE)
+                        .query((row, number) -> row.getString(1))
+                        .list());
     }
 
     /** The newest end of the branches that go through this turn. */

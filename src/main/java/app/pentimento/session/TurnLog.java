@@ -141,9 +141,16 @@ public class TurnLog {
                 .update();
     }
 
-    /** The queued turns that follow this one. */
+    /** The queued turns that follow this one, at once or with only ended ones between. */
     public List<String> queuedAfter(String id) {
-        return jdbc.sql("select id from turn where parent_id = :id and status = 'queued'")
+        return jdbc.sql("""
+                        with recursive later (id, status) as (
+                            select id, status from turn where parent_id = :id
+                            union all
+                            select t.id, t.status from later l join turn t on t.parent_id = l.id
+                            where l.status not in ('queued', 'running'))
+                        select id from later where status = 'queued'
+                        """)
                 .param("id", id)
                 .query((row, number) -> row.getString(1))
                 .list();

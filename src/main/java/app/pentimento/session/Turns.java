@@ -175,14 +175,29 @@ public class Turns {
                 .list();
     }
 
-    /** Turns that are ready to run, or seem to run, with no job in the queue: there should be none. */
+    /** Turns that have not ended and have no job in the queue; of these, there should be none that {@link #isReady}. */
     public List<String> withoutJob() {
         return jdbc.sql("""
-                        select t.id from turn t left join turn p on p.id = t.parent_id
-                        where (t.status = 'running'
-                            or (t.status = 'queued' and (p.id is null or p.status not in ('queued', 'running'))))
+                        select t.id from turn t
+                        where t.status in ('queued', 'running')
                           and not exists (select 1 from scheduled_tasks j where j.task_instance = t.id)
                         """).query((row, number) -> row.getString("id")).list();
+    }
+
+    /** Whether a turn may run: every turn before it on its branch has ended. */
+    public boolean isReady(String turnId) {
+        boolean alone = jdbc.sql("""
+                                select count(*) from turn
+                                where session_id = (select session_id from turn where id = :id)
+                                  and status in ('queued', 'running') and id <> :id
+                                """).param("id", turnId).query(Long.class).single() == 0;
+        return alone || jdbc.sql("""
+                                with recursive before (parent_id, status) as (
+                                    select parent_id, cast('ended' as varchar(10)) from turn where id = :id
+                                    union all
+                                    select p.parent_id, p.status from before b join turn p on p.id = b.parent_id)
+                                select count(*) from before where status in ('queued', 'running')
+                                """).param("id", turnId).query(Long.class).single() == 0;
     }
 
     private List<Turn> whole(List<Turn> turns) {

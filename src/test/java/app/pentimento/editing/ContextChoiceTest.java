@@ -144,11 +144,11 @@ class ContextChoiceTest {
 
     private static List<Message> messages(ContextChoice choice, ContextChoice.Available available) {
         return ContextMessages.of(
-                choice,
-                available.turn(),
-                MODEL,
-                false,
-                image -> new InputImage(image.id(), image.source(), java.io.InputStream::nullInputStream));
+                choice, available.turn(), MODEL, false, ContextChoiceTest::input, ContextChoiceTest::input);
+    }
+
+    private static InputImage input(Image image) {
+        return new InputImage(image.id(), image.source(), java.io.InputStream::nullInputStream);
     }
 
     private static Set<String> must(ContextChoice.Available available) {

@@ -69,6 +69,27 @@ class RunningTurnsTest {
     }
 
     @Test
+    void aTurnWaitsForAllBeforeItAlsoWhenTheOneBetweenIsCancelled() {
+        String session = api.newSession("");
+        String first = id(api.ask(session, "wait " + gate + "; draw 7"));
+        String between = id(api.ask(session, "draw 8"));
+        String last = id(api.ask(session, "say last"));
+        api.until(first, "running");
+        api.post("/turns/" + between + "/cancel", "{}");
+        String later = id(api.ask(session, "say later"));
+        String again = id(api.post("/turns/" + between + "/retry", "{}").json());
+        assertThat(List.of(status(last), status(later), status(again))).containsOnly("queued");
+        ScriptedModel.open(gate);
+        JsonNode firstEnd = api.end(first);
+        for (String turn : List.of(last, later, again)) {
+            JsonNode end = api.end(turn);
+            assertThat(end.get("status").asString()).isEqualTo("succeeded");
+            assertThat(Instant.parse(end.get("startedAt").asString()))
+                    .isAfterOrEqualTo(Instant.parse(firstEnd.get("finishedAt").asString()));
+        }
+    }
+
+    @Test
     void branchesRunSideBySide() {
         String session = api.newSession("");
         String root = id(api.ask(session, "draw 1"));

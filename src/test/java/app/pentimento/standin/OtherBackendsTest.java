@@ -91,7 +91,7 @@ class OtherBackendsTest {
         assertSucceeded(second, 1);
         assertThat(second.path("model").asString()).isEqualTo(FLASH);
         assertThat(google.asked().getLast().pictures()).singleElement().satisfies(sent -> {
-            assertThat(sent.bytes()).isEqualTo(fox);
+            assertThat(PictureBytes.samePixels(sent.bytes(), fox)).isTrue();
             assertThat(sent.role()).isEqualTo("user");
         });
         List<String> models = new ArrayList<>();

@@ -126,8 +126,13 @@ class StudioModel implements ImageModel {
     private static ModelImage image(
             Darkroom.Print print, @Nullable String caption, InputImage original, History history) {
         Recipe recipe = new Recipe(original, Recipes.write(history));
-        List<String> deeds = Deeds.of(history.current().operations());
         return new ModelImage(
-                print.bytes(), print.mediaType(), caption, ModelImage.Making.TOOL, recipe, deeds, null);
+                print.bytes(),
+                print.mediaType(),
+                caption,
+                ModelImage.Making.TOOL,
+                recipe,
+                Deeds.of(history.current().operations()),
+                null);
     }
 }

@@ -38,7 +38,7 @@ class Conversations {
         Session session = sessions.find(sessionId).orElseThrow(NoSuch::session);
         String head = session.headTurnId();
         Branches.Tail tail = branches.tail(head, TURNS);
-        Branches.Node redo = branches.next(sessionId, head);
+        Branches.Next redo = branches.next(sessionId, head);
         return new ConversationView(
                 SessionView.of(session),
                 views(tail.turns()),
@@ -59,6 +59,13 @@ class Conversations {
         Branches.Tail tail = branches.tail(turnId, TURNS);
         return new ConversationView(
                 SessionView.of(session), views(tail.turns()), tail.earlier(), null, null, null, List.of());
+    }
+
+    /** All turns of a session as a tree. */
+    TreeView tree(String sessionId) {
+        Session session = sessions.find(sessionId).orElseThrow(NoSuch::session);
+        String head = session.headTurnId();
+        return TreeView.of(sessionId, branches.tree(sessionId), branches.path(head), head);
     }
 
     /** One turn. */

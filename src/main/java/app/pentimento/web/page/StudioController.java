@@ -60,6 +60,13 @@ class StudioController {
         return "fragments/turn :: turn";
     }
 
+    /** All branches of a session. */
+    @GetMapping("/sessions/{id}/tree")
+    String tree(@PathVariable String id, Model page) {
+        page.addAttribute("tree", conversations.tree(id));
+        return "fragments/tree :: tree";
+    }
+
     /** The list of sessions. */
     @GetMapping("/rail")
     String rail(

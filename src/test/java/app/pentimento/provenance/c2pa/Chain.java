@@ -4,12 +4,16 @@ import java.awt.Color;
 
 /** Makes a conversation's pictures: masters, each opened from the one before, and a rendition of the last. */
 final class Chain {
-    private final SigningKeys keys;
+    private final Signer signer;
     private final ManifestReader reader;
     private final String mediaType;
 
     Chain(SigningKeys keys, ManifestReader reader, String mediaType) {
-        this.keys = keys;
+        this(keys.signer(), reader, mediaType);
+    }
+
+    Chain(Signer signer, ManifestReader reader, String mediaType) {
+        this.signer = signer;
         this.reader = reader;
         this.mediaType = mediaType;
     }
@@ -25,10 +29,10 @@ final class Chain {
             byte[] picture = Pictures.drawn(mediaType, 96 + turn, 64, new Color(40 * turn % 255, 200, 120));
             ManifestReport answer = reader.read(picture, mediaType);
             ManifestSpec spec = Signing.edited(mediaType, reader.read(master, mediaType), answer);
-            master = ManifestWriter.sign(picture, mediaType, spec, keys.signer());
+            master = ManifestWriter.sign(picture, mediaType, spec, signer);
         }
         byte[] drawn = Pictures.drawn(mediaType, 100, 70, Color.PINK);
         return ManifestWriter.sign(
-                drawn, mediaType, Signing.labelled(mediaType, reader.read(master, mediaType)), keys.signer());
+                drawn, mediaType, Signing.labelled(mediaType, reader.read(master, mediaType)), signer);
     }
 }

@@ -95,6 +95,20 @@ class ManifestWriterTest {
     }
 
     @Test
+    void everyManifestInWebpHasAnEvenLength() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            byte[] signed = ManifestWriter.sign(
+                    Pictures.drawn("image/webp"),
+                    "image/webp",
+                    Signing.generated().titled("a".repeat(1 + i)),
+                    keys.signer());
+            ManifestReport report = reader.read(signed, "image/webp");
+            assertThat(report.trusted()).isTrue();
+            assertThat(report.store().length % 2).isZero();
+        }
+    }
+
+    @Test
     void everyLengthOfASignatureCanBePaddedTo() throws Exception {
         ClaimSignature signature = keys.signer().sign("a claim".getBytes(StandardCharsets.UTF_8));
         for (int size = signature.length(); size < signature.length() + 700; size++) {

@@ -3,18 +3,50 @@ package app.pentimento.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProseTest {
-    @Test
-    void aListThatGoesOnAfterAPictureKeepsItsNumbers() {
-        assertThat(Prose.html("5. Tropical")).isEqualTo("<ol><li value=\"5\">Tropical</li></ol>");
-        assertThat(Prose.html("- one\n- two")).isEqualTo("<ul><li>one</li><li>two</li></ul>");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plain words                | <p>plain words</p>
+            **strong** and *leaning*   | <p><strong>strong</strong> and <em>leaning</em></p>
+            2 * 3 * 4                  | <p>2 * 3 * 4</p>
+            snake_case_name            | <p>snake_case_name</p>
+            # A heading                | <p><strong>A heading</strong></p>
+            `code`                     | <p><code>code</code></p>
+            """)
+    void laysOutWhatItUnderstandsAndLeavesTheRest(String text, String html) {
+        assertThat(Prose.html(text)).isEqualTo(html);
     }
 
     @Test
-    void whatAModelSaysIsNeverMarkup() {
-        assertThat(Prose.html("<img src=x onerror=alert(1)>\n1. <b>"))
-                .doesNotContain("<img", "<b>")
-                .contains("&lt;img", "&lt;b&gt;");
+    void keepsParagraphsLineBreaksAndLists() {
+        assertThat(Prose.html("one\ntwo\n\n- a\n- b\n\n1. c\n2. d"))
+                .isEqualTo(
+                        "<p>one<br>two</p><ul><li>a</li><li>b</li></ul><ol><li value=\"1\">c</li><li value=\"2\">d</li></ol>");
+    }
+
+    @Test
+    void aListThatGoesOnAfterAPictureKeepsItsNumbers() {
+        assertThat(Prose.html("5. Tropical")).isEqualTo("<ol><li value=\"5\">Tropical</li></ol>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "**<img src=x onerror=alert(1)>**",
+                "- <b>x</b>",
+                "`<i>`",
+                "# <u>",
+                "[x](javascript:alert(1))",
+                "\"><svg onload=alert(1)>"
+            })
+    void letsNoMarkupThrough(String text) {
+        assertThat(Prose.html(text).replaceAll("</?(p|br|ul|ol|li|strong|em|code)>", ""))
+                .doesNotContain("<")
+                .doesNotContain(">");
     }
 }

@@ -1,0 +1,194 @@
+package app.pentimento.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.testing.Browser;
+import app.pentimento.testing.Browser.Look;
+import app.pentimento.testing.ScriptedModel;
+import app.pentimento.testing.Studio;
+import app.pentimento.testing.TestPictures;
+import app.pentimento.testing.TestServer;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tools of the stage: comparing, painting a mask, the facts of a picture, the tree of branches. */
+class StageTest {
+    private static TestServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            server.close();
+        }
+    }
+
+    private static String sessionWithAnAnswer(String title) {
+        String session = server.api().newSession(title);
+        var turn = server.api()
+                .multipart(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "draw 2", "model", ScriptedModel.ID, "image", TestPictures.png(96, 64, 1)));
+        server.api().end(turn.json().path("id").asString());
+        return session;
+    }
+
+    @Test
+    void thePictureIsComparedWithTheOneBeforeInFourWays() {
+        String session = sessionWithAnAnswer("Compare");
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open(session);
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#compare").click();
+            assertThat(page.locator("#split")).isVisible();
+            assertThat(page.locator("#stage-before"))
+                    .hasAttribute("data-image", java.util.regex.Pattern.compile("\\w+"));
+            page.locator("#split").focus();
+            page.keyboard().press("ArrowRight");
+            assertThat(page.locator("#split")).hasAttribute("aria-valuenow", "52");
+            tab.shoot("compare-slider");
+            tab.assertAccessible();
+            page.locator("#compare-how").selectOption("side");
+            assertThat(page.locator("#split")).isHidden();
+            BoundingBox before = page.locator("#pane-before").boundingBox();
+            BoundingBox after = page.locator("#pane-after").boundingBox();
+            assertThat(before.x + before.width).isLessThanOrEqualTo(after.x + 1);
+            page.locator("#compare-how").selectOption("difference");
+            assertThat(page.locator("#stage-view")).hasClass(java.util.regex.Pattern.compile("compare-difference"));
+            page.keyboard().press("Escape");
+            page.locator("#compare").click();
+            assertThat(page.locator("#pane-before")).isHidden();
+        }
+    }
+
+    @Test
+    void aPaintedAreaGoesWithTheTurnAsAMaskOfThePicturesSize() throws IOException {
+        String session = sessionWithAnAnswer("Mask");
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#paint").click();
+            assertThat(page.locator("#mask-done")).isDisabled();
+            page.locator("[data-tool=rect]").click();
+            BoundingBox picture = studio.onStage().boundingBox();
+            page.mouse().move(picture.x + picture.width * 0.5, picture.y + 1);
+            page.mouse().down();
+            page.mouse().move(picture.x + picture.width * 0.7, picture.y + picture.height * 0.5);
+            page.mouse().move(picture.x + picture.width - 1, picture.y + picture.height - 1);
+            page.mouse().up();
+            tab.shoot("mask-painted");
+            tab.assertAccessible();
+            page.locator("#mask-done").click();
+            assertThat(page.locator("#masked")).isVisible();
+            page.reload();
+            assertThat(page.locator("#masked")).isVisible();
+            studio.ask("draw 3", 2);
+            assertThat(page.locator("#masked")).isHidden();
+            assertThat(studio.turn(2).locator(".mask-chip img")).isVisible();
+
+            String head = server.api()
+                    .get("/sessions/" + session)
+                    .json()
+                    .path("headTurnId")
+                    .asString();
+            String mask = server.api()
+                    .get("/turns/" + head)
+                    .json()
+                    .path("mask")
+                    .path("id")
+                    .asString();
+            byte[] bytes =
+                    server.api().get("/images/" + mask + "/content").response().body();
+            BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(bytes));
+            assertThat(pixels.getWidth()).isEqualTo(96);
+            assertThat(pixels.getHeight()).isEqualTo(64);
+            assertThat(pixels.getRGB(20, 32) & 0xffffff)
+                    .as("the left half must stay")
+                    .isZero();
+            assertThat(pixels.getRGB(75, 32) & 0xffffff)
+                    .as("the right half may change")
+                    .isEqualTo(0xffffff);
+        }
+    }
+
+    @Test
+    void aStrokeOfTheMaskIsTakenBackWithoutUndoingTheTurn() {
+        String session = sessionWithAnAnswer("Strokes");
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#stage-view").focus();
+            page.keyboard().press("m");
+            BoundingBox picture = studio.onStage().boundingBox();
+            page.mouse().move(picture.x + 40, picture.y + 40);
+            page.mouse().down();
+            page.mouse().move(picture.x + 80, picture.y + 60);
+            page.mouse().up();
+            assertThat(page.locator("#mask-done")).isEnabled();
+            page.keyboard().press("Control+z");
+            assertThat(page.locator("#mask-done")).isDisabled();
+            assertThat(studio.turns()).hasCount(1);
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#mask-tools")).isHidden();
+        }
+    }
+
+    @Test
+    void thePanelTellsHowAPictureWasMade() {
+        String session = sessionWithAnAnswer("Facts");
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open(session);
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#facts-button").click();
+            assertThat(page.locator("#facts")).containsText("96 × 64");
+            assertThat(page.locator("#facts")).containsText("Scripted model");
+            assertThat(page.locator("#facts")).containsText("AI edited");
+            assertThat(page.locator("#facts .lineage li")).hasCount(1);
+            tab.shoot("facts");
+            tab.assertAccessible();
+        }
+    }
+
+    @Test
+    void theTreeIsWalkedWithTheArrowsAndLeadsToAnyBranch() {
+        String session = server.api().newSession("Tree");
+        String root = server.api().ask(session, "say root").path("id").asString();
+        server.api().end(root);
+        server.api().end(server.api().ask(session, "say left").path("id").asString());
+        server.api().patch("/sessions/" + session, Map.of("headTurnId", root));
+        server.api().end(server.api().ask(session, "say right").path("id").asString());
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            page.locator("#tree-button").click();
+            assertThat(page.locator(".tree-row")).hasCount(3);
+            assertThat(page.locator(".tree-row[aria-selected=true]")).isFocused();
+            tab.shoot("tree");
+            tab.assertAccessible();
+            page.keyboard().press("ArrowUp");
+            page.keyboard().press("Enter");
+            assertThat(studio.turn(2)).containsText("left");
+            assertThat(page.locator(".tree-row[aria-selected=true]")).containsText("say left");
+        }
+    }
+}
