@@ -69,7 +69,7 @@ class ImageIntake {
                 delivered = Delivery.cleaned(header, bytes);
             }
         } catch (IOException e) {
-            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.", e);
+            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.");
         }
         ImageFile original = probe.file(header, bytes);
         ImageFile file = Arrays.equals(delivered, bytes) ? original : probe.ownFile(delivered);

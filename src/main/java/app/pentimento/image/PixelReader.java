@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the pixels of a picture as they are stored: in their own colour space, not turned. Whatever goes wrong in a
  * reader is the file's fault, since each reader gets nothing but a file whose header was checked.
  */
 final class PixelReader {
+    private static final Logger log = LoggerFactory.getLogger(PixelReader.class);
     private static final Set<String> PNG_CHUNKS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
     /**
      * The reader of lossless WebP looks 8 bytes ahead and makes up what a file does not have. With so many bytes more, it
@@ -133,8 +136,13 @@ final class PixelReader {
         return canvas;
     }
 
+    /**
+     * The refusal of a broken file. The reader's exception is logged and not kept as the cause: an end of file in it would
+     * be taken for the end of the client's connection, and the client would get an empty answer that looks like success.
+     */
     private static ImageRejected broken(Exception e) {
+        log.debug("A picture could not be read", e);
         String said = e instanceof BrokenFile ? String.valueOf(e.getMessage()) : "This picture is broken.";
-        return new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, said, e);
+        return new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, said);
     }
 }

@@ -7,6 +7,7 @@ import app.pentimento.image.corpus.Bytes;
 import app.pentimento.image.corpus.Corpus;
 import app.pentimento.image.corpus.Exif;
 import app.pentimento.image.corpus.Sample;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class CorpusTest {
                     .as(thrown.getMessage())
                     .isEqualTo(sample.rejected());
             assertThat(thrown).message().endsWith(".");
+            assertThat(thrown.getCause()).as("taken for a lost connection").isNotInstanceOf(EOFException.class);
             return;
         }
         PreparedUpload taken =

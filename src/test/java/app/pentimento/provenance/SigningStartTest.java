@@ -1,0 +1,91 @@
+package app.pentimento.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.pentimento.PentimentoApplication;
+import app.pentimento.image.ImageFormat;
+import app.pentimento.provenance.audit.AuditLog;
+import app.pentimento.provenance.c2pa.Action;
+import app.pentimento.provenance.c2pa.ManifestReader;
+import app.pentimento.provenance.c2pa.ManifestSpec;
+import app.pentimento.provenance.c2pa.ManifestWriter;
+import app.pentimento.provenance.c2pa.SigningKeys;
+import app.pentimento.provenance.c2pa.SoftwareAgent;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SigningStartTest {
+    private static final String PNG = ImageFormat.PNG.mediaType();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aBadCertificateStopsTheStartWithASentence(CapturedOutput output) throws Exception {
+        Path bad = Files.writeString(data.resolve("bad.pem"), "no certificate");
+        assertThatThrownBy(() -> start("--pentimento.provenance.signing.certificate=" + bad))
+                .isInstanceOf(Exception.class);
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("The signing certificate in " + bad + " cannot be read")
+                .contains("Set pentimento.provenance.signing.certificate to");
+    }
+
+    @Test
+    void picturesSignedWithKeysThatAreGoneStayTrusted() throws Exception {
+        byte[] signed;
+        try (ConfigurableApplicationContext first = start()) {
+            signed = sign(first.getBean(SigningKeys.class));
+            assertThat(isTrusted(first, signed)).isTrue();
+        }
+        for (String name : List.of("signing.p12", "signing.password")) {
+            Files.delete(data.resolve("keys").resolve(name));
+        }
+        try (ConfigurableApplicationContext second = start()) {
+            assertThat(isTrusted(second, signed)).isTrue();
+            assertThat(isTrusted(second, sign(second.getBean(SigningKeys.class))))
+                    .isTrue();
+            assertThat(second.getBean(SigningCertificates.class).rootsPem().split("BEGIN CERTIFICATE"))
+                    .as("the text before, and two roots")
+                    .hasSize(3);
+            List<String> events = new ArrayList<>();
+            second.getBean(AuditLog.class).each(entry -> events.add(entry.event()));
+            assertThat(events)
+                    .as("two roots and two signers")
+                    .containsOnly("key-changed")
+                    .hasSize(4);
+        }
+    }
+
+    private ConfigurableApplicationContext start(String... more) {
+        List<String> settings = new ArrayList<>(List.of("--server.port=0", "--pentimento.data=" + data));
+        settings.addAll(List.of(more));
+        return SpringApplication.run(PentimentoApplication.class, settings.toArray(String[]::new));
+    }
+
+    private static boolean isTrusted(ConfigurableApplicationContext context, byte[] signed) {
+        return context.getBean(ManifestReader.class).read(signed, PNG).trusted();
+    }
+
+    private static byte[] sign(SigningKeys keys) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
+        ManifestSpec spec = ManifestSpec.of(new SoftwareAgent("Pentimento", ""))
+                .action(Action.created(SourceType.DIGITAL_CREATION.uri()));
+        return ManifestWriter.sign(out.toByteArray(), PNG, spec, keys.signer());
+    }
+}
