@@ -15,6 +15,7 @@ import app.pentimento.model.builtin.operation.Halftone;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.LocalTone;
+import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Mosaic;
 import app.pentimento.model.builtin.operation.Oil;
 import app.pentimento.model.builtin.operation.Operation;
@@ -43,6 +44,7 @@ final class Deeds {
 
     private static String of(Operation operation) {
         return switch (operation) {
+            case Masked m -> of(m.operation());
             case Crop c -> "c2pa.cropped";
             case Trim t -> "c2pa.cropped";
             case Rotate r -> "c2pa.orientation";

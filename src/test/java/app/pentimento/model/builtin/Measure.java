@@ -57,6 +57,15 @@ final class Measure {
         return sum / p.argb().length;
     }
 
+    /** The share of pixels that equal their right neighbour, nearly. */
+    static double flat(Pixels p) {
+        int count = 0;
+        for (int i = 0; i + 1 < p.argb().length; i++) {
+            count += Math.abs(Colours.luma(p.argb()[i]) - Colours.luma(p.argb()[i + 1])) < 1.5 ? 1 : 0;
+        }
+        return (double) count / p.argb().length;
+    }
+
     /** How alike the structure of two pictures of one size is, whatever their brightness: correlation of the luma. */
     static double alike(Pixels a, Pixels b) {
         double meanA = meanLuma(a);

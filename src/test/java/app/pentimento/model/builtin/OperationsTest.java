@@ -6,6 +6,21 @@ import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.Border;
 import app.pentimento.model.builtin.operation.Contrast;
+import app.pentimento.model.builtin.operation.Cartoon;
+import app.pentimento.model.builtin.operation.Colours;
+import app.pentimento.model.builtin.operation.Denoise;
+import app.pentimento.model.builtin.operation.Extend;
+import app.pentimento.model.builtin.operation.Glowing;
+import app.pentimento.model.builtin.operation.Grain;
+import app.pentimento.model.builtin.operation.LocalTone;
+import app.pentimento.model.builtin.operation.Masked;
+import app.pentimento.model.builtin.operation.Mosaic;
+import app.pentimento.model.builtin.operation.Oil;
+import app.pentimento.model.builtin.operation.PixelArt;
+import app.pentimento.model.builtin.operation.Sketch;
+import app.pentimento.model.builtin.operation.TiltShift;
+import app.pentimento.model.builtin.operation.Vignette;
+import app.pentimento.model.builtin.operation.Watercolour;
 import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.Face;
@@ -212,6 +227,98 @@ class OperationsTest {
             assertThat(isYellow(written.argb()[y * 420])).isFalse();
             assertThat(isYellow(written.argb()[y * 420 + 419])).isFalse();
         }
+    }
+
+    @Test
+    void outsideTheMaskEveryPixelStays() throws Exception {
+        Pixels mask = Pixels.blank(420, 280, false);
+        java.util.Arrays.fill(mask.argb(), 0, 420 * 140, 0xFFFFFF);
+        Pixels half = after(Masked.of(new BlackAndWhite(), mask));
+        assertThat(java.util.Arrays.copyOfRange(half.argb(), 420 * 140, 420 * 280))
+                .isEqualTo(java.util.Arrays.copyOfRange(photo.argb(), 420 * 140, 420 * 280));
+        assertThat(Measure.meanChroma(Crops.top(half, 140))).isLessThan(0.1);
+        assertThat(Measure.meanChroma(Crops.top(photo, 140))).isGreaterThan(5);
+    }
+
+    @Test
+    void aSketchHasNoColourAndFollowsTheContours() throws Exception {
+        Pixels sketch = after(new Sketch(false));
+        assertThat(Measure.meanChroma(sketch)).isLessThan(4);
+        assertThat(Measure.meanLuma(sketch)).isGreaterThan(Measure.meanLuma(photo) + 30);
+        assertThat(Measure.alike(photo, sketch)).isGreaterThan(0.3);
+    }
+
+    @Test
+    void paintingStylesFlattenTheAreas() throws Exception {
+        for (Operation style : new Operation[] {new Cartoon(), new Oil(), new PixelArt(60, 16), new Mosaic(30)}) {
+            assertThat(Measure.flat(after(style))).as(style.toString()).isGreaterThan(Measure.flat(photo) * 1.5);
+        }
+    }
+
+    @Test
+    void pixelArtHasFewColours() throws Exception {
+        assertThat(java.util.Arrays.stream(after(new PixelArt(60, 16)).argb()).distinct().count())
+                .isLessThanOrEqualTo(16);
+        assertThat(java.util.Arrays.stream(photo.argb()).distinct().count()).isGreaterThan(1000);
+    }
+
+    @Test
+    void aMiniatureWorldIsSharpInTheMiddleAndBlurredAtItsEnds() throws Exception {
+        Pixels world = after(new TiltShift(0.5, 1));
+        double top = Measure.detail(Crops.top(world, 40)) / Measure.detail(Crops.top(photo, 40));
+        double middle =
+                Measure.detail(Crops.lines(world, 125, 155)) / Measure.detail(Crops.lines(photo, 125, 155));
+        assertThat(top).isLessThan(0.5);
+        assertThat(middle).isGreaterThan(0.9);
+    }
+
+    @Test
+    void shadowsAndHighlightsChangeTheirOwnAreas() throws Exception {
+        Pixels lifted = after(new LocalTone(0.6, 0));
+        assertThat(Measure.meanLuma(Crops.lines(lifted, 200, 280)))
+                .isGreaterThan(Measure.meanLuma(Crops.lines(photo, 200, 280)) + 10);
+        double dark = Measure.meanLuma(Crops.lines(lifted, 200, 280)) - Measure.meanLuma(Crops.lines(photo, 200, 280));
+        double light = Measure.meanLuma(Crops.lines(lifted, 80, 110)) - Measure.meanLuma(Crops.lines(photo, 80, 110));
+        assertThat(dark).isGreaterThan(light * 2);
+    }
+
+    @Test
+    void lessNoiseIsLessDetailInAreasAndTheSameContours() throws Exception {
+        Pixels clean = after(new Denoise(0.6));
+        assertThat(Measure.detail(clean)).isLessThan(Measure.detail(photo) * 0.75);
+        assertThat(Measure.alike(photo, clean)).isGreaterThan(0.97);
+    }
+
+    @Test
+    void aVignetteDarkensTheCornersAlone() throws Exception {
+        Pixels dark = after(new Vignette(0.5));
+        assertThat(Colours.luma(dark.argb()[0])).isLessThan(Colours.luma(photo.argb()[0]) * 0.6f);
+        int middle = 140 * 420 + 210;
+        assertThat(dark.argb()[middle]).isEqualTo(photo.argb()[middle]);
+    }
+
+    @Test
+    void theCanvasGrowsAndKeepsThePicture() throws Exception {
+        Pixels square = after(new Extend(1.0, 0, 0x112233, "#112233", "1:1"));
+        assertThat(square.width()).isEqualTo(420);
+        assertThat(square.height()).isEqualTo(420);
+        assertThat(square.argb()[0] & 0xFFFFFF).isEqualTo(0x112233);
+        assertThat(square.argb()[70 * 420] & 0xFFFFFF).isEqualTo(photo.argb()[0] & 0xFFFFFF);
+    }
+
+    @Test
+    void theSameEditGivesTheSamePixelsEachTime() throws Exception {
+        for (Operation operation : new Operation[] {new Watercolour(), new Grain(0.4), new Oil(), new Glowing(0.5)}) {
+            assertThat(after(operation).argb()).as(operation.toString()).isEqualTo(after(operation).argb());
+        }
+    }
+
+    @Test
+    void anInterruptEndsAnOperationAtOnce() throws Exception {
+        Pixels large = DrawnPhoto.pixels(1600, 1200);
+        Thread.currentThread().interrupt();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Watercolour().apply(large))
+                .isInstanceOf(InterruptedException.class);
     }
 
     private static int yellow(Pixels pixels, int from, int to) {
