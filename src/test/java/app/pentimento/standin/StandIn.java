@@ -36,6 +36,7 @@ public final class StandIn implements AutoCloseable {
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
+    private volatile boolean remembers = true;
     private volatile Script otherwise = new Conversation(Duration.ZERO);
 
     private StandIn(int port) {
@@ -58,7 +59,8 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** Its address. */
+    public String url() {
         return "http://127.0.0.1:" + server.port();
     }
 
@@ -68,6 +70,20 @@ public final class StandIn implements AutoCloseable {
         settings.add("pentimento.model.google.developer.api-key=" + KEY);
         settings.add("pentimento.model.google.developer.base-url=" + url());
         return settings.toArray(String[]::new);
+    }
+
+    /** For benchmarks: answers every request with words and this picture after a time, and keeps nothing of it. */
+    public void answerAlways(byte[] png, Duration after) {
+        remembers = false;
+        otherwise = (question, reply) -> {
+            reply.stream();
+            if (reply.waits(after)) {
+                String words = "Here it is.";
+                reply.event(Answers.chunk(Answers.text(words, signatures.sign(words))));
+                reply.event(Answers.chunk(Answers.picture(png, "image/png", signatures.sign(png))));
+                reply.event(Answers.last("STOP", 600, 20, 1120));
+            }
+        };
     }
 
     /** Answers the next request that has no answer yet in this way. */
@@ -158,7 +174,9 @@ public final class StandIn implements AutoCloseable {
         }
         List<GeminiRules.Sent> pictures = rules.check(model, request.body(), json);
         Asked question = new Asked(model, json, pictures, signatures, request.body().length);
-        asked.add(question);
+        if (remembers) {
+            asked.add(question);
+        }
         Script script = scripts.poll();
         (script == null ? otherwise : script).answer(question, reply);
     }
