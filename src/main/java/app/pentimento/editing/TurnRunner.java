@@ -176,7 +176,10 @@ class TurnRunner implements SmartLifecycle {
             return write(turn, plan, channel);
         } catch (LabellingException e) {
             logger.error("A picture could not be labelled, so it is not shown", e);
-            return new TurnError("internal", "The answer could not be labelled, so it is not shown. Retry; if it stays, the server's log says why.", true);
+            return new TurnError(
+                    "internal",
+                    "The answer could not be labelled, so it is not shown. Retry; if it stays, the server's log says why.",
+                    true);
         } catch (ImageRejected e) {
             return new TurnError("invalid-answer", "The model's picture cannot be used. " + e.getMessage(), true);
         } catch (UncheckedIOException e) {

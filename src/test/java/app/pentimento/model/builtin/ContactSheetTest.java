@@ -109,24 +109,60 @@ class ContactSheetTest {
         Pixels mask = Pixels.blank(90, 60, false);
         java.util.Arrays.fill(mask.argb(), 0, mask.argb().length / 2, 0xFFFFFF);
         List<Operation> operations = new ArrayList<>(List.of(
-                new Exposure(0.6), new Exposure(-0.6), new Contrast(0.25), new Warmth(0.35), new Warmth(-0.35),
-                new Tint(0.3), new Saturation(0.3), new Vibrance(0.5), new LocalTone(0.5, 0), new LocalTone(0, -0.5),
-                new Clarity(0.6), new BlackAndWhite(), new Sepia(0.9), new Invert(), new Posterize(4),
-                new Duotone(0x12305E, "dark-blue", 0xF06292, "pink"), new Vignette(0.5), new Grain(0.4),
-                new Fade(0.5), new Glowing(0.6), new Blur(0.006), new Sharpen(0.7), new Denoise(0.5)));
+                new Exposure(0.6),
+                new Exposure(-0.6),
+                new Contrast(0.25),
+                new Warmth(0.35),
+                new Warmth(-0.35),
+                new Tint(0.3),
+                new Saturation(0.3),
+                new Vibrance(0.5),
+                new LocalTone(0.5, 0),
+                new LocalTone(0, -0.5),
+                new Clarity(0.6),
+                new BlackAndWhite(),
+                new Sepia(0.9),
+                new Invert(),
+                new Posterize(4),
+                new Duotone(0x12305E, "dark-blue", 0xF06292, "pink"),
+                new Vignette(0.5),
+                new Grain(0.4),
+                new Fade(0.5),
+                new Glowing(0.6),
+                new Blur(0.006),
+                new Sharpen(0.7),
+                new Denoise(0.5)));
         Stream.of(Film.Stock.values()).map(Film::new).forEach(operations::add);
         operations.addAll(List.of(
-                new Sketch(false), new Sketch(true), new Ink(), new Cartoon(), new Watercolour(), new Oil(),
-                new PixelArt(110, 28), new PopArt(), new Mosaic(64), new Halftone(), new TiltShift(0.55, 1),
-                new Crop(1.0, 1, 0.5, 0.5, "1:1"), Trim.around(0.15), new Rotate(90), new Rotate(4), new Rotate(30),
-                new Flip(true), new Resize(300, null, null), new Border(0xFFFFFF, "white", 0.05, 0),
-                new InstantFrame(), new RoundCorners(0.1), new Extend(1.0, 0, null, null, "1:1"),
+                new Sketch(false),
+                new Sketch(true),
+                new Ink(),
+                new Cartoon(),
+                new Watercolour(),
+                new Oil(),
+                new PixelArt(110, 28),
+                new PopArt(),
+                new Mosaic(64),
+                new Halftone(),
+                new TiltShift(0.55, 1),
+                new Crop(1.0, 1, 0.5, 0.5, "1:1"),
+                Trim.around(0.15),
+                new Rotate(90),
+                new Rotate(4),
+                new Rotate(30),
+                new Flip(true),
+                new Resize(300, null, null),
+                new Border(0xFFFFFF, "white", 0.05, 0),
+                new InstantFrame(),
+                new RoundCorners(0.1),
+                new Extend(1.0, 0, null, null, "1:1"),
                 new Watermark("Pentimento", 0.35),
                 Masked.of(new BlackAndWhite(), mask)));
         operations.addAll(List.of(
                 new Write("Gemini Nano", Place.BOTTOM, null, null, 0.1, Face.BOLD, false),
                 new Write("ONE DOES NOT SIMPLY", Place.TOP, 0xFFFFFF, "white", 0.12, Face.POSTER, true),
-                new Write("Greetings from the hills", Place.TOP_LEFT, 0xFDD835, "yellow", 0.09, Face.HANDWRITTEN, false),
+                new Write(
+                        "Greetings from the hills", Place.TOP_LEFT, 0xFDD835, "yellow", 0.09, Face.HANDWRITTEN, false),
                 new Write("你好，世界", Place.CENTRE, null, null, 0.16, Face.SERIF, false)));
         return operations;
     }

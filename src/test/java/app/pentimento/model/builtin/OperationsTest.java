@@ -5,28 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.Border;
-import app.pentimento.model.builtin.operation.Contrast;
 import app.pentimento.model.builtin.operation.Cartoon;
 import app.pentimento.model.builtin.operation.Colours;
+import app.pentimento.model.builtin.operation.Contrast;
+import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.Denoise;
+import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.Extend;
+import app.pentimento.model.builtin.operation.Face;
+import app.pentimento.model.builtin.operation.Flip;
 import app.pentimento.model.builtin.operation.Glowing;
 import app.pentimento.model.builtin.operation.Grain;
+import app.pentimento.model.builtin.operation.Invert;
 import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Mosaic;
 import app.pentimento.model.builtin.operation.Oil;
-import app.pentimento.model.builtin.operation.PixelArt;
-import app.pentimento.model.builtin.operation.Sketch;
-import app.pentimento.model.builtin.operation.TiltShift;
-import app.pentimento.model.builtin.operation.Vignette;
-import app.pentimento.model.builtin.operation.Watercolour;
-import app.pentimento.model.builtin.operation.Crop;
-import app.pentimento.model.builtin.operation.Exposure;
-import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.Flip;
-import app.pentimento.model.builtin.operation.Invert;
 import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.PixelArt;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Resize;
@@ -34,8 +30,12 @@ import app.pentimento.model.builtin.operation.Rotate;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sepia;
 import app.pentimento.model.builtin.operation.Sharpen;
+import app.pentimento.model.builtin.operation.Sketch;
+import app.pentimento.model.builtin.operation.TiltShift;
 import app.pentimento.model.builtin.operation.Trim;
+import app.pentimento.model.builtin.operation.Vignette;
 import app.pentimento.model.builtin.operation.Warmth;
+import app.pentimento.model.builtin.operation.Watercolour;
 import app.pentimento.model.builtin.operation.Write;
 import org.junit.jupiter.api.Test;
 
@@ -257,7 +257,9 @@ class OperationsTest {
 
     @Test
     void pixelArtHasFewColours() throws Exception {
-        assertThat(java.util.Arrays.stream(after(new PixelArt(60, 16)).argb()).distinct().count())
+        assertThat(java.util.Arrays.stream(after(new PixelArt(60, 16)).argb())
+                        .distinct()
+                        .count())
                 .isLessThanOrEqualTo(16);
         assertThat(java.util.Arrays.stream(photo.argb()).distinct().count()).isGreaterThan(1000);
     }
@@ -266,8 +268,7 @@ class OperationsTest {
     void aMiniatureWorldIsSharpInTheMiddleAndBlurredAtItsEnds() throws Exception {
         Pixels world = after(new TiltShift(0.5, 1));
         double top = Measure.detail(Crops.top(world, 40)) / Measure.detail(Crops.top(photo, 40));
-        double middle =
-                Measure.detail(Crops.lines(world, 125, 155)) / Measure.detail(Crops.lines(photo, 125, 155));
+        double middle = Measure.detail(Crops.lines(world, 125, 155)) / Measure.detail(Crops.lines(photo, 125, 155));
         assertThat(top).isLessThan(0.5);
         assertThat(middle).isGreaterThan(0.9);
     }
@@ -309,7 +310,9 @@ class OperationsTest {
     @Test
     void theSameEditGivesTheSamePixelsEachTime() throws Exception {
         for (Operation operation : new Operation[] {new Watercolour(), new Grain(0.4), new Oil(), new Glowing(0.5)}) {
-            assertThat(after(operation).argb()).as(operation.toString()).isEqualTo(after(operation).argb());
+            assertThat(after(operation).argb())
+                    .as(operation.toString())
+                    .isEqualTo(after(operation).argb());
         }
     }
 
