@@ -30,8 +30,8 @@ class GeminiFailuresTest {
                 "pentimento.model.default=gemini:gemini-3.1-flash-image",
                 "pentimento.model.wire.retries.first-backoff=10ms",
                 "pentimento.model.wire.retries.longest-wait=3s",
-                "pentimento.model.wire.first-byte=1500ms",
-                "pentimento.model.wire.between-parts=800ms",
+                "pentimento.model.wire.first-byte=3s",
+                "pentimento.model.wire.between-parts=2s",
                 "pentimento.model.wire.breaker.failures=1000"));
         api = server.api();
     }
@@ -79,11 +79,12 @@ class GeminiFailuresTest {
     }
 
     @Test
-    void aQuotaThatAsksToWaitIsWaitedForAndShown() {
+    void aQuotaThatAsksToWaitIsWaitedForAndShown() throws InterruptedException {
         gemini.next(Answers.quota("1.2s"));
         String turn = submit("Make it blue");
         String waiting = "";
         for (int i = 0; i < 500 && waiting.isEmpty(); i++) {
+            Thread.sleep(5);
             waiting = api.get("/turns/" + turn).json().path("waiting").asString("");
         }
         assertThat(waiting).contains("quota").contains("asked again in 2 seconds");

@@ -33,6 +33,20 @@ final class Findings {
         add(Kind.FAILURE, code, url, explanation);
     }
 
+    /** Says again what was found before. */
+    void repeat(List<ValidationStatus> found) {
+        found.forEach(s -> add(s.kind(), s.code(), s.url(), s.explanation()));
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    /** What was found after so many findings. */
+    List<ValidationStatus> since(int count) {
+        return all.subList(count, all.size()).stream().map(Finding::status).toList();
+    }
+
     private void add(Kind kind, String code, String url, String explanation) {
         if (all.size() < MOST) {
             all.add(new Finding(ingredient, new ValidationStatus(kind, code, url, explanation)));

@@ -29,6 +29,7 @@ public final class ManifestReader {
 
     private final Supplier<Trust> trust;
     private final Clock clock;
+    private final KnownSignatures known = new KnownSignatures();
 
     /**
      * A reader.
@@ -77,7 +78,7 @@ public final class ManifestReader {
     }
 
     private ManifestReport report(ManifestStore store, byte[] asset, Embedded embedded) {
-        StoreValidation validation = new StoreValidation(store, trust.get(), clock);
+        StoreValidation validation = new StoreValidation(store, trust.get(), clock, known);
         ValidationResults results = validation.validate(asset, embedded);
         List<ManifestFacts> facts = new ArrayList<>();
         for (Checked checked : validation.manifests()) {

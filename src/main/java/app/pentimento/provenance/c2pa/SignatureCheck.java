@@ -19,8 +19,12 @@ final class SignatureCheck {
     private final TimeStampCheck timeStamps;
     private final Clock clock;
     private final Findings findings;
+    private final Trust trust;
+    private final KnownSignatures known;
 
-    SignatureCheck(Trust trust, Clock clock, Findings findings) {
+    SignatureCheck(Trust trust, Clock clock, Findings findings, KnownSignatures known) {
+        this.trust = trust;
+        this.known = known;
         this.anchors = new TrustAnchors(trust.signers());
         this.timeStamps = new TimeStampCheck(new TrustAnchors(trust.timeStamps()), findings);
         this.clock = clock;
@@ -29,6 +33,17 @@ final class SignatureCheck {
 
     /** Judges the signature of a claim, and says who it is from. */
     SignedBy check(StoredClaim claim, byte[] cbor) {
+        String key = KnownSignatures.key(claim, cbor);
+        KnownSignatures.Known before = known.find(key, trust);
+        if (before != null) {
+            findings.repeat(before.found());
+            return before.by();
+        }
+        return judge(claim, cbor, key);
+    }
+
+    private SignedBy judge(StoredClaim claim, byte[] cbor, String key) {
+        int start = findings.count();
         String url = Labels.signature(claim.manifest());
         StoredSignature signature;
         try {
@@ -58,10 +73,14 @@ final class SignatureCheck {
         } else {
             findings.failure(Codes.SIGNATURE_MISMATCH, url, "the signature is not of this claim");
         }
-        return new SignedBy(
+        SignedBy by = new SignedBy(
                 name(signature.certificate(), BCStyle.O),
                 name(signature.certificate(), BCStyle.CN),
                 attested.time().orElse(null));
+        if (attested.counts()) {
+            known.remember(key, new KnownSignatures.Known(trust, findings.since(start), by));
+        }
+        return by;
     }
 
     private Attested stamped(Stamp stamp, StoredSignature signature, StoredClaim claim, String url) {

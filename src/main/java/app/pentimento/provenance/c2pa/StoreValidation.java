@@ -24,9 +24,9 @@ final class StoreValidation {
     private final Set<String> redacted = new HashSet<>();
     private final ClaimCheck claims;
 
-    StoreValidation(ManifestStore store, Trust trust, Clock clock) {
+    StoreValidation(ManifestStore store, Trust trust, Clock clock, KnownSignatures known) {
         this.store = store;
-        this.claims = new ClaimCheck(new SignatureCheck(trust, clock, findings), redacted, findings);
+        this.claims = new ClaimCheck(new SignatureCheck(trust, clock, findings, known), redacted, findings);
     }
 
     /** Validates the store as that of a file, and gives all findings. */
