@@ -17,6 +17,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -69,6 +70,7 @@ final class Problems {
             case HttpMediaTypeNotSupportedException e -> unsupported(e, request);
             case ErrorResponse e -> ofStatus(e.getStatusCode().value());
             case CannotCreateTransactionException e -> databaseAway();
+            case TransactionSystemException e -> databaseAway(); // it went away in the middle
             case DataAccessResourceFailureException e -> databaseAway();
             case TransientDataAccessException e -> databaseAway();
             case UncheckedIOException e -> storeFull();
