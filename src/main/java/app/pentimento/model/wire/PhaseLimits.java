@@ -72,7 +72,11 @@ final class PhaseLimits implements Interceptor {
         <T> T during(Work<T> work) throws IOException {
             enter();
             try {
-                return work.run();
+                T done = work.run();
+                if (broken) { // a closed socket may look like the regular end of an answer
+                    throw new IOException("The connection was closed after too long a silence");
+                }
+                return done;
             } catch (IOException e) {
                 if (broken) {
                     throw new SilentTooLong(e);

@@ -87,6 +87,7 @@ class KeyboardTest {
             keys.press("?");
             assertThat(page.locator("#keys-dialog")).isVisible();
             keys.press("Escape");
+            assertThat(page.locator("#keys-dialog")).not().isVisible();
             keys.press("s");
             assertThat(page.locator("#search")).isFocused();
         }
