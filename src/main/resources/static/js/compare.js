@@ -138,7 +138,7 @@ split.addEventListener("keydown", event => {
   slide(share + step)
 })
 
-const typing = event => event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")
+const typing = event => event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog[open]")
 
 let glancing = false
 

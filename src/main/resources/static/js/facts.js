@@ -33,7 +33,7 @@ document.addEventListener("pentimento:shown", event => {
 
 addEventListener("keydown", event => {
   if (event.key !== "i" || event.ctrlKey || event.metaKey || event.altKey || !current()?.id) return
-  if (event.target.closest?.("input, textarea, select, dialog")) return
+  if (event.target.closest?.("input, textarea, select, dialog[open]")) return
   event.preventDefault()
   toggle()
 })

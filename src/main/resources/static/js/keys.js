@@ -51,7 +51,7 @@ const single = {
 addEventListener("keydown", event => {
   const field = event.target.closest?.("input, textarea, select")
   if (event.key === "Escape" && field && !event.isComposing) return field.blur()
-  if (field || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("dialog") || event.defaultPrevented) return
+  if (field || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("dialog[open]") || event.defaultPrevented) return
   const run = single[event.key]
   if (!run || $("#stage").classList.contains("full")) return
   event.preventDefault()

@@ -172,7 +172,7 @@ addEventListener(
   "keydown",
   event => {
     const key = event.key.toLowerCase()
-    if (event.target.closest?.("input:not([type=range]), textarea, select, dialog")) return
+    if (event.target.closest?.("input:not([type=range]), textarea, select, dialog[open]")) return
     if (!painting) {
       if (key === "m" && !event.ctrlKey && !event.metaKey && current() && model().mask) start()
       return

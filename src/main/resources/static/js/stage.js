@@ -158,7 +158,7 @@ $("#strip").addEventListener("keydown", event => {
 })
 
 addEventListener("keydown", event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog")) return
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog[open]")) return
   if (event.key === "Escape" && isFull()) closeFull()
   else if (!shown) return
   else if (event.key === "f") isFull() ? closeFull() : openFull()

@@ -61,7 +61,7 @@ if (button) {
   onChange(() => panel.matches(":popover-open") && fill().catch(() => {}))
   addEventListener("keydown", event => {
     if (event.key !== "t" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    if (event.target.closest?.("input, textarea, select, dialog") || $("#stage").classList.contains("full")) return
+    if (event.target.closest?.("input, textarea, select, dialog[open]") || $("#stage").classList.contains("full")) return
     event.preventDefault()
     perform("tree")
   })
