@@ -7,7 +7,6 @@ import com.google.genai.JsonSerializable;
 import com.google.genai.types.ClientOptions;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.HttpRetryOptions;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,16 +43,13 @@ public final class GoogleClients {
     }
 
     /** The way to Gemini models: the Developer API where its key is set, else Vertex mode where that is set up. */
-    public Optional<Way> wayToGemini() {
-        if (properties.developer().apiKey().isSet()) {
-            return Optional.of(Way.DEVELOPER);
-        }
-        return vertexIsSetUp() ? Optional.of(Way.VERTEX) : Optional.empty();
+    public Way wayToGemini() {
+        return properties.developer().apiKey().isSet() || !vertexIsSetUp() ? Way.DEVELOPER : Way.VERTEX;
     }
 
     /** Why Gemini models cannot be used, in a sentence that says what to do; null where they can. */
     public @Nullable String geminiUnavailable() {
-        return wayToGemini().isPresent() ? null : NO_KEY;
+        return properties.developer().apiKey().isSet() || vertexIsSetUp() ? null : NO_KEY;
     }
 
     /** Why models that need Vertex mode cannot be used; null where they can. */
