@@ -5,6 +5,7 @@ import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.SentPicture;
 import app.pentimento.model.Usage;
+import app.pentimento.model.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class WholeAnswer implements AnswerListener {
     }
 
     @Override
-    public void waiting(@Nullable String why) {
+    public void waiting(@Nullable Waiting why) {
         listener.waiting(why);
     }
 
