@@ -79,11 +79,16 @@ class GeminiInTheBrowserTest {
             studio.send(ROOM);
             assertThat(studio.answers()).hasCount(1);
             assertThat(studio.turn(1)).hasAttribute("aria-busy", "true");
+            tab.page().waitForFunction("document.querySelector('.made img').naturalWidth > 0");
             tab.shoot("gemini-first-of-five");
             firstSeen.complete(true);
             studio.ended(1);
             assertThat(studio.answers()).hasCount(5);
-            assertThat(studio.turn(1).locator("figcaption")).hasText(STYLES.toArray(String[]::new));
+            assertThat(studio.turn(1).locator(".words")).hasText(numbered());
+            for (int i = 0; i < STYLES.size(); i++) {
+                assertThat(studio.answers().nth(i)).hasAttribute("alt", STYLES.get(i));
+            }
+            tab.page().waitForFunction("[...document.querySelectorAll('.made img')].every(image => image.complete)");
             tab.shoot("gemini-five-styles");
             tab.assertAccessible();
 
@@ -108,6 +113,14 @@ class GeminiInTheBrowserTest {
             studio.turn(3).locator("[data-do=branch]").first().click();
             assertThat(studio.turn(3)).containsText("Make the walls green");
         }
+    }
+
+    private static String[] numbered() {
+        String[] captions = new String[STYLES.size()];
+        for (int i = 0; i < captions.length; i++) {
+            captions[i] = (i + 1) + ". " + STYLES.get(i);
+        }
+        return captions;
     }
 
     private static Answers.Script fiveStyles(CompletableFuture<Boolean> firstSeen) {

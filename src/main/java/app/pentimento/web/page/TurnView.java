@@ -98,7 +98,7 @@ public record TurnView(
     public @Nullable String price() {
         return turn.cost() == null || turn.cost().usd().signum() == 0
                 ? null
-                : "$" + turn.cost().usd().stripTrailingZeros().toPlainString();
+                : Dollars.of(turn.cost().usd());
     }
 
     /** The message key that heads its error. */
