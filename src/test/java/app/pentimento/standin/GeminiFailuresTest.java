@@ -265,6 +265,8 @@ class GeminiFailuresTest {
         "NO_IMAGE,invalid-answer,true",
         "IMAGE_OTHER,invalid-answer,true",
         "OTHER,invalid-answer,true",
+        "MALFORMED_FUNCTION_CALL,invalid-answer,true",
+        "UNEXPECTED_TOOL_CALL,invalid-answer,true",
         "MALFORMED_RESPONSE,invalid-answer,true",
         "A_REASON_OF_NEXT_YEAR,invalid-answer,true",
         "MAX_TOKENS,invalid-answer,false",
