@@ -10,6 +10,7 @@ import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.visible.LabelPainter;
 import app.pentimento.provenance.visible.VisibleLabel;
+import app.pentimento.provenance.xmp.OtherAigc;
 import app.pentimento.provenance.xmp.XmpFile;
 import app.pentimento.provenance.xmp.XmpPacket;
 import java.awt.image.BufferedImage;
@@ -76,7 +77,7 @@ public class Labeller {
         BufferedImage pixels = draw || came != format ? codec.decode(raw.bytes()) : null;
         try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
             byte[] picture = pixels == null || came == format
-                    ? raw.bytes()
+                    ? OtherAigc.without(raw.bytes(), format)
                     : RenditionEncoder.encode(pixels, format, raw.bytes());
             XmpPacket packet = packet(raw.bytes(), came);
             packet.digitalSourceType(facts.source().uri());

@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.image.AiLabel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param trusted whether it is valid and its signers are vouched for by an anchor that this server trusts
  * @param issuer the organisation that signed it; null where there is none
  * @param problems everything that speaks against it
+ * @param origin what it says that AI did
  */
 public record ManifestSummary(
         boolean present,
         boolean valid,
         boolean trusted,
         @Nullable String issuer,
-        List<String> problems) {
+        List<String> problems,
+        ManifestOrigin origin) {
     /** A file without a manifest. */
-    public static final ManifestSummary ABSENT = new ManifestSummary(false, false, false, null, List.of());
+    public static final ManifestSummary ABSENT =
+            new ManifestSummary(false, false, false, null, List.of(), ManifestOrigin.UNTOLD);
 
     public ManifestSummary {
         problems = List.copyOf(problems);
+    }
+
+    /** What the manifests say that AI did, over all the making that they tell of. */
+    public AiLabel aiLabel() {
+        return origin.label();
+    }
+
+    /** The source type that the manifests come to, an IPTC term's URI; null where they say nothing of it. */
+    public @Nullable String digitalSourceType() {
+        return origin.digitalSourceType();
     }
 }

@@ -81,6 +81,9 @@ public class PlainWords {
             found.add(say(locale, "manifest.valid", issuer));
             untold.add(say(locale, "untold.signer", issuer));
         }
+        if (manifest.aiLabel() != AiLabel.NONE) {
+            found.add(say(locale, "manifest." + manifest.aiLabel().word()));
+        }
     }
 
     private void addLabels(Findings findings, List<String> found, List<String> untold, Locale locale) {
@@ -103,7 +106,9 @@ public class PlainWords {
         }
         if (labels.aigcText() == null && labels.iptcDigitalSourceType() == null) {
             found.add(say(locale, "labels.absent"));
-            untold.add(say(locale, "untold.no-label"));
+            if (findings.label() == AiLabel.NONE) {
+                untold.add(say(locale, "untold.no-label"));
+            }
         } else if (!findings.manifest().valid()) {
             untold.add(say(locale, "untold.unsigned"));
         }

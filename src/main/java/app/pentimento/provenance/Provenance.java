@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,11 +50,15 @@ public class Provenance {
         FileLabels cameWith = image.source().sha256().equals(image.delivered().sha256())
                 ? metadata
                 : FileLabels.read(files.read(image.source()), image.source().mediaType());
+        ManifestSummary manifest =
+                credentials.summary(delivered, image.delivered().mediaType());
         List<Lineage> ancestors = ancestors(image);
         Map<String, String> prompts = prompts(image, ancestors);
         PictureStory.Making making = new PictureStory.Making(
                 image.aiLabel(),
-                labels.sourceType(imageId).orElse(cameWith.iptcDigitalSourceType()),
+                labels.sourceType(imageId)
+                        .or(() -> Optional.ofNullable(cameWith.iptcDigitalSourceType()))
+                        .orElse(manifest.digitalSourceType()),
                 image.model(),
                 image.createdAt(),
                 image.turnId(),
@@ -64,7 +69,7 @@ public class Provenance {
                 labels.visible(imageId).orElse(null),
                 metadata,
                 cameWith,
-                credentials.summary(delivered, image.delivered().mediaType()),
+                manifest,
                 ancestors.stream()
                         .map(from -> new PictureStory.Step(
                                 from.parent(),
