@@ -66,7 +66,10 @@ class Credentials {
                         report.trusted(),
                         report.issuer(),
                         problems(report.problems()),
-                        ManifestOrigin.of(report))
+                        ManifestOrigin.of(report),
+                        report.signedAt(),
+                        report.manifests(),
+                        report.problems())
                 : ManifestSummary.ABSENT;
     }
 

@@ -52,7 +52,8 @@ public class Provenance {
                 : FileLabels.read(files.read(image.source()), image.source().mediaType());
         ManifestSummary manifest =
                 credentials.summary(delivered, image.delivered().mediaType());
-        List<Lineage> ancestors = ancestors(image);
+        List<PictureStory.Link> links = new ArrayList<>();
+        List<Lineage> ancestors = ancestors(image, links);
         Map<String, String> prompts = prompts(image, ancestors);
         PictureStory.Making making = new PictureStory.Making(
                 image.aiLabel(),
@@ -77,18 +78,21 @@ public class Provenance {
                                 from.parent().turnId(),
                                 prompt(from.parent(), prompts),
                                 from.parent().model()))
-                        .toList());
+                        .toList(),
+                links);
     }
 
-    /** Everything that a picture was made from, nearest first, each once. */
-    private List<Lineage> ancestors(Image image) {
+    /** Everything that a picture was made from, nearest first, each once; notes down what went into what. */
+    private List<Lineage> ancestors(Image image, List<PictureStory.Link> links) {
         List<Lineage> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         seen.add(image.id());
         Deque<String> next = new ArrayDeque<>();
         next.add(image.id());
         while (!next.isEmpty() && found.size() < MOST_STEPS) {
-            for (Lineage from : images.lineage(next.remove())) {
+            String child = next.remove();
+            for (Lineage from : images.lineage(child)) {
+                links.add(new PictureStory.Link(child, from.parent().id(), from.relation()));
                 if (seen.add(from.parent().id())) {
                     found.add(from);
                     next.add(from.parent().id());

@@ -7,13 +7,11 @@ import app.pentimento.provenance.c2pa.SigningKeys;
 import app.pentimento.provenance.c2pa.SigningProperties;
 import app.pentimento.provenance.c2pa.Trust;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +51,16 @@ public class SigningCertificates {
         return Pem.of(List.copyOf(roots()));
     }
 
+    /** The roots of this installation, this node's first. */
+    public List<CertificateFacts> rootFacts() {
+        return roots().stream().map(CertificateFacts::of).toList();
+    }
+
+    /** The certificate that this node signs with now. */
+    public CertificateFacts signerFacts() {
+        return CertificateFacts.of(keys.signer().certificate());
+    }
+
     /** Whom to trust: the roots of this installation, and those that the operator named. */
     public Trust trusted() {
         return Trust.in(roots()).and(others);
@@ -67,7 +75,7 @@ public class SigningCertificates {
     }
 
     private void register(String kind, X509Certificate certificate) {
-        String fingerprint = fingerprint(certificate);
+        String fingerprint = CertificateFacts.of(certificate).fingerprint();
         boolean isKnown = jdbc.sql("select count(*) from signing_certificate where fingerprint = :fingerprint")
                         .param("fingerprint", fingerprint)
                         .query(Long.class)
@@ -122,14 +130,6 @@ public class SigningCertificates {
             }
         }
         return roots;
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A certificate in use can be written and hashed", e);
-        }
     }
 
     private record Known(Instant at, List<X509Certificate> roots) {}

@@ -31,8 +31,9 @@ final class FactsReader {
                 actions(checked.manifest()),
                 checked.ingredients().values().stream()
                         .limit(MOST)
-                        .map(FactsReader::ingredient)
-                        .toList());
+                        .map(ingredient -> ingredient(checked.manifest(), ingredient))
+                        .toList(),
+                ThumbnailReader.claim(checked.manifest()));
     }
 
     private static List<ActionFacts> actions(StoredManifest manifest) {
@@ -63,7 +64,7 @@ final class FactsReader {
                 cut(action.text("action").orElse("")), text(action.text("digitalSourceType")), text(agent), text(when));
     }
 
-    private static IngredientFacts ingredient(StoredIngredient ingredient) {
+    private static IngredientFacts ingredient(StoredManifest manifest, StoredIngredient ingredient) {
         Fields fields = ingredient.fields();
         return new IngredientFacts(
                 cut(ingredient.relationship()),
@@ -76,7 +77,8 @@ final class FactsReader {
                         .map(r -> cut(r.code()))
                         .distinct()
                         .limit(MOST)
-                        .toList());
+                        .toList(),
+                ThumbnailReader.ingredient(manifest, ingredient));
     }
 
     private static @Nullable String text(Optional<String> text) {
