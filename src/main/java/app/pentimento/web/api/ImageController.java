@@ -13,6 +13,7 @@ import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
 import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NoSuch;
+import app.pentimento.web.Caller;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

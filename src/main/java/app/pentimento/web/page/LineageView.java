@@ -31,6 +31,7 @@ public record LineageView(List<Row> rows, int more, int width) {
      * @param number from 1 on; rows refer to each other by it
      * @param prompt what was asked for; null for an upload
      * @param model the model's name for people; null for an upload
+     * @param sha256 of the file that people get
      * @param lines what is drawn beside it
      * @param x where its dot stands
      * @param from the numbers of the rows that went directly into it, and are shown
@@ -41,6 +42,7 @@ public record LineageView(List<Row> rows, int more, int width) {
             @Nullable String prompt,
             @Nullable String model,
             String time,
+            String sha256,
             List<Line> lines,
             int x,
             List<Integer> from) {
@@ -98,6 +100,7 @@ public record LineageView(List<Row> rows, int more, int width) {
                 image.origin() == Origin.UPLOAD ? null : prompt,
                 model == null ? null : modelLabel.apply(model),
                 Moments.minute(image.createdAt()),
+                image.delivered().sha256(),
                 drawn.lines,
                 drawn.x,
                 lanes.parents(image.id()).stream()

@@ -1,14 +1,9 @@
 package app.pentimento.web.page;
 
 import app.pentimento.image.ImageRejected;
-import app.pentimento.image.Preview;
-import app.pentimento.image.Previews;
-import app.pentimento.model.Models;
 import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.PlainWords;
 import app.pentimento.provenance.Verification;
-import app.pentimento.provenance.c2pa.Thumbnail;
-import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,19 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Verdicts {
     private static final int PREVIEW = 640;
-    private static final int SMALL = 160;
     private static final int ROWS = 40;
 
     private final Verification verification;
     private final PlainWords plainWords;
-    private final Previews previews;
-    private final Models models;
+    private final Stories stories;
 
-    Verdicts(Verification verification, PlainWords plainWords, Previews previews, Models models) {
+    Verdicts(Verification verification, PlainWords plainWords, Stories stories) {
         this.verification = verification;
         this.plainWords = plainWords;
-        this.previews = previews;
-        this.models = models;
+        this.stories = stories;
     }
 
     /**
@@ -45,9 +37,8 @@ class Verdicts {
                 findings,
                 plainWords.found(findings, locale),
                 plainWords.of(findings, locale).untold(),
-                address(previews.passing(picture, PREVIEW)),
-                CredentialsView.of(
-                        findings.manifest(), failure -> plainWords.finding(failure, locale), this::smallPicture),
+                stories.passing(picture, PREVIEW),
+                stories.credentials(findings.manifest(), locale),
                 owner ? ours(findings.known()) : null);
     }
 
@@ -55,24 +46,6 @@ class Verdicts {
         return known == null
                 ? null
                 : new VerdictView.Ours(
-                        PictureView.of(known.image()),
-                        known.sessionId(),
-                        LineageView.of(known.story(), this::label, ROWS));
-    }
-
-    private String label(String model) {
-        return models.find(model).map(found -> found.info().label()).orElse(model);
-    }
-
-    private @Nullable String smallPicture(Thumbnail thumbnail) {
-        try {
-            return address(previews.passing(thumbnail.bytes(), SMALL));
-        } catch (ImageRejected e) {
-            return null; // a stranger's bytes may be anything
-        }
-    }
-
-    private static String address(Preview preview) {
-        return "data:" + preview.mediaType() + ";base64," + Base64.getEncoder().encodeToString(preview.bytes());
+                        PictureView.of(known.image()), known.sessionId(), stories.lineage(known.story(), ROWS));
     }
 }
