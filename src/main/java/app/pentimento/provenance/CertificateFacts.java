@@ -4,7 +4,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -34,12 +36,13 @@ public record CertificateFacts(
         }
     }
 
-    /** Its fingerprint as openssl and browsers show it: pairs of capitals with colons between. */
-    public String fingerprintInPairs() {
-        StringBuilder pairs = new StringBuilder();
+    /** Its fingerprint as openssl shows it: pairs of capitals, each but the last with a colon behind. */
+    public List<String> pairs() {
+        List<String> pairs = new ArrayList<>();
         for (int at = 0; at < fingerprint.length(); at += PAIR) {
-            pairs.append(at == 0 ? "" : ":").append(fingerprint, at, at + PAIR);
+            String pair = fingerprint.substring(at, at + PAIR).toUpperCase(Locale.ROOT);
+            pairs.add(at + PAIR < fingerprint.length() ? pair + ":" : pair);
         }
-        return pairs.toString().toUpperCase(Locale.ROOT);
+        return pairs;
     }
 }

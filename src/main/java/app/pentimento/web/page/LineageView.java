@@ -53,7 +53,7 @@ public record LineageView(List<Row> rows, int more, int width) {
 
         /** The rows that went into it, as words such as {@code 2, 3}. */
         public String fromWords() {
-            return String.join(", ", from.stream().map(String::valueOf).toList());
+            return String.join(", ", from.stream().sorted().map(String::valueOf).toList());
         }
     }
 
