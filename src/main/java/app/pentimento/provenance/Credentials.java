@@ -247,7 +247,7 @@ class Credentials {
         for (Ingredient ingredient : spec.ingredients()) {
             ManifestReport report = ingredient.manifest();
             manifests += report == null ? 0 : report.manifests().size();
-            bytes += report == null ? 0 : report.store().length;
+            bytes += report == null ? 0 : report.bytes();
         }
         if (manifests <= MOST_MANIFESTS && bytes <= MOST_CARRIED) {
             return spec;
