@@ -40,7 +40,7 @@ public record ManifestReport(
     /** The same without the manifests' bytes, for an ingredient whose manifests are not carried along. */
     public ManifestReport withoutStore() {
         return new ManifestReport(
-                present, valid, trusted, issuer, signedAt, activeLabel, problems, manifests, results, new byte[0]);
+                present, valid, trusted, issuer, signedAt, activeLabel, problems, manifests, results, bytes, null);
     }
 
     static ManifestReport absent() {
