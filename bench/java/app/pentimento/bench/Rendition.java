@@ -58,7 +58,7 @@ public final class Rendition {
             ImageProbe probe = context.getBean(ImageProbe.class);
             for (int[] size : SIZES) {
                 BufferedImage scene = scene(size[0], size[1]);
-                int rounds = size[0] > 2000 ? 9 : 41;
+                int rounds = size[0] > 2000 ? 9 : 61;
                 for (String format : List.of("png", "jpeg", "webp")) {
                     byte[] picture = encode(scene, format);
                     FileContent raw = new FileContent(probe.probe(picture, null), picture);
@@ -72,7 +72,7 @@ public final class Rendition {
     private static void measure(Labeller labeller, FileContent raw, String format, int rounds) throws Exception {
         double[] labelling = new double[rounds];
         double[] floor = new double[rounds];
-        for (int i = -rounds / 2; i < rounds; i++) { // the negative ones warm up
+        for (int i = -rounds; i < rounds; i++) { // the negative ones warm up
             long began = System.nanoTime();
             floor(raw.bytes(), format);
             long middle = System.nanoTime();
