@@ -12,9 +12,9 @@ import app.pentimento.provenance.c2pa.Ingredient;
 import app.pentimento.provenance.c2pa.ManifestReader;
 import app.pentimento.provenance.c2pa.ManifestReport;
 import app.pentimento.provenance.c2pa.ManifestSpec;
+import app.pentimento.provenance.c2pa.ManifestStore;
 import app.pentimento.provenance.c2pa.ManifestWriter;
 import app.pentimento.provenance.c2pa.Relationship;
-import app.pentimento.provenance.c2pa.SigningKeys;
 import app.pentimento.provenance.c2pa.SoftwareAgent;
 import app.pentimento.provenance.c2pa.UnsignableException;
 import app.pentimento.provenance.c2pa.ValidationStatus;
@@ -42,12 +42,12 @@ class Credentials {
 
     private static final int MOST_CARRIED = 8 << 20;
 
-    private final SigningKeys keys;
+    private final SigningCertificates certificates;
     private final ManifestReader reader;
     private final StoredFiles files;
 
-    Credentials(SigningKeys keys, ManifestReader reader, StoredFiles files) {
-        this.keys = keys;
+    Credentials(SigningCertificates certificates, ManifestReader reader, StoredFiles files) {
+        this.certificates = certificates;
         this.reader = reader;
         this.files = files;
     }
@@ -219,7 +219,8 @@ class Credentials {
     /** An upload; manifests that tell coordinates stay behind, as all does that tells a place, and that is said. */
     private Ingredient ofUpload(Relationship relationship, String mediaType, byte[] bytes) {
         ManifestReport report = reader.read(bytes, mediaType);
-        boolean tellsPlaces = Places.mentionsCoordinates(report.store());
+        ManifestStore store = report.store();
+        boolean tellsPlaces = store != null && store.anyIs(Places::mentionsCoordinates);
         return named(Ingredient.of(relationship, mediaType, tellsPlaces ? report.withoutStore() : report), bytes);
     }
 
@@ -230,8 +231,8 @@ class Credentials {
 
     private Signed sign(byte[] file, String mediaType, String instanceId, ManifestSpec spec) throws LabellingException {
         try {
-            byte[] signed =
-                    ManifestWriter.sign(file, mediaType, withinBounds(spec).instance(instanceId), keys.signer());
+            byte[] signed = ManifestWriter.sign(
+                    file, mediaType, withinBounds(spec).instance(instanceId), certificates.signer());
             ManifestReport report = reader.read(signed, mediaType);
             if (!report.valid()) {
                 throw new LabellingException(
@@ -250,7 +251,7 @@ class Credentials {
         for (Ingredient ingredient : spec.ingredients()) {
             ManifestReport report = ingredient.manifest();
             manifests += report == null ? 0 : report.manifests().size();
-            bytes += report == null ? 0 : report.store().length;
+            bytes += report == null ? 0 : report.bytes();
         }
         if (manifests <= MOST_MANIFESTS && bytes <= MOST_CARRIED) {
             return spec;

@@ -78,7 +78,7 @@ public class Labeller {
         try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
             byte[] picture = pixels == null || came == format
                     ? OtherAigc.without(raw.bytes(), format)
-                    : RenditionEncoder.encode(pixels, format, raw.bytes());
+                    : RenditionEncoder.encode(codec, pixels, format, raw.bytes());
             XmpPacket packet = packet(raw.bytes(), came);
             packet.digitalSourceType(facts.source().uri());
             String aigc = aigc(facts);
@@ -94,7 +94,7 @@ public class Labeller {
                 return new LabelledPicture(masterFile, masterFile, null);
             }
             VisibleLabel visible = painter.draw(pixels, facts.label(), properties.language(), properties.corner());
-            byte[] drawn = RenditionEncoder.encode(pixels, format, raw.bytes());
+            byte[] drawn = RenditionEncoder.encode(codec, pixels, format, raw.bytes());
             String renditionId = nameInstance(packet);
             Credentials.Signed rendition =
                     credentials.rendition(written(drawn, format, packet), type, renditionId, master, visible.text());

@@ -23,12 +23,11 @@ final class CarriedManifests {
     /**
      * Takes over the active manifest of a store and all that it leads to.
      *
-     * @return the references that the ingredient's assertion gets; empty where the store is not readable, or another
-     *     manifest of the same name is there already
+     * @return the references that the ingredient's assertion gets; empty where a manifest is not readable, or another one
+     *     of the same name is there already
      */
-    Optional<Reference> add(byte[] bytes) {
+    Optional<Reference> add(ManifestStore store) {
         try {
-            ManifestStore store = ManifestStore.read(bytes);
             StoredManifest active = store.active();
             SequencedMap<String, byte[]> reached = reached(store);
             boolean conflict = reached.entrySet().stream()
@@ -51,10 +50,10 @@ final class CarriedManifests {
         open.add(store.active());
         while (!open.isEmpty()) {
             StoredManifest manifest = open.poll();
-            if (reached.putIfAbsent(manifest.label(), manifest.box().whole()) != null) {
+            if (reached.putIfAbsent(manifest.label(), manifest.whole()) != null) {
                 continue;
             }
-            for (StoredIngredient ingredient : StoredIngredient.of(manifest).values()) {
+            for (StoredIngredient ingredient : manifest.ingredients().values()) {
                 ingredient
                         .manifest()
                         .flatMap(uri -> Labels.manifestOf(uri.url()))
@@ -65,9 +64,9 @@ final class CarriedManifests {
         return reached;
     }
 
-    private static Optional<Reference> reference(StoredManifest manifest) {
-        String algorithm = algorithm(manifest);
-        Optional<byte[]> whole = manifest.box().hash(algorithm);
+    private static Optional<Reference> reference(StoredManifest manifest) throws MalformedManifest {
+        String algorithm = manifest.algorithm();
+        Optional<byte[]> whole = manifest.hash(algorithm);
         Optional<JumbfBox> signature = manifest.signatureBox();
         if (whole.isEmpty() || signature.isEmpty()) {
             return Optional.empty();
@@ -79,14 +78,6 @@ final class CarriedManifests {
                         Labels.signature(manifest.label()),
                         named,
                         signature.get().hash(algorithm).orElseThrow())));
-    }
-
-    private static String algorithm(StoredManifest manifest) {
-        try {
-            return manifest.claim().algorithm();
-        } catch (MalformedManifest e) {
-            return Hashes.DEFAULT;
-        }
     }
 
     /** How an ingredient's assertion refers to the ingredient's manifest. */

@@ -90,7 +90,8 @@ final class ClaimCheck {
         }
     }
 
-    private void checkParents(StoredManifest manifest, Map<String, StoredIngredient> ingredients, String url) {
+    private void checkParents(StoredManifest manifest, Map<String, StoredIngredient> ingredients, String url)
+            throws MalformedManifest {
         long parents = ingredients.values().stream()
                 .filter(i -> i.is(Relationship.PARENT_OF))
                 .count();
@@ -105,7 +106,7 @@ final class ClaimCheck {
         }
     }
 
-    private void checkAssertions(StoredManifest manifest, StoredClaim claim) {
+    private void checkAssertions(StoredManifest manifest, StoredClaim claim) throws MalformedManifest {
         Map<String, JumbfBox> assertions = manifest.assertions();
         Set<String> undeclared = new HashSet<>(assertions.keySet());
         List<HashedUri> references = claim.assertions();

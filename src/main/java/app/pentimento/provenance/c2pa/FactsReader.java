@@ -2,10 +2,11 @@ package app.pentimento.provenance.c2pa;
 
 import app.pentimento.provenance.c2pa.ManifestFacts.ActionFacts;
 import app.pentimento.provenance.c2pa.ManifestFacts.IngredientFacts;
-import app.pentimento.provenance.c2pa.StoreValidation.Checked;
+import app.pentimento.provenance.c2pa.SignatureCheck.SignedBy;
 import app.pentimento.provenance.c2pa.StoredIngredient.Recorded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ final class FactsReader {
 
     private FactsReader() {}
 
-    static ManifestFacts facts(Checked checked, StoredClaim claim) {
+    static ManifestFacts facts(
+            StoredManifest manifest, StoredClaim claim, Map<String, StoredIngredient> ingredients, SignedBy by) {
         Fields fields = claim.fields();
         return new ManifestFacts(
                 cut(claim.manifest()),
@@ -25,11 +27,11 @@ final class FactsReader {
                 text(fields.text("dc:title")),
                 text(fields.text("dc:format")),
                 text(fields.text("instanceID")),
-                text(Optional.ofNullable(checked.by().organization())),
-                text(Optional.ofNullable(checked.by().name())),
-                checked.by().time(),
-                actions(checked.manifest()),
-                checked.ingredients().values().stream()
+                text(Optional.ofNullable(by.organization())),
+                text(Optional.ofNullable(by.name())),
+                by.time(),
+                actions(manifest),
+                ingredients.values().stream()
                         .limit(MOST)
                         .map(ingredient -> ingredient(checked.manifest(), ingredient))
                         .toList(),

@@ -38,6 +38,10 @@ final class Findings {
         found.forEach(s -> add(s.kind(), s.code(), s.url(), s.explanation()));
     }
 
+    boolean areFull() {
+        return all.size() >= MOST;
+    }
+
     int count() {
         return all.size();
     }

@@ -9,27 +9,35 @@ import java.util.List;
 /** Reads the JUMBF boxes of a manifest store; bounded in depth and in the number of boxes. */
 final class JumbfReader {
     private static final int MAX_DEPTH = 8;
-    private static final int MAX_BOXES = 20_000;
+    private static final int MAX_BOXES = 60_000;
     private static final int HAS_LABEL = 0x02;
 
     private final byte[] store;
     private int count;
 
-    private JumbfReader(byte[] store) {
+    JumbfReader(byte[] store) {
         this.store = store;
     }
 
-    /** Reads a store, which is one superbox; bytes that follow it do not matter. */
-    static JumbfBox read(byte[] store) throws MalformedManifest {
-        JumbfReader reader = new JumbfReader(store);
-        Header header = reader.header(0, store.length);
+    /**
+     * Reads a store, which is one superbox; bytes that follow it do not matter. Of the boxes in it, only what they are:
+     * {@link #inside} reads on.
+     */
+    JumbfBox outline() throws MalformedManifest {
+        Header header = header(0, store.length);
         if (!header.type.equals("jumb")) {
             throw malformed("the manifest store is no JUMBF superbox");
         }
-        return reader.superBox(header, 0);
+        return superBox(header, 0, 1);
     }
 
-    private JumbfBox superBox(Header header, int depth) throws MalformedManifest {
+    /** A box of the outline with everything that is in it. */
+    JumbfBox inside(JumbfBox outlined) throws MalformedManifest {
+        return superBox(header(outlined.start(), outlined.end()), 1, MAX_DEPTH + 1);
+    }
+
+    /** Reads a superbox; boxes at this depth and deeper ones are left empty. */
+    private JumbfBox superBox(Header header, int depth, int empty) throws MalformedManifest {
         if (depth > MAX_DEPTH) {
             throw malformed("the manifest store is nested too deeply");
         }
@@ -40,10 +48,10 @@ final class JumbfReader {
         int toggles = Bytes.u8(store, description.content + 16);
         List<JumbfBox> boxes = new ArrayList<>();
         List<Content> contents = new ArrayList<>();
-        for (int at = description.end; at < header.end; ) {
+        for (int at = description.end; depth < empty && at < header.end; ) {
             Header child = header(at, header.end);
             if (child.type.equals("jumb")) {
-                boxes.add(superBox(child, depth + 1));
+                boxes.add(superBox(child, depth + 1, empty));
             } else {
                 contents.add(new Content(child.type, child.content, child.end));
             }

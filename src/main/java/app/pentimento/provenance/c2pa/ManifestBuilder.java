@@ -82,7 +82,8 @@ final class ManifestBuilder {
         put(fields, "instanceID", ingredient.instanceId());
         ManifestReport manifest = ingredient.manifest();
         if (manifest != null && manifest.present()) {
-            carried.add(manifest.store())
+            Optional.ofNullable(manifest.store())
+                    .flatMap(carried::add)
                     .ifPresentOrElse(
                             reference -> {
                                 fields.put(

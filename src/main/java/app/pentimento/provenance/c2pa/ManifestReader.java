@@ -29,7 +29,7 @@ public final class ManifestReader {
 
     private final Supplier<Trust> trust;
     private final Clock clock;
-    private final KnownSignatures known = new KnownSignatures();
+    private final KnownManifests known = new KnownManifests();
 
     /**
      * A reader.
@@ -62,7 +62,7 @@ public final class ManifestReader {
                 return ManifestReport.absent();
             }
             bytes = embedded.get().store();
-            return report(ManifestStore.read(bytes), asset, embedded.get());
+            return report(asset, embedded.get());
         } catch (MalformedManifest e) {
             return broken(e.code(), String.valueOf(e.getMessage()), bytes);
         } catch (RuntimeException e) { // a mistake of ours must not keep a picture from being taken in
@@ -74,15 +74,18 @@ public final class ManifestReader {
     private static ManifestReport broken(String code, String explanation, byte[] store) {
         ValidationStatus problem = new ValidationStatus(Kind.FAILURE, code, "", explanation);
         ValidationResults results = new ValidationResults(List.of(problem), Map.of());
-        return new ManifestReport(true, false, false, null, null, null, List.of(problem), List.of(), results, store);
+        return new ManifestReport(
+                true, false, false, null, null, null, List.of(problem), List.of(), results, store.length, null);
     }
 
-    private ManifestReport report(ManifestStore store, byte[] asset, Embedded embedded) {
-        StoreValidation validation = new StoreValidation(store, trust.get(), clock, known);
+    private ManifestReport report(byte[] asset, Embedded embedded) throws MalformedManifest {
+        Trust trusted = trust.get();
+        ManifestStore store = ManifestStore.read(embedded.store(), known, trusted);
+        StoreValidation validation = new StoreValidation(store, trusted, clock, known);
         ValidationResults results = validation.validate(asset, embedded);
         List<ManifestFacts> facts = new ArrayList<>();
         for (Checked checked : validation.manifests()) {
-            checked.claim().ifPresent(claim -> facts.add(FactsReader.facts(checked, claim)));
+            checked.facts().ifPresent(facts::add);
         }
         ManifestFacts active = facts.stream()
                 .filter(f -> f.label().equals(store.active().label()))
@@ -99,7 +102,8 @@ public final class ManifestReader {
                 results.failures(),
                 facts,
                 results,
-                embedded.store());
+                embedded.store().length,
+                store);
     }
 
     /** C2PA 14.3.5: the signature good, and nothing wrong but that a signer is a stranger. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param problems everything that speaks against it
  * @param manifests what each manifest says, the active one first
  * @param results all findings, as they go into a manifest that has the file as its ingredient
- * @param store the manifest store's bytes; empty where there is none
+ * @param bytes how long the manifest store is
+ * @param store the manifests themselves, to be carried along; null where there are none that can be read
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record ManifestReport(
         boolean present,
         boolean valid,
@@ -29,7 +29,8 @@ public record ManifestReport(
         List<ValidationStatus> problems,
         List<ManifestFacts> manifests,
         ValidationResults results,
-        byte[] store) {
+        int bytes,
+        @Nullable ManifestStore store) {
 
     public ManifestReport {
         problems = List.copyOf(problems);
@@ -39,11 +40,11 @@ public record ManifestReport(
     /** The same without the manifests' bytes, for an ingredient whose manifests are not carried along. */
     public ManifestReport withoutStore() {
         return new ManifestReport(
-                present, valid, trusted, issuer, signedAt, activeLabel, problems, manifests, results, new byte[0]);
+                present, valid, trusted, issuer, signedAt, activeLabel, problems, manifests, results, bytes, null);
     }
 
     static ManifestReport absent() {
         return new ManifestReport(
-                false, false, false, null, null, null, List.of(), List.of(), ValidationResults.NONE, new byte[0]);
+                false, false, false, null, null, null, List.of(), List.of(), ValidationResults.NONE, 0, null);
     }
 }

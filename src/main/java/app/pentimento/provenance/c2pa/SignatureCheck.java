@@ -19,12 +19,8 @@ final class SignatureCheck {
     private final TimeStampCheck timeStamps;
     private final Clock clock;
     private final Findings findings;
-    private final Trust trust;
-    private final KnownSignatures known;
 
-    SignatureCheck(Trust trust, Clock clock, Findings findings, KnownSignatures known) {
-        this.trust = trust;
-        this.known = known;
+    SignatureCheck(Trust trust, Clock clock, Findings findings) {
         this.anchors = new TrustAnchors(trust.signers());
         this.timeStamps = new TimeStampCheck(new TrustAnchors(trust.timeStamps()), findings);
         this.clock = clock;
@@ -33,17 +29,6 @@ final class SignatureCheck {
 
     /** Judges the signature of a claim, and says who it is from. */
     SignedBy check(StoredClaim claim, byte[] cbor) {
-        String key = KnownSignatures.key(claim, cbor);
-        KnownSignatures.Known before = known.find(key, trust);
-        if (before != null) {
-            findings.repeat(before.found());
-            return before.by();
-        }
-        return judge(claim, cbor, key);
-    }
-
-    private SignedBy judge(StoredClaim claim, byte[] cbor, String key) {
-        int start = findings.count();
         String url = Labels.signature(claim.manifest());
         StoredSignature signature;
         try {
@@ -73,14 +58,11 @@ final class SignatureCheck {
         } else {
             findings.failure(Codes.SIGNATURE_MISMATCH, url, "the signature is not of this claim");
         }
-        SignedBy by = new SignedBy(
+        return new SignedBy(
                 name(signature.certificate(), BCStyle.O),
                 name(signature.certificate(), BCStyle.CN),
-                attested.time().orElse(null));
-        if (attested.counts()) {
-            known.remember(key, new KnownSignatures.Known(trust, findings.since(start), by));
-        }
-        return by;
+                attested.time().orElse(null),
+                attested.counts());
     }
 
     private Attested stamped(Stamp stamp, StoredSignature signature, StoredClaim claim, String url) {
@@ -130,11 +112,13 @@ final class SignatureCheck {
      * Who a signature is from.
      *
      * @param time as the time stamp states it, whether or not its authority is trusted; null for none
+     * @param settled whether a trusted time stamp settles the time that counts, so that no later look finds otherwise
      */
     record SignedBy(
             @Nullable String organization,
             @Nullable String name,
-            @Nullable Instant time) {
-        static final SignedBy NOBODY = new SignedBy(null, null, null);
+            @Nullable Instant time,
+            boolean settled) {
+        static final SignedBy NOBODY = new SignedBy(null, null, null, false);
     }
 }

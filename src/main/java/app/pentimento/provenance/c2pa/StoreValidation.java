@@ -1,6 +1,7 @@
 package app.pentimento.provenance.c2pa;
 
 import app.pentimento.provenance.c2pa.Container.Embedded;
+import app.pentimento.provenance.c2pa.KnownManifests.Judged;
 import app.pentimento.provenance.c2pa.SignatureCheck.SignedBy;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -19,14 +20,18 @@ import java.util.Set;
  */
 final class StoreValidation {
     private final ManifestStore store;
+    private final Trust trust;
+    private final KnownManifests known;
     private final Findings findings = new Findings();
     private final Map<String, Checked> checked = new LinkedHashMap<>();
     private final Set<String> redacted = new HashSet<>();
     private final ClaimCheck claims;
 
-    StoreValidation(ManifestStore store, Trust trust, Clock clock, KnownSignatures known) {
+    StoreValidation(ManifestStore store, Trust trust, Clock clock, KnownManifests known) {
         this.store = store;
-        this.claims = new ClaimCheck(new SignatureCheck(trust, clock, findings, known), redacted, findings);
+        this.trust = trust;
+        this.known = known;
+        this.claims = new ClaimCheck(new SignatureCheck(trust, clock, findings), redacted, findings);
     }
 
     /** Validates the store as that of a file, and gives all findings. */
@@ -59,8 +64,10 @@ final class StoreValidation {
                 continue;
             }
             try {
-                redacted.addAll(manifest.claim().redacted());
-                StoredIngredient.of(manifest).values().stream()
+                if (manifest.judged() == null) { // what is known redacts nothing
+                    redacted.addAll(manifest.claim().redacted());
+                }
+                manifest.ingredients().values().stream()
                         .flatMap(i -> target(i).stream())
                         .forEach(open::add);
             } catch (MalformedManifest e) {
@@ -70,18 +77,39 @@ final class StoreValidation {
     }
 
     private Checked check(StoredManifest manifest) {
-        Checked judged = new Checked(manifest, Optional.empty(), Map.of(), SignedBy.NOBODY);
+        Judged before = manifest.judged();
+        Checked result;
+        if (before != null && redacted.isEmpty()) {
+            findings.repeat(before.found());
+            result = new Checked(manifest, Optional.of(before.facts()), before.ingredients());
+        } else {
+            result = judge(manifest);
+        }
+        checked.put(manifest.label(), result);
+        return result;
+    }
+
+    private Checked judge(StoredManifest manifest) {
+        Checked result = new Checked(manifest, Optional.empty(), Map.of());
         try {
             StoredClaim claim = manifest.claim();
-            Map<String, StoredIngredient> ingredients = StoredIngredient.of(manifest);
-            judged = new Checked(manifest, Optional.of(claim), ingredients, SignedBy.NOBODY);
+            Map<String, StoredIngredient> ingredients = manifest.ingredients();
+            result = new Checked(
+                    manifest,
+                    Optional.of(FactsReader.facts(manifest, claim, ingredients, SignedBy.NOBODY)),
+                    ingredients);
+            int start = findings.count();
             SignedBy by = claims.check(manifest, claim, ingredients);
-            judged = new Checked(manifest, Optional.of(claim), ingredients, by);
+            ManifestFacts facts = FactsReader.facts(manifest, claim, ingredients, by);
+            result = new Checked(manifest, Optional.of(facts), ingredients);
+            if (by.settled() && redacted.isEmpty() && !findings.areFull()) {
+                known.remember(
+                        manifest, new Judged(trust, claim.algorithm(), ingredients, facts, findings.since(start), by));
+            }
         } catch (MalformedManifest e) {
             findings.failure(e.code(), Labels.manifest(manifest.label()), String.valueOf(e.getMessage()));
         }
-        checked.put(manifest.label(), judged);
-        return judged;
+        return result;
     }
 
     /** Goes down the ingredients, level by level; a manifest that several lead to is judged once. */
@@ -118,9 +146,9 @@ final class StoreValidation {
 
     /** Compares a reference with the manifest it leads to; one that was redacted, by its signature alone. */
     private void compare(StoredIngredient ingredient, HashedUri reference, StoredManifest target) {
-        String algorithm = reference.algorithm().isEmpty() ? algorithm(target) : reference.algorithm();
+        String algorithm = reference.algorithm().isEmpty() ? target.algorithm() : reference.algorithm();
         byte[] nothing = new byte[0];
-        byte[] whole = target.box().hash(algorithm).orElse(nothing);
+        byte[] whole = target.hash(algorithm).orElse(nothing);
         if (MessageDigest.isEqual(whole, reference.hash()) || isOldHash(target, algorithm, reference.hash())) {
             findings.success(Codes.INGREDIENT_VALIDATED, reference.url());
             return;
@@ -138,7 +166,7 @@ final class StoreValidation {
             }
             return;
         }
-        byte[] signed = target.signatureBox().flatMap(b -> b.hash(algorithm)).orElse(nothing);
+        byte[] signed = signatureHash(target, algorithm).orElse(nothing);
         if (MessageDigest.isEqual(signed, signature.get().hash())) {
             findings.success(Codes.INGREDIENT_SIGNATURE_VALIDATED, reference.url());
         } else {
@@ -159,11 +187,11 @@ final class StoreValidation {
         }
     }
 
-    private static String algorithm(StoredManifest manifest) {
+    private static Optional<byte[]> signatureHash(StoredManifest manifest, String algorithm) {
         try {
-            return manifest.claim().algorithm();
+            return manifest.signatureBox().flatMap(b -> b.hash(algorithm));
         } catch (MalformedManifest e) {
-            return Hashes.DEFAULT;
+            return Optional.empty();
         }
     }
 
@@ -173,7 +201,7 @@ final class StoreValidation {
         Set<String> seen = new HashSet<>();
         try {
             while (binding.isUpdate() && seen.add(binding.label())) {
-                Optional<StoredManifest> parent = StoredIngredient.of(binding).values().stream()
+                Optional<StoredManifest> parent = binding.ingredients().values().stream()
                         .filter(i -> i.is(Relationship.PARENT_OF))
                         .flatMap(i -> target(i).stream())
                         .findFirst();
@@ -196,10 +224,10 @@ final class StoreValidation {
                 .flatMap(store::find);
     }
 
-    /** A manifest that was judged. */
-    record Checked(
-            StoredManifest manifest,
-            Optional<StoredClaim> claim,
-            Map<String, StoredIngredient> ingredients,
-            SignedBy by) {}
+    /**
+     * A manifest that was judged.
+     *
+     * @param facts empty where its claim cannot be read
+     */
+    record Checked(StoredManifest manifest, Optional<ManifestFacts> facts, Map<String, StoredIngredient> ingredients) {}
 }

@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An ingredient's assertion as it was read, of any of its three versions. */
-record StoredIngredient(String label, Fields fields) {
-    /** The ingredients of a manifest, by the label of their assertion. */
-    static Map<String, StoredIngredient> of(StoredManifest manifest) throws MalformedManifest {
-        Map<String, StoredIngredient> all = new LinkedHashMap<>();
-        manifest.decoded(Labels.INGREDIENT)
-                .forEach((label, fields) -> all.put(label, new StoredIngredient(label, fields)));
-        return all;
+/**
+ * An ingredient's assertion as it was read, of any of its three versions.
+ *
+ * @param fields without what was found when the ingredient was taken in
+ * @param recorded what was found then: code and address of each finding
+ */
+record StoredIngredient(String label, Fields fields, boolean hasValidationResults, List<Recorded> recorded) {
+    private static final List<String> FOUND = List.of("validationResults", "validationStatus");
+
+    static StoredIngredient read(String label, Fields all) {
+        Map<Object, Object> others = new LinkedHashMap<>(all.map());
+        FOUND.forEach(others::remove);
+        Fields fields = new Fields(others);
+        return new StoredIngredient(label, fields, all.has("validationResults"), recorded(all, manifest(fields)));
     }
 
     boolean isThirdVersion() {
@@ -30,6 +36,10 @@ record StoredIngredient(String label, Fields fields) {
 
     /** The reference to the ingredient's own manifest. */
     Optional<HashedUri> manifest() {
+        return manifest(fields);
+    }
+
+    private static Optional<HashedUri> manifest(Fields fields) {
         Fields reference =
                 fields.has("activeManifest") ? fields.fields("activeManifest") : fields.fields("c2pa_manifest");
         return reference.isEmpty() ? Optional.empty() : Optional.of(HashedUri.of(reference));
@@ -40,32 +50,27 @@ record StoredIngredient(String label, Fields fields) {
         return reference.isEmpty() ? Optional.empty() : Optional.of(HashedUri.of(reference));
     }
 
-    boolean hasValidationResults() {
-        return fields.has("validationResults");
-    }
-
-    /** What was found when the ingredient was taken in: code and address of each finding. */
-    List<Recorded> recorded() {
+    private static List<Recorded> recorded(Fields fields, Optional<HashedUri> reference) {
+        String manifest = reference.flatMap(m -> Labels.manifestOf(m.url())).orElse("");
         List<Recorded> all = new ArrayList<>();
         Fields results = fields.fields("validationResults");
-        add(results.fields("activeManifest"), all);
+        add(results.fields("activeManifest"), manifest, all);
         for (Fields delta : results.fieldsList("ingredientDeltas")) {
-            add(delta.fields("validationDeltas"), all);
+            add(delta.fields("validationDeltas"), manifest, all);
         }
         fields.fieldsList("validationStatus")
-                .forEach(s -> add(s, !Codes.isHarmless(s.text("code").orElse("")), all));
-        return all;
+                .forEach(s -> add(s, !Codes.isHarmless(s.text("code").orElse("")), manifest, all));
+        return List.copyOf(all);
     }
 
-    private void add(Fields byKind, List<Recorded> all) {
-        byKind.fieldsList("success").forEach(status -> add(status, false, all));
-        byKind.fieldsList("informational").forEach(status -> add(status, false, all));
-        byKind.fieldsList("failure").forEach(status -> add(status, true, all));
+    private static void add(Fields byKind, String manifest, List<Recorded> all) {
+        byKind.fieldsList("success").forEach(status -> add(status, false, manifest, all));
+        byKind.fieldsList("informational").forEach(status -> add(status, false, manifest, all));
+        byKind.fieldsList("failure").forEach(status -> add(status, true, manifest, all));
     }
 
-    private void add(Fields status, boolean failure, List<Recorded> all) {
+    private static void add(Fields status, boolean failure, String manifest, List<Recorded> all) {
         String url = status.text("url").orElse("");
-        String manifest = manifest().flatMap(m -> Labels.manifestOf(m.url())).orElse("");
         boolean relative = !url.isEmpty() && Labels.manifestOf(url).isEmpty();
         all.add(new Recorded(
                 status.text("code").orElse(""),
