@@ -44,7 +44,9 @@ public class DeliveryLog {
         /** A smaller copy. */
         PREVIEW("preview of sha256 %s"),
         /** The file, among those of its session. */
-        EXPORT("export, sha256 %s");
+        EXPORT("export, sha256 %s"),
+        /** The upload as it came; the hash is that of the file that people get otherwise. */
+        ORIGINAL("original of sha256 %s");
 
         private final String words;
 

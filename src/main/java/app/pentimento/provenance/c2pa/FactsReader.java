@@ -33,9 +33,9 @@ final class FactsReader {
                 actions(manifest),
                 ingredients.values().stream()
                         .limit(MOST)
-                        .map(ingredient -> ingredient(checked.manifest(), ingredient))
+                        .map(ingredient -> ingredient(manifest, ingredient))
                         .toList(),
-                ThumbnailReader.claim(checked.manifest()));
+                ThumbnailReader.claim(manifest));
     }
 
     private static List<ActionFacts> actions(StoredManifest manifest) {

@@ -2,6 +2,7 @@ package app.pentimento.provenance.c2pa;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the small pictures that manifests hold of themselves and of their ingredients. Their bytes are a stranger's. */
@@ -12,22 +13,26 @@ final class ThumbnailReader {
 
     /** The small picture of what a manifest is about; null where it has none. */
     static @Nullable Thumbnail claim(StoredManifest manifest) {
-        return manifest.assertions().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(Labels.CLAIM_THUMBNAIL))
-                .findFirst()
-                .flatMap(ThumbnailReader::read)
-                .orElse(null);
+        return find(manifest, label -> label.startsWith(Labels.CLAIM_THUMBNAIL));
     }
 
     /** The small picture that an ingredient refers to, in the same manifest; null where it has none. */
     static @Nullable Thumbnail ingredient(StoredManifest manifest, StoredIngredient ingredient) {
         String url = ingredient.fields().fields("thumbnail").text("url").orElse("");
-        String label = url.substring(url.lastIndexOf('/') + 1);
-        return manifest.assertions().entrySet().stream()
-                .filter(entry -> entry.getKey().equals(label))
-                .findFirst()
-                .flatMap(ThumbnailReader::read)
-                .orElse(null);
+        String wanted = url.substring(url.lastIndexOf('/') + 1);
+        return find(manifest, label -> label.equals(wanted));
+    }
+
+    private static @Nullable Thumbnail find(StoredManifest manifest, Predicate<String> label) {
+        try {
+            return manifest.assertions().entrySet().stream()
+                    .filter(entry -> label.test(entry.getKey()))
+                    .findFirst()
+                    .flatMap(ThumbnailReader::read)
+                    .orElse(null);
+        } catch (MalformedManifest e) {
+            return null; // the findings say so
+        }
     }
 
     private static Optional<Thumbnail> read(Map.Entry<String, JumbfBox> assertion) {

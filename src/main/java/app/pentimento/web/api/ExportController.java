@@ -3,6 +3,7 @@ package app.pentimento.web.api;
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
+import app.pentimento.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,5 @@
 package app.pentimento.web.api;
 
-import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.Images;
@@ -54,9 +53,7 @@ class OriginalController {
         if (image.origin() != Origin.UPLOAD) {
             throw new InvalidRequest("id", "Only an upload has an original. Ask for the content of this picture.");
         }
-        if (image.aiLabel() != AiLabel.NONE) {
-            deliveries.delivered(id, image.source().sha256(), caller.account(request));
-        }
+        deliveries.delivered(image, DeliveryLog.Form.ORIGINAL, caller.account(request));
         String extension = ImageFormat.ofMediaType(image.source().mediaType())
                 .orElseThrow()
                 .extension();
