@@ -35,6 +35,7 @@ public record CredentialsView(List<Step> steps, int more) {
      * @param by who signed it; null where that cannot be told
      * @param at when, as a time-stamp authority attests; null where none does
      * @param problems what speaks against it, as plain sentences
+     * @param recorded what was found broken in it already when it was taken in, as plain sentences
      * @param untrusted whether nobody that this server trusts vouches for its signer
      * @param picture the small picture that it holds, as a data address; null where there is none to show
      * @param unsigned what went in that had no manifest of its own
@@ -46,6 +47,7 @@ public record CredentialsView(List<Step> steps, int more) {
             @Nullable String at,
             List<Deed> deeds,
             List<String> problems,
+            List<String> recorded,
             boolean untrusted,
             @Nullable String picture,
             List<Unsigned> unsigned) {}
@@ -101,7 +103,8 @@ public record CredentialsView(List<Step> steps, int more) {
         List<Step> steps = new ArrayList<>();
         for (ManifestFacts facts : ordered.subList(more, ordered.size())) {
             boolean active = facts.label().equals(ordered.getLast().label());
-            steps.add(step(facts, active, failures(facts, active, manifest), words, limited));
+            steps.add(step(
+                    facts, active, failures(facts, active, manifest), recorded(facts, ordered, words), words, limited));
         }
         return new CredentialsView(List.copyOf(steps), more);
     }
@@ -132,6 +135,7 @@ public record CredentialsView(List<Step> steps, int more) {
             ManifestFacts facts,
             boolean active,
             List<ValidationStatus> failures,
+            List<String> recorded,
             Function<ValidationStatus, String> words,
             Pictures pictures) {
         List<ManifestFacts.IngredientFacts> unsigned = facts.ingredients().stream()
@@ -155,6 +159,7 @@ public record CredentialsView(List<Step> steps, int more) {
                         .map(words)
                         .distinct()
                         .toList(),
+                recorded,
                 failures.stream().anyMatch(failure -> failure.code().equals(UNTRUSTED)),
                 pictures.show(facts.thumbnail()),
                 unsigned.stream()
@@ -178,6 +183,19 @@ public record CredentialsView(List<Step> steps, int more) {
                 type == null ? null : type.substring(type.lastIndexOf('/') + 1),
                 type == null ? AiLabel.NONE : FileLabels.labelOfSourceType(type),
                 action.agent());
+    }
+
+    /** Whoever took a picture in wrote down what was wrong with its manifest; that is no fault of theirs. */
+    private static List<String> recorded(
+            ManifestFacts facts, List<ManifestFacts> all, Function<ValidationStatus, String> words) {
+        return all.stream()
+                .flatMap(other -> other.ingredients().stream())
+                .filter(ingredient -> facts.label().equals(ingredient.manifest()))
+                .flatMap(ingredient -> ingredient.recordedProblems().stream())
+                .filter(code -> !code.equals(UNTRUSTED))
+                .distinct()
+                .map(code -> words.apply(new ValidationStatus(ValidationStatus.Kind.FAILURE, code, "", "")))
+                .toList();
     }
 
     private static List<ValidationStatus> failures(ManifestFacts facts, boolean active, ManifestSummary manifest) {
