@@ -13,12 +13,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class PentimentoApplication {
     /**
-     * Starts the server; its settings are listed in {@code application.yml}. With {@code audit-check FILE} it checks an
-     * exported audit log instead.
+     * Starts the server; its settings are listed in {@code application.yml}. With {@code audit-check FILE [HASH]} it
+     * checks an exported audit log instead.
      */
     public static void main(String[] args) {
-        if (args.length == 2 && args[0].equals("audit-check")) {
-            System.exit(AuditCommand.run(Path.of(args[1]), System.out));
+        if ((args.length == 2 || args.length == 3) && args[0].equals("audit-check")) {
+            System.exit(AuditCommand.run(Path.of(args[1]), args.length == 3 ? args[2] : null, System.out));
         }
         SpringApplication.run(PentimentoApplication.class, args);
     }

@@ -63,7 +63,7 @@ async function start(picture) {
       },
       picture.abort.signal,
     )
-    Object.assign(picture, { id: image.id, width: image.width, height: image.height, file: null })
+    Object.assign(picture, { id: image.id, width: image.width, height: image.height, label: image.aiLabel, file: null })
   } catch (error) {
     if (error.name === "AbortError") return
     picture.error = error instanceof Unreachable ? "" : error.message
@@ -97,6 +97,7 @@ function item(picture) {
   const address = picture.url ?? `/api/v1/images/${picture.id}/content?width=160`
   const entry = make("li", { className: "attachment", draggable: true }, make("img", { src: address, alt: name, width: 72, height: 72 }))
   picture.element = entry
+  if (picture.label && picture.label !== "none") entry.append(make("span", { className: "label on-picture", textContent: text(`label-${picture.label}`), title: text("label-brought") }))
   if (!picture.id && picture.error == null) {
     entry.classList.add("uploading")
     entry.append(make("progress", { max: 1, value: picture.progress, "aria-label": text("uploading", name, "") }))

@@ -18,7 +18,7 @@ const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte =>
 
 function keep() {
   draft.text = field.value
-  draft.pictures = ready().map(({ id, name, width, height }) => ({ id, name, width, height }))
+  draft.pictures = ready().map(({ id, name, width, height, label }) => ({ id, name, width, height, label }))
   saveDraft(session(), draft)
 }
 

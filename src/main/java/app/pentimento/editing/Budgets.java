@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Stops a turn before it is sent where it would go over a budget: what was spent, what the turns under way will cost by
@@ -61,6 +62,7 @@ public class Budgets {
     }
 
     /** Gives a session a budget of its own; null for the operator's. */
+    @Transactional
     public void set(String sessionId, @Nullable BigDecimal limit) {
         jdbc.sql("update session set budget_usd = :limit where id = :id")
                 .param("limit", limit)

@@ -13,6 +13,8 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,18 @@ final class Delivery {
                     case JPEG, PNG, WEBP -> false;
                     case GIF, BMP, TIFF -> true;
                 };
+    }
+
+    /** What is done to such a picture, where its file cannot stay as it is. */
+    static Set<DeliveryChange> changes(Header header) {
+        Set<DeliveryChange> changes = EnumSet.of(DeliveryChange.CLEANED);
+        if (header.orientation() != Orientation.UPRIGHT) {
+            changes.add(DeliveryChange.TURNED);
+        }
+        if (encodesAgain(header)) {
+            changes.add(DeliveryChange.ENCODED_AGAIN);
+        }
+        return changes;
     }
 
     /** The memory that {@link #encodedAgain} needs beside the file itself, in bytes. */

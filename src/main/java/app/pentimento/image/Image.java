@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turnId the turn that answered with it; null for an upload
  * @param model the model that answered with it; null for an upload
- * @param fromPhoto whether an upload is among what it was made from, or it is one itself
+ * @param fromPhoto whether an upload is among what it was made from, or it is one itself; an upload that says that AI made
+ *     all of it is no photo
  * @param delivered the file that people get: upright, without location data, labelled where AI made or changed it
  * @param source the file that came, byte for byte: the upload, or the model's answer
  * @param master what later edits start from, so that a label is never edited over: labelled in its metadata and signed,
- *     but without a visible label; of an upload, the file that is delivered
+ *     but without a visible label; of an upload, the file that is delivered, or, where that came from here, its master
  */
 public record Image(
         String id,

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,8 +73,10 @@ class ImageIntake {
             throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.");
         }
         ImageFile original = probe.file(header, bytes);
-        ImageFile file = Arrays.equals(delivered, bytes) ? original : probe.ownFile(delivered);
-        return Optional.of(new PreparedUpload(original, bytes, file, delivered));
+        boolean same = Arrays.equals(delivered, bytes);
+        ImageFile file = same ? original : probe.ownFile(delivered);
+        Set<DeliveryChange> changes = same ? Set.of() : Delivery.changes(header);
+        return Optional.of(new PreparedUpload(original, bytes, file, delivered, changes));
     }
 
     private static byte[] read(UploadedFile upload) {

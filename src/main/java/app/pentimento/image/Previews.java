@@ -74,6 +74,25 @@ public class Previews {
         }
     }
 
+    /**
+     * A small copy of a picture that is not kept here: neither is the copy.
+     *
+     * @param width how wide at most, in pixels
+     * @throws ImageRejected where the picture cannot be read
+     */
+    public Preview passing(byte[] picture, int width) {
+        Header header = probe.header(picture, null);
+        int step = header.stepToPixels(SMALL);
+        try (DecodingMemory.Share share = memory.take(picture.length + header.memory(step))) {
+            BufferedImage small = onWhite(fit(ImageCodec.pixels(header, picture, step), width));
+            byte[] encoded = Encoders.jpeg(small, QUALITY, false);
+            byte[] labels = CarriedMetadata.labels(header.format(), picture);
+            return new Preview("passing", "image/jpeg", labelled(encoded, PreviewKind.JPEG, small, labels));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Optional<Preview> find(ImageFile file, int width, PreviewKind.Best best) throws IOException {
         for (PreviewKind kind : best.both()) {
             Optional<byte[]> bytes = cache.find(file.sha256(), kind.name(width));

@@ -63,7 +63,7 @@ final class Srgb {
         Rows rows = new Rows(width);
         for (int y = 0; y < height; y++) {
             rows.read(y, row);
-            opaque = opaque && isOpaque(row);
+            opaque = opaque && (!model.hasAlpha() || isOpaque(row));
             int startX = steps.x() + y * steps.columnX();
             int startY = steps.y() + y * steps.columnY();
             if (!swap) {
@@ -88,9 +88,11 @@ final class Srgb {
         private final byte[] own;
         private final WritableRaster before;
         private final WritableRaster after;
+        private final @Nullable PlainBytes plain;
 
         Rows(int width) {
             this.width = width;
+            plain = samples && convert == null ? PlainBytes.of(from) : null;
             values = new int[samples ? width * model.getNumComponents() : 0];
             int bands = convert == null ? 1 : colours;
             own = new byte[convert == null ? 0 : width * bands];
@@ -101,6 +103,10 @@ final class Srgb {
         void read(int y, int[] row) {
             if (!samples) {
                 from.getRGB(0, y, width, 1, row, 0, width);
+                return;
+            }
+            if (plain != null) {
+                plain.read(y, row);
                 return;
             }
             from.getRaster().getPixels(0, y, width, 1, values);

@@ -1,7 +1,9 @@
 package app.pentimento.image;
 
 import app.pentimento.id.Ids;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -9,13 +11,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class Uploads {
     private final ImageIntake intake;
-    private final LabelReader labels;
+    private final ImageProbe probe;
+    private final UploadStory story;
     private final Images images;
+    private final StoredFiles files;
 
-    Uploads(ImageIntake intake, LabelReader labels, Images images) {
+    Uploads(ImageIntake intake, ImageProbe probe, UploadStory story, Images images, StoredFiles files) {
         this.intake = intake;
-        this.labels = labels;
+        this.probe = probe;
+        this.story = story;
         this.images = images;
+        this.files = files;
     }
 
     /**
@@ -24,27 +30,51 @@ public class Uploads {
      *
      * @param declaredMediaType what the sender says it is; null where nothing was said
      * @throws ImageRejected where it is not taken
+     * @throws StoryLost where it brings a story that cannot be carried on
      */
     public NewImage take(UploadedFile file, @Nullable String declaredMediaType) {
         return intake.prepare(file, declaredMediaType, this::keep);
     }
 
     private NewImage keep(PreparedUpload upload) {
+        FileContent original = new FileContent(upload.original(), upload.originalBytes());
+        FileContent delivered = delivered(upload, original);
+        FileContent master = knownMaster(upload.original()).orElse(delivered);
+        AiLabel label = story.label(original.bytes(), original.file().mediaType());
         NewImage image = new NewImage(
                 Ids.next(),
                 Origin.UPLOAD,
                 null,
                 null,
-                labels.read(upload.originalBytes(), upload.original().mediaType()),
-                true,
-                upload.delivered(),
-                upload.original(),
-                upload.delivered(),
+                label,
+                label != AiLabel.GENERATED,
+                delivered.file(),
+                original.file(),
+                master.file(),
                 List.of());
-        images.keep(
-                image,
-                new FileContent(upload.delivered(), upload.deliveredBytes()),
-                new FileContent(upload.original(), upload.originalBytes()));
+        images.keep(image, delivered, original, master);
         return image;
+    }
+
+    /** What people get. Signing it takes less memory than decoding it did, and that is free again by now. */
+    private FileContent delivered(PreparedUpload upload, FileContent original) {
+        FileContent copy = new FileContent(upload.delivered(), upload.deliveredBytes());
+        if (upload.changes().isEmpty()) {
+            return copy;
+        }
+        byte[] told = story.carriedOn(original, copy, upload.changes());
+        return Arrays.equals(told, copy.bytes()) ? copy : new FileContent(probe.ownFile(told), told);
+    }
+
+    /**
+     * The master of a picture of ours that came back as we had delivered it: edits go on from there, so that the label
+     * that was drawn into it is not edited over and drawn again.
+     */
+    private Optional<FileContent> knownMaster(ImageFile file) {
+        return images.findByFile(file.sha256())
+                .filter(known -> known.origin() != Origin.UPLOAD)
+                .filter(known -> known.delivered().sha256().equals(file.sha256()))
+                .filter(known -> !known.master().sha256().equals(file.sha256()))
+                .map(known -> new FileContent(known.master(), files.read(known.master())));
     }
 }

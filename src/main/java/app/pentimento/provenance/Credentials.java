@@ -1,24 +1,26 @@
 package app.pentimento.provenance;
 
+import app.pentimento.image.DeliveryChange;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
-import app.pentimento.image.ImageFile;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.Origin;
 import app.pentimento.image.StoredFiles;
+import app.pentimento.image.metadata.Places;
 import app.pentimento.provenance.c2pa.Action;
 import app.pentimento.provenance.c2pa.Ingredient;
 import app.pentimento.provenance.c2pa.ManifestReader;
 import app.pentimento.provenance.c2pa.ManifestReport;
 import app.pentimento.provenance.c2pa.ManifestSpec;
+import app.pentimento.provenance.c2pa.ManifestStore;
 import app.pentimento.provenance.c2pa.ManifestWriter;
 import app.pentimento.provenance.c2pa.Relationship;
-import app.pentimento.provenance.c2pa.SigningKeys;
 import app.pentimento.provenance.c2pa.SoftwareAgent;
 import app.pentimento.provenance.c2pa.UnsignableException;
 import app.pentimento.provenance.c2pa.ValidationStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +35,19 @@ import org.springframework.stereotype.Component;
 class Credentials {
     private static final Logger log = LoggerFactory.getLogger(Credentials.class);
     private static final SoftwareAgent GENERATOR = new SoftwareAgent("Pentimento", version());
+    private static final String BY_ALGORITHM = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced";
     private static final String COMPOSITE = "http://cv.iptc.org/newscodes/digitalsourcetype/composite";
     /** Longer stories are cut here: verifiers, ours among them, bound what they read. */
     private static final int MOST_MANIFESTS = 1000;
 
     private static final int MOST_CARRIED = 8 << 20;
 
-    private final SigningKeys keys;
+    private final SigningCertificates certificates;
     private final ManifestReader reader;
     private final StoredFiles files;
 
-    Credentials(SigningKeys keys, ManifestReader reader, StoredFiles files) {
-        this.keys = keys;
+    Credentials(SigningCertificates certificates, ManifestReader reader, StoredFiles files) {
+        this.certificates = certificates;
         this.reader = reader;
         this.files = files;
     }
@@ -58,8 +61,45 @@ class Credentials {
         ManifestReport report = reader.read(file, mediaType);
         return report.present()
                 ? new ManifestSummary(
-                        true, report.valid(), report.trusted(), report.issuer(), problems(report.problems()))
+                        true,
+                        report.valid(),
+                        report.trusted(),
+                        report.issuer(),
+                        problems(report.problems()),
+                        ManifestOrigin.of(report),
+                        report.signedAt(),
+                        report.manifests(),
+                        report.problems())
                 : ManifestSummary.ABSENT;
+    }
+
+    /** Whether a file has manifests, be they broken. */
+    boolean present(FileContent file) {
+        return reader.read(file.bytes(), file.file().mediaType()).present();
+    }
+
+    /**
+     * Signs the copy of an upload that people get, where it is not the upload itself, and gives its bytes.
+     *
+     * @param labelled with all its other labels
+     * @param instanceId its {@code xmpMM:InstanceID}
+     * @param original the upload as it came, with the manifests that it brings
+     */
+    byte[] copy(byte[] labelled, String mediaType, String instanceId, FileContent original, Set<DeliveryChange> changes)
+            throws LabellingException {
+        ManifestSpec spec = ManifestSpec.of(GENERATOR)
+                .ingredient(ofUpload(Relationship.PARENT_OF, original.file().mediaType(), original.bytes()))
+                .action(Action.opened(0));
+        if (changes.contains(DeliveryChange.TURNED)) {
+            spec = spec.action(Action.of("c2pa.orientation").source(BY_ALGORITHM));
+        }
+        if (changes.contains(DeliveryChange.ENCODED_AGAIN)) {
+            spec = spec.action(Action.of("c2pa.transcoded"));
+        }
+        if (changes.contains(DeliveryChange.CLEANED)) {
+            spec = spec.action(Action.of("c2pa.edited.metadata"));
+        }
+        return sign(labelled, mediaType, instanceId, spec).bytes();
     }
 
     /**
@@ -157,20 +197,42 @@ class Credentials {
         return spec;
     }
 
-    /** A picture that went in, with the manifests that it brings: an upload's are those of the file as it came. */
+    /**
+     * A picture that went in, with the manifests that it brings. An upload is the file that the edit started from, where
+     * that tells its story, and else the file as it came.
+     */
     private Ingredient ingredient(Relationship relationship, Image image) {
-        ImageFile file = image.origin() == Origin.UPLOAD ? image.source() : image.master();
-        byte[] bytes = files.read(file);
-        ManifestReport report = reader.read(bytes, file.mediaType());
-        Ingredient ingredient = Ingredient.of(relationship, file.mediaType(), report);
-        String instanceId = FileLabels.instanceId(bytes, file.mediaType());
+        byte[] bytes = files.read(image.master());
+        String mediaType = image.master().mediaType();
+        if (image.origin() == Origin.UPLOAD
+                && !image.master().sha256().equals(image.source().sha256())
+                && !reader.read(bytes, mediaType).present()) {
+            bytes = files.read(image.source());
+            mediaType = image.source().mediaType();
+        }
+        if (image.origin() == Origin.UPLOAD) {
+            return ofUpload(relationship, mediaType, bytes);
+        }
+        return named(Ingredient.of(relationship, mediaType, reader.read(bytes, mediaType)), bytes);
+    }
+
+    /** An upload; manifests that tell coordinates stay behind, as all does that tells a place, and that is said. */
+    private Ingredient ofUpload(Relationship relationship, String mediaType, byte[] bytes) {
+        ManifestReport report = reader.read(bytes, mediaType);
+        ManifestStore store = report.store();
+        boolean tellsPlaces = store != null && store.anyIs(Places::mentionsCoordinates);
+        return named(Ingredient.of(relationship, mediaType, tellsPlaces ? report.withoutStore() : report), bytes);
+    }
+
+    private static Ingredient named(Ingredient ingredient, byte[] bytes) {
+        String instanceId = FileLabels.instanceId(bytes, ingredient.mediaType());
         return instanceId == null ? ingredient : ingredient.instance(instanceId);
     }
 
     private Signed sign(byte[] file, String mediaType, String instanceId, ManifestSpec spec) throws LabellingException {
         try {
-            byte[] signed =
-                    ManifestWriter.sign(file, mediaType, withinBounds(spec).instance(instanceId), keys.signer());
+            byte[] signed = ManifestWriter.sign(
+                    file, mediaType, withinBounds(spec).instance(instanceId), certificates.signer());
             ManifestReport report = reader.read(signed, mediaType);
             if (!report.valid()) {
                 throw new LabellingException(
@@ -195,9 +257,8 @@ class Credentials {
             return spec;
         }
         log.info("The manifests of what a picture was made from are too many to carry along; they begin anew");
-        List<Ingredient> bare = spec.ingredients().stream()
-                .map(i -> new Ingredient(i.relationship(), i.mediaType(), i.title(), i.instanceId(), null, null))
-                .toList();
+        List<Ingredient> bare =
+                spec.ingredients().stream().map(Ingredient::withoutManifests).toList();
         return new ManifestSpec(
                 spec.generator(), spec.title(), spec.instanceId(), bare, spec.actions(), spec.thumbnail());
     }

@@ -51,7 +51,7 @@ public record FileLabels(
     }
 
     /** What an IPTC DigitalSourceType, a URI or its last word, says that AI did. */
-    static AiLabel labelOfSourceType(String type) {
+    public static AiLabel labelOfSourceType(String type) {
         return switch (type.substring(type.lastIndexOf('/') + 1)) {
             case "trainedAlgorithmicMedia" -> AiLabel.GENERATED;
             case "compositeWithTrainedAlgorithmicMedia" -> AiLabel.EDITED;

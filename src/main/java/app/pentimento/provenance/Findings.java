@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found in a file that somebody sent to be verified.
  *
- * @param label what the labels in it say that AI did
+ * @param label what its manifests say that AI did, or else the labels in its metadata
  * @param camera what it says of a camera
  * @param known the picture of ours that it is, or is a copy of; null where it is none that is known here
  */
@@ -28,4 +28,10 @@ public record Findings(
      * @param story everything that is known of it
      */
     public record Known(Image image, @Nullable String sessionId, boolean exact, int distance, PictureStory story) {}
+
+    /** How the file says that it came about, as an IPTC term: in its metadata, or else in its manifests; null for neither. */
+    public @Nullable String digitalSourceType() {
+        String stated = labels.iptcDigitalSourceType();
+        return stated == null ? manifest.digitalSourceType() : stated;
+    }
 }

@@ -10,6 +10,7 @@ import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.visible.LabelPainter;
 import app.pentimento.provenance.visible.VisibleLabel;
+import app.pentimento.provenance.xmp.OtherAigc;
 import app.pentimento.provenance.xmp.XmpFile;
 import app.pentimento.provenance.xmp.XmpPacket;
 import java.awt.image.BufferedImage;
@@ -76,8 +77,8 @@ public class Labeller {
         BufferedImage pixels = draw || came != format ? codec.decode(raw.bytes()) : null;
         try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
             byte[] picture = pixels == null || came == format
-                    ? raw.bytes()
-                    : RenditionEncoder.encode(pixels, format, raw.bytes());
+                    ? OtherAigc.without(raw.bytes(), format)
+                    : RenditionEncoder.encode(codec, pixels, format, raw.bytes());
             XmpPacket packet = packet(raw.bytes(), came);
             packet.digitalSourceType(facts.source().uri());
             String aigc = aigc(facts);
@@ -93,7 +94,7 @@ public class Labeller {
                 return new LabelledPicture(masterFile, masterFile, null);
             }
             VisibleLabel visible = painter.draw(pixels, facts.label(), properties.language(), properties.corner());
-            byte[] drawn = RenditionEncoder.encode(pixels, format, raw.bytes());
+            byte[] drawn = RenditionEncoder.encode(codec, pixels, format, raw.bytes());
             String renditionId = nameInstance(packet);
             Credentials.Signed rendition =
                     credentials.rendition(written(drawn, format, packet), type, renditionId, master, visible.text());

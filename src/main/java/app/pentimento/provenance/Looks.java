@@ -39,8 +39,8 @@ public class Looks {
     private static final long PIXELS_LOOKED_AT = 1_000_000;
     private static final int BATCH = 50;
     private static final Duration RECENT = Duration.ofHours(2);
-    /** How long a transaction that adds a row may take to commit; until then earlier numbers may still appear. */
-    private static final Duration SETTLING = Duration.ofMinutes(2);
+    /** Rows of lower numbers may still be committed by other nodes, but none so far behind: each is one short insert. */
+    private static final long STILL_COMING = 2000;
 
     private final JdbcClient jdbc;
     private final Images images;
@@ -49,8 +49,6 @@ public class Looks {
     private final LookIndex index = new LookIndex();
     private boolean examinedAll;
     private long settled;
-    private long newest;
-    private long newestAt = System.nanoTime();
 
     Looks(JdbcClient jdbc, Images images, StoredFiles files, ImageCodec codec) {
         this.jdbc = jdbc;
@@ -104,6 +102,7 @@ public class Looks {
             }
         } while (missing.size() == BATCH);
         examinedAll = true;
+        readNew(); // so that nobody waits for a million rows at the first search
     }
 
     private void add(Image image) {
@@ -152,6 +151,12 @@ public class Looks {
     }
 
     private synchronized List<LookIndex.Near> search(long hash) {
+        readNew();
+        return index.search(hash, MOST_BITS, CANDIDATES);
+    }
+
+    /** Reads the rows that came since the last time, and once more the last ones of then. */
+    private void readNew() {
         index.cutAfter(settled);
         long[] last = {settled};
         jdbc.sql("select number, hash from image_look where number > :settled and hash <> 0 order by number")
@@ -160,12 +165,7 @@ public class Looks {
                     last[0] = row.getLong(1);
                     index.add(last[0], row.getLong(2));
                 });
-        if (System.nanoTime() - newestAt > SETTLING.toNanos()) {
-            settled = newest;
-            newest = last[0];
-            newestAt = System.nanoTime();
-        }
-        return index.search(hash, MOST_BITS, CANDIDATES);
+        settled = Math.max(settled, last[0] - STILL_COMING);
     }
 
     private static boolean isOfShape(Image image, int width, int height) {

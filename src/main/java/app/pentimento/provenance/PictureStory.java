@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cameWith the labels read in the file that came: an upload's own, or those that the model's maker wrote
  * @param manifest of the file that people get
  * @param lineage what it was made from, nearest first, back to the uploads; each picture once
+ * @param links which of them went directly into which, the one that the story is about among them
  */
 public record PictureStory(
         Image image,
@@ -24,10 +25,15 @@ public record PictureStory(
         FileLabels metadata,
         FileLabels cameWith,
         ManifestSummary manifest,
-        List<Step> lineage) {
+        List<Step> lineage,
+        List<Link> links) {
     public PictureStory {
         lineage = List.copyOf(lineage);
+        links = List.copyOf(links);
     }
+
+    /** That one picture of the story went directly into another, and how. */
+    public record Link(String childId, String parentId, Lineage.Relation relation) {}
 
     /**
      * How a picture was made.

@@ -2,6 +2,7 @@ package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.Origin;
+import app.pentimento.provenance.c2pa.ValidationStatus;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Service;
 /** Says what was found in a file, and what could not be told, in sentences that anybody understands. */
 @Service
 public class PlainWords {
+    private static final int MOST_FINDINGS = 5;
+
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
     PlainWords() {
@@ -40,19 +43,49 @@ public class PlainWords {
         }
     }
 
+    /** What a sentence is about. */
+    public enum Topic {
+        OURS,
+        CREDENTIALS,
+        LABELS,
+        CAMERA
+    }
+
+    /** One thing that was found. */
+    public record Sentence(Topic topic, String text) {}
+
     /** These findings in the language of this locale; English where there are no texts for it. */
     public Words of(Findings findings, Locale locale) {
-        List<String> found = new ArrayList<>();
+        List<Sentence> found = new ArrayList<>();
         List<String> untold = new ArrayList<>();
-        found.add(known(findings.known(), locale));
+        tell(findings, found, untold, locale);
+        return new Words(found.stream().map(Sentence::text).toList(), untold);
+    }
+
+    /** The same, what was found in order of what it is about. */
+    public List<Sentence> found(Findings findings, Locale locale) {
+        List<Sentence> found = new ArrayList<>();
+        tell(findings, found, new ArrayList<>(), locale);
+        return found;
+    }
+
+    private void tell(Findings findings, List<Sentence> found, List<String> untold, Locale locale) {
+        found.add(new Sentence(Topic.OURS, known(findings.known(), locale)));
         addManifest(findings, found, untold, locale);
         addLabels(findings, found, untold, locale);
         String camera = camera(findings.camera());
         if (!camera.isEmpty()) {
-            found.add(say(locale, "camera", camera));
+            found.add(new Sentence(Topic.CAMERA, say(locale, "camera", camera)));
         }
         untold.add(say(locale, "untold.pixels"));
-        return new Words(found, untold);
+    }
+
+    /** What a finding about a manifest means; its code and explanation where there are no words for it. */
+    public String finding(ValidationStatus finding, Locale locale) {
+        String technical =
+                finding.explanation().isEmpty() ? finding.code() : finding.code() + ": " + finding.explanation();
+        String words = texts.getMessage("finding." + finding.code(), null, technical, locale);
+        return words == null ? technical : words;
     }
 
     private String known(Findings.@Nullable Known known, Locale locale) {
@@ -68,26 +101,36 @@ public class PlainWords {
         return say(locale, how) + say(locale, upload ? "known.uploaded" : "known.made", date, model);
     }
 
-    private void addManifest(Findings findings, List<String> found, List<String> untold, Locale locale) {
+    private void addManifest(Findings findings, List<Sentence> found, List<String> untold, Locale locale) {
         ManifestSummary manifest = findings.manifest();
         String issuer = Objects.requireNonNullElse(manifest.issuer(), "?");
         if (!manifest.present()) {
-            found.add(say(locale, "manifest.absent"));
+            found.add(new Sentence(Topic.CREDENTIALS, say(locale, "manifest.absent")));
         } else if (!manifest.valid()) {
-            found.add(say(locale, "manifest.broken", String.join(", ", manifest.problems())));
+            String why = manifest.failures().stream()
+                    .map(failure -> finding(failure, locale))
+                    .distinct()
+                    .limit(MOST_FINDINGS)
+                    .collect(Collectors.joining(" "));
+            found.add(new Sentence(Topic.CREDENTIALS, say(locale, "manifest.broken", why)));
         } else if (manifest.trusted()) {
-            found.add(say(locale, "manifest.trusted", issuer));
+            found.add(new Sentence(Topic.CREDENTIALS, say(locale, "manifest.trusted", issuer)));
         } else {
-            found.add(say(locale, "manifest.valid", issuer));
+            found.add(new Sentence(Topic.CREDENTIALS, say(locale, "manifest.valid", issuer)));
             untold.add(say(locale, "untold.signer", issuer));
+        }
+        if (manifest.aiLabel() != AiLabel.NONE) {
+            found.add(new Sentence(
+                    Topic.CREDENTIALS,
+                    say(locale, "manifest." + manifest.aiLabel().word())));
         }
     }
 
-    private void addLabels(Findings findings, List<String> found, List<String> untold, Locale locale) {
+    private void addLabels(Findings findings, List<Sentence> found, List<String> untold, Locale locale) {
         FileLabels labels = findings.labels();
         if (labels.iptcDigitalSourceType() != null) {
             AiLabel label = FileLabels.labelOfSourceType(labels.iptcDigitalSourceType());
-            found.add(say(locale, "iptc." + label.word(), labels.iptcDigitalSourceType()));
+            found.add(new Sentence(Topic.LABELS, say(locale, "iptc." + label.word(), labels.iptcDigitalSourceType())));
         }
         Aigc aigc = labels.aigc();
         if (aigc != null) {
@@ -97,13 +140,15 @@ public class PlainWords {
                 case "3" -> "aigc.suspected";
                 default -> "aigc.unclear";
             };
-            found.add(say(locale, sure, aigc.contentProducer(), aigc.produceId()));
+            found.add(new Sentence(Topic.LABELS, say(locale, sure, aigc.contentProducer(), aigc.produceId())));
         } else if (labels.aigcText() != null) {
-            found.add(say(locale, "aigc.broken"));
+            found.add(new Sentence(Topic.LABELS, say(locale, "aigc.broken")));
         }
         if (labels.aigcText() == null && labels.iptcDigitalSourceType() == null) {
-            found.add(say(locale, "labels.absent"));
-            untold.add(say(locale, "untold.no-label"));
+            found.add(new Sentence(Topic.LABELS, say(locale, "labels.absent")));
+            if (findings.label() == AiLabel.NONE) {
+                untold.add(say(locale, "untold.no-label"));
+            }
         } else if (!findings.manifest().valid()) {
             untold.add(say(locale, "untold.unsigned"));
         }

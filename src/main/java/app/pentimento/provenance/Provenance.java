@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,11 +50,16 @@ public class Provenance {
         FileLabels cameWith = image.source().sha256().equals(image.delivered().sha256())
                 ? metadata
                 : FileLabels.read(files.read(image.source()), image.source().mediaType());
-        List<Lineage> ancestors = ancestors(image);
+        ManifestSummary manifest =
+                credentials.summary(delivered, image.delivered().mediaType());
+        List<PictureStory.Link> links = new ArrayList<>();
+        List<Lineage> ancestors = ancestors(image, links);
         Map<String, String> prompts = prompts(image, ancestors);
         PictureStory.Making making = new PictureStory.Making(
                 image.aiLabel(),
-                labels.sourceType(imageId).orElse(cameWith.iptcDigitalSourceType()),
+                labels.sourceType(imageId)
+                        .or(() -> Optional.ofNullable(cameWith.iptcDigitalSourceType()))
+                        .orElse(manifest.digitalSourceType()),
                 image.model(),
                 image.createdAt(),
                 image.turnId(),
@@ -64,7 +70,7 @@ public class Provenance {
                 labels.visible(imageId).orElse(null),
                 metadata,
                 cameWith,
-                credentials.summary(delivered, image.delivered().mediaType()),
+                manifest,
                 ancestors.stream()
                         .map(from -> new PictureStory.Step(
                                 from.parent(),
@@ -72,18 +78,21 @@ public class Provenance {
                                 from.parent().turnId(),
                                 prompt(from.parent(), prompts),
                                 from.parent().model()))
-                        .toList());
+                        .toList(),
+                links);
     }
 
-    /** Everything that a picture was made from, nearest first, each once. */
-    private List<Lineage> ancestors(Image image) {
+    /** Everything that a picture was made from, nearest first, each once; notes down what went into what. */
+    private List<Lineage> ancestors(Image image, List<PictureStory.Link> links) {
         List<Lineage> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         seen.add(image.id());
         Deque<String> next = new ArrayDeque<>();
         next.add(image.id());
         while (!next.isEmpty() && found.size() < MOST_STEPS) {
-            for (Lineage from : images.lineage(next.remove())) {
+            String child = next.remove();
+            for (Lineage from : images.lineage(child)) {
+                links.add(new PictureStory.Link(child, from.parent().id(), from.relation()));
                 if (seen.add(from.parent().id())) {
                     found.add(from);
                     next.add(from.parent().id());

@@ -50,12 +50,12 @@ public record ProvenanceProperties(
     }
 
     /** Whether a visible label is drawn at all. */
-    boolean draws() {
+    public boolean draws() {
         return profile != Profile.NONE;
     }
 
     /** The visible label's language. */
-    LabelLanguage language() {
+    public LabelLanguage language() {
         if (label != null) {
             return label;
         }

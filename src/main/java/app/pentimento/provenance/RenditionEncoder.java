@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.image.ImageCodec;
 import app.pentimento.image.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -7,19 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.w3c.dom.NodeList;
 
 /** Encodes a labelled picture in the format that it came in, with as little loss as the format allows. */
 final class RenditionEncoder {
     private static final float QUALITY = 0.95f;
-    private static final String JPEG_METADATA = "javax_imageio_jpeg_image_1.0";
 
     private RenditionEncoder() {}
 
@@ -36,35 +31,13 @@ final class RenditionEncoder {
      *
      * @param original the file that the pixels came from: a lossless WebP stays one
      */
-    static byte[] encode(BufferedImage pixels, ImageFormat format, byte[] original) throws IOException {
+    static byte[] encode(ImageCodec codec, BufferedImage pixels, ImageFormat format, byte[] original)
+            throws IOException {
         return switch (format) {
-            case JPEG -> jpeg(pixels);
+            case JPEG -> codec.encodeJpeg(pixels, QUALITY);
             case WEBP -> webp(pixels, isLossless(original));
-            default -> png(pixels);
+            default -> codec.encodePng(pixels);
         };
-    }
-
-    private static byte[] png(BufferedImage pixels) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        return write(writer, new IIOImage(pixels, null, null), writer.getDefaultWriteParam());
-    }
-
-    private static byte[] jpeg(BufferedImage pixels) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ImageWriteParam param = writer.getDefaultWriteParam();
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality(QUALITY);
-        IIOMetadata metadata =
-                writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), param);
-        IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree(JPEG_METADATA);
-        NodeList components = tree.getElementsByTagName("componentSpec");
-        for (int i = 0; i < components.getLength(); i++) {
-            // Full colour resolution: the label's edges, and those of the picture, keep their colour.
-            ((IIOMetadataNode) components.item(i)).setAttribute("HsamplingFactor", "1");
-            ((IIOMetadataNode) components.item(i)).setAttribute("VsamplingFactor", "1");
-        }
-        metadata.setFromTree(JPEG_METADATA, tree);
-        return write(writer, new IIOImage(pixels, null, metadata), param);
     }
 
     private static byte[] webp(BufferedImage pixels, boolean lossless) throws IOException {
@@ -75,14 +48,10 @@ final class RenditionEncoder {
         if (!lossless) {
             param.setCompressionQuality(QUALITY);
         }
-        return write(writer, new IIOImage(pixels, null, null), param);
-    }
-
-    private static byte[] write(ImageWriter writer, IIOImage image, ImageWriteParam param) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
-            writer.write(null, image, param);
+            writer.write(null, new IIOImage(pixels, null, null), param);
         } finally {
             writer.dispose();
         }

@@ -3,20 +3,20 @@ package app.pentimento.provenance;
 import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.c2pa.Pem;
+import app.pentimento.provenance.c2pa.Signer;
 import app.pentimento.provenance.c2pa.SigningKeys;
 import app.pentimento.provenance.c2pa.SigningProperties;
 import app.pentimento.provenance.c2pa.Trust;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -25,6 +25,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The certificates that this installation signs with, over all its nodes and all its time: each node writes down its
@@ -38,13 +39,21 @@ public class SigningCertificates {
     private final SigningKeys keys;
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Trust others;
+    private volatile @Nullable X509Certificate registered;
     private volatile Known known = new Known(Instant.MIN, List.of());
 
-    SigningCertificates(SigningKeys keys, SigningProperties properties, JdbcClient jdbc, AuditLog audit) {
+    SigningCertificates(
+            SigningKeys keys,
+            SigningProperties properties,
+            JdbcClient jdbc,
+            AuditLog audit,
+            TransactionTemplate transaction) {
         this.keys = keys;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.transaction = transaction;
         this.others = properties.trusted();
     }
 
@@ -53,21 +62,42 @@ public class SigningCertificates {
         return Pem.of(List.copyOf(roots()));
     }
 
+    /** The roots of this installation, this node's first. */
+    public List<CertificateFacts> rootFacts() {
+        return roots().stream().map(CertificateFacts::of).toList();
+    }
+
+    /** The certificate that this node signs with now. */
+    public CertificateFacts signerFacts() {
+        return CertificateFacts.of(keys.signer().certificate());
+    }
+
     /** Whom to trust: the roots of this installation, and those that the operator named. */
     public Trust trusted() {
         return Trust.in(roots()).and(others);
+    }
+
+    /** What pictures are signed with now; written down before the first one is. */
+    Signer signer() {
+        Signer signer = keys.signer();
+        if (!signer.certificate().equals(registered)) {
+            register();
+        }
+        return signer;
     }
 
     /** Writes down certificates that are in use and not known yet: at the start, and when they were renewed. */
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void register() {
+        X509Certificate signer = keys.signer().certificate();
         keys.roots().forEach(root -> register("root", root));
-        register("signer", keys.signer().certificate());
+        register("signer", signer);
+        registered = signer;
     }
 
     private void register(String kind, X509Certificate certificate) {
-        String fingerprint = fingerprint(certificate);
+        String fingerprint = CertificateFacts.of(certificate).fingerprint();
         boolean isKnown = jdbc.sql("select count(*) from signing_certificate where fingerprint = :fingerprint")
                         .param("fingerprint", fingerprint)
                         .query(Long.class)
@@ -77,19 +107,23 @@ public class SigningCertificates {
             return;
         }
         try {
-            jdbc.sql("""
-                            insert into signing_certificate (fingerprint, kind, certificate, first_used_at)
-                            values (:fingerprint, :kind, :certificate, :now)
-                            """)
-                    .param("fingerprint", fingerprint)
-                    .param("kind", kind)
-                    .param("certificate", Pem.of(List.of(certificate)))
-                    .param("now", Instant.now().atOffset(ZoneOffset.UTC))
-                    .update();
+            transaction.executeWithoutResult(status -> write(kind, fingerprint, certificate));
         } catch (DuplicateKeyException e) {
             log.debug("Another node with the same keys was faster", e);
-            return;
         }
+    }
+
+    /** Writes a certificate down and into the audit log, both or neither. */
+    private void write(String kind, String fingerprint, X509Certificate certificate) {
+        jdbc.sql("""
+                        insert into signing_certificate (fingerprint, kind, certificate, first_used_at)
+                        values (:fingerprint, :kind, :certificate, :now)
+                        """)
+                .param("fingerprint", fingerprint)
+                .param("kind", kind)
+                .param("certificate", Pem.of(List.of(certificate)))
+                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                .update();
         audit.append(
                 AuditEvent.KEY_CHANGED,
                 "server",
@@ -122,14 +156,6 @@ public class SigningCertificates {
             }
         }
         return roots;
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A certificate in use can be written and hashed", e);
-        }
     }
 
     private record Known(Instant at, List<X509Certificate> roots) {}

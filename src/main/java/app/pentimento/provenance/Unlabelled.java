@@ -6,6 +6,7 @@ import app.pentimento.image.Images;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;
+import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NoSuch;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +29,7 @@ public class Unlabelled {
     private final StoredFiles files;
     private final Labels labels;
     private final AuditLog audit;
+    private final DeliveryLog deliveries;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -36,12 +38,14 @@ public class Unlabelled {
             StoredFiles files,
             Labels labels,
             AuditLog audit,
+            DeliveryLog deliveries,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.images = images;
         this.files = files;
         this.labels = labels;
         this.audit = audit;
+        this.deliveries = deliveries;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -88,6 +92,7 @@ public class Unlabelled {
     public FileContent picture(String imageId, String who, String from) {
         Image image = images.find(imageId).orElseThrow(NoSuch::image);
         if (labels.visible(imageId).isEmpty()) {
+            deliveries.delivered(image, DeliveryLog.Form.WHOLE, who);
             return new FileContent(image.delivered(), files.read(image.delivered()));
         }
         if (acceptedAt(imageId, who).isEmpty()) {

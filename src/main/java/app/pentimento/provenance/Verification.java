@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -42,11 +43,12 @@ public class Verification {
     public Findings verify(byte[] bytes) {
         ImageFile file = probe.probe(bytes, null);
         FileLabels labels = FileLabels.read(bytes, file.mediaType());
+        ManifestSummary manifest = credentials.summary(bytes, file.mediaType());
         return new Findings(
                 file,
-                labels.aiLabel(),
+                manifest.aiLabel() == AiLabel.NONE ? labels.aiLabel() : manifest.aiLabel(),
                 labels,
-                credentials.summary(bytes, file.mediaType()),
+                manifest,
                 CameraFacts.read(
                         bytes, ImageFormat.ofMediaType(file.mediaType()).orElseThrow()),
                 known(bytes, file));

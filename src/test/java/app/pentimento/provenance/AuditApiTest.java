@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,12 +45,35 @@ class AuditApiTest {
             assertThat(check(without(lines, middle))).isEqualTo(1);
             assertThat(check(without(lines, 0))).isEqualTo(1);
             assertThat(check(changed(lines, middle, "someone", "anybody"))).isEqualTo(1);
+            assertThat(check(swapped(lines, middle))).isEqualTo(1);
+            assertThat(check(changed(lines, middle, "delivered", "key-changed")))
+                    .isEqualTo(1);
             assertThat(check(List.of("no entry"))).isEqualTo(2);
+
+            // A log that ends too early is sound in itself: only the hash that was kept tells.
+            String head = server.api().get("/audit/check").json().path("head").asString();
+            List<String> shorter = lines.subList(0, lines.size() - 3);
+            assertThat(check(shorter)).isZero();
+            assertThat(check(shorter, head)).isEqualTo(1);
+            assertThat(check(lines, head)).isZero();
+            assertThat(server.api()
+                            .get("/audit/check?head=" + head)
+                            .json()
+                            .path("whole")
+                            .asBoolean())
+                    .isTrue();
 
             log.removeBefore(Instant.now().plusSeconds(1));
             List<String> left = server.api().get("/audit").text().lines().toList();
             assertThat(left).hasSize(1);
             assertThat(check(left)).isZero();
+
+            log.append(AuditEvent.DELIVERED, "someone", "id", "");
+            server.bean(JdbcClient.class)
+                    .sql("delete from audit_entry where number = (select max(number) from audit_entry)")
+                    .update();
+            assertThat(server.api().get("/audit/check").json().path("problem").asString())
+                    .contains("missing at the end");
 
             server.bean(JdbcClient.class)
                     .sql("update audit_entry set who = 'nobody'")
@@ -74,8 +100,18 @@ class AuditApiTest {
                 .toList();
     }
 
+    private static List<String> swapped(List<String> lines, int index) {
+        List<String> swapped = new ArrayList<>(lines);
+        Collections.swap(swapped, index, index + 1);
+        return swapped;
+    }
+
     private int check(List<String> lines) throws Exception {
+        return check(lines, null);
+    }
+
+    private int check(List<String> lines, @Nullable String kept) throws Exception {
         Path file = Files.write(folder.resolve("audit.jsonl"), lines, StandardCharsets.UTF_8);
-        return AuditCommand.run(file, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        return AuditCommand.run(file, kept, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
     }
 }

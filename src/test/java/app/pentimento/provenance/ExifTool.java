@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** exiftool as the outside judge of metadata. Where it is missing, tests skip, but in CI they fail. */
-final class ExifTool {
+public final class ExifTool {
     private ExifTool() {}
 
     /** What exiftool says of a file, with the group of every tag, such as {@code XMP-TC260:AIGC}. */
-    static String read(Path file) throws IOException, InterruptedException {
+    public static String read(Path file) throws IOException, InterruptedException {
         return run(List.of("-G1", "-a", "-s", "-validate", "-warning", "-error", "-all", file.toString()));
     }
 
@@ -38,7 +38,7 @@ final class ExifTool {
     }
 
     /** Writes bytes to a file that exiftool can be given. */
-    static Path file(Path folder, String name, byte[] bytes) throws IOException {
+    public static Path file(Path folder, String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
     }
 }

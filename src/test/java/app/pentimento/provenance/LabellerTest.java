@@ -9,6 +9,8 @@ import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
+import app.pentimento.image.corpus.Exif;
+import app.pentimento.image.corpus.Jpeg;
 import app.pentimento.provenance.visible.VisibleLabel;
 import app.pentimento.provenance.xmp.XmpFile;
 import app.pentimento.provenance.xmp.XmpPacket;
@@ -170,6 +172,23 @@ class LabellerTest {
                 .doesNotContain("GPSLatitude")
                 .doesNotContain("someone");
         assertThat(seen.split("\"Label\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void aModelsAigcLabelInTheExifCommentIsReplacedByOursAndNotLeftBeside() throws Exception {
+        byte[] exif = Exif.userComment("{\"AIGC\":{\"Label\":\"1\",\"ContentProducer\":\"someone\"}}");
+        byte[] picture = Jpeg.withExif(TestPictures.encode(TestPictures.calm(300, 200), "jpeg"), exif);
+        assertThat(Objects.requireNonNull(FileLabels.read(picture, "image/jpeg").aigc())
+                        .contentProducer())
+                .isEqualTo("someone");
+
+        LabelledPicture labelled = label(picture, "image/jpeg", AiLabel.EDITED);
+
+        for (FileContent file : List.of(labelled.master(), labelled.rendition())) {
+            String seen = ExifTool.read(ExifTool.file(data, "comment.jpeg", file.bytes()));
+            assertThat(seen.split("\"Label\"", -1)).hasSize(2);
+            assertThat(seen).doesNotContain("someone").doesNotContain("Error ");
+        }
     }
 
     @Test

@@ -171,7 +171,7 @@ class ProvenanceApiTest {
         });
         assertThat(events)
                 .containsExactly(AuditEvent.LABEL_DUTY_ACCEPTED.word(), AuditEvent.UNLABELLED_DELIVERED.word());
-        assertThat(server.bean(AuditLog.class).check().whole()).isTrue();
+        assertThat(server.bean(AuditLog.class).check(null).whole()).isTrue();
     }
 
     private static int original(int number, int x, int y) throws java.io.IOException {

@@ -11,13 +11,20 @@ import app.pentimento.provenance.c2pa.ManifestReader;
 import app.pentimento.provenance.c2pa.ManifestSpec;
 import app.pentimento.provenance.c2pa.ManifestWriter;
 import app.pentimento.provenance.c2pa.SigningKeys;
+import app.pentimento.provenance.c2pa.SigningProperties;
 import app.pentimento.provenance.c2pa.SoftwareAgent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +33,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
 class SigningStartTest {
@@ -69,6 +78,38 @@ class SigningStartTest {
                     .containsOnly("key-changed")
                     .hasSize(4);
         }
+    }
+
+    @Test
+    void aRenewedSignerIsInTheAuditLogBeforeItSigns() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        SigningProperties settings =
+                new SigningProperties(data.resolve("renewed"), "Pentimento", "", "", "", "", false, true, List.of());
+        try (ConfigurableApplicationContext context = start()) {
+            AuditLog audit = context.getBean(AuditLog.class);
+            SigningCertificates certificates = new SigningCertificates(
+                    SigningKeys.open(settings, ((InstantSource) now::get).withZone(ZoneOffset.UTC)),
+                    settings,
+                    context.getBean(JdbcClient.class),
+                    audit,
+                    context.getBean(TransactionTemplate.class));
+            X509Certificate before = certificates.signer().certificate();
+            int entries = entries(audit).size();
+            assertThat(certificates.signer().certificate()).isEqualTo(before);
+            assertThat(entries(audit)).hasSize(entries);
+
+            now.set(now.get().plus(Duration.ofDays(345)));
+            assertThat(certificates.signer().certificate()).isNotEqualTo(before);
+
+            assertThat(entries(audit)).hasSize(entries + 1);
+            assertThat(entries(audit).getLast()).startsWith("key-changed The signer certificate");
+        }
+    }
+
+    private static List<String> entries(AuditLog audit) {
+        List<String> entries = new ArrayList<>();
+        audit.each(entry -> entries.add(entry.event() + " " + entry.detail()));
+        return entries;
     }
 
     private ConfigurableApplicationContext start(String... more) {

@@ -148,6 +148,11 @@ public final class Browser implements AutoCloseable {
             return opened;
         }
 
+        /** Whether the stage is not beside the conversation but over it. */
+        public boolean isNarrow() {
+            return look.width() < 896;
+        }
+
         public BrowserContext context() {
             return context;
         }

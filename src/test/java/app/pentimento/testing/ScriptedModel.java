@@ -19,7 +19,8 @@ import java.util.concurrent.CountDownLatch;
  *
  * <ul>
  *   <li>{@code say WORDS}: a text part
- *   <li>{@code draw NUMBER}: a picture part, a plain PNG of a colour that the number chooses
+ *   <li>{@code draw NUMBER}: a picture part, a plain PNG of a colour that the number chooses; {@code draw NUMBER jpeg} and
+ *       {@code draw NUMBER webp} draw in that format
  *   <li>{@code retouch NUMBER}: the same, but made as an ordinary tool makes it, not a generative model
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
@@ -80,9 +81,11 @@ public final class ScriptedModel implements ImageModel {
             switch (words[0]) {
                 case "say" -> listener.text(argument);
                 case "draw", "retouch" -> {
+                    String[] what = argument.split(" ", 2);
+                    String format = what.length == 2 ? what[1] : "png";
                     listener.image(new ModelImage(
-                            TestPictures.png(96, 64, Integer.parseInt(argument)),
-                            "image/png",
+                            TestPictures.encoded(format, 96, 64, Integer.parseInt(what[0])),
+                            "image/" + format,
                             null,
                             words[0].equals("draw") ? ModelImage.Making.GENERATIVE : ModelImage.Making.TOOL));
                     pictures++;

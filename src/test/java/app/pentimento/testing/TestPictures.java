@@ -25,6 +25,11 @@ public final class TestPictures {
         return encode(draw(width, height, number), "jpg");
     }
 
+    /** The same in this format: png, jpeg or webp. */
+    public static byte[] encoded(String format, int width, int height, int number) {
+        return encode(draw(width, height, number), format);
+    }
+
     /** A PNG that compresses badly, about three bytes a pixel. */
     public static byte[] noise(int width, int height, int number) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -21,18 +21,25 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestServer implements AutoCloseable {
     private final Path data;
     private final List<String> settings;
+    private final List<Class<?>> parts;
     private @Nullable ConfigurableApplicationContext context;
 
-    private TestServer(Path data, List<String> settings) {
+    private TestServer(Path data, List<Class<?>> parts, List<String> settings) {
         this.data = data;
+        this.parts = parts;
         this.settings = settings;
     }
 
     /** Starts a server with these settings besides those of {@code application.yml}, each as {@code name=value}. */
     public static TestServer start(String... settings) {
+        return start(List.of(), settings);
+    }
+
+    /** The same with these parts besides the application's own. */
+    public static TestServer start(List<Class<?>> parts, String... settings) {
         try {
-            TestServer server =
-                    new TestServer(Files.createTempDirectory("pentimento-test"), List.copyOf(Arrays.asList(settings)));
+            TestServer server = new TestServer(
+                    Files.createTempDirectory("pentimento-test"), parts, List.copyOf(Arrays.asList(settings)));
             server.startAgain();
             return server;
         } catch (IOException e) {
@@ -85,6 +92,7 @@ public final class TestServer implements AutoCloseable {
         arguments.add("--spring.main.register-shutdown-hook=false");
         settings.forEach(setting -> arguments.add("--" + setting));
         SpringApplication application = new SpringApplication(PentimentoApplication.class, ScriptedModel.class);
+        application.addPrimarySources(parts);
         context = application.run(arguments.toArray(String[]::new));
     }
 

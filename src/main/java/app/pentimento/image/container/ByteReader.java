@@ -35,6 +35,18 @@ public final class ByteReader {
         return data.getShort(place(at, 2)) & 0xFFFF;
     }
 
+    /** The first place from here on where this byte is; a file that has none is cut off. */
+    int find(int wanted, int from) throws BrokenFile {
+        byte[] bytes = data.array();
+        int start = data.arrayOffset();
+        for (int i = start + place(from, 0); i < start + data.limit(); i++) {
+            if (bytes[i] == (byte) wanted) {
+                return i - start;
+            }
+        }
+        throw BrokenFile.cutOff();
+    }
+
     /** Three bytes, little end first, as WebP has them. */
     int u24le(long at) throws BrokenFile {
         return u8(at) | u8(at + 1) << 8 | u8(at + 2) << 16;

@@ -157,11 +157,10 @@ public record JpegFile(List<Segment> segments, Frame frame, int scans, int end) 
     private static int afterEntropyCoded(ByteReader in, int from) throws BrokenFile {
         int at = from;
         while (true) {
-            if (in.u8(at) == 0xFF) {
-                int next = in.u8(at + 1);
-                if (next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7)) {
-                    return at;
-                }
+            at = in.find(0xFF, at);
+            int next = in.u8(at + 1);
+            if (next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7)) {
+                return at;
             }
             at++;
         }

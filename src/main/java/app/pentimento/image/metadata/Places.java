@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells names of metadata fields that say where a picture was taken or what place it shows. */
-final class Places {
+public final class Places {
     private static final Set<String> NAMES = Set.of(
             "location",
             "sublocation",
@@ -37,7 +37,7 @@ final class Places {
     }
 
     /** Whether these bytes, read as text, name coordinates anywhere. */
-    static boolean mentionsCoordinates(byte[] bytes) {
+    public static boolean mentionsCoordinates(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         return COORDINATES.matcher(text).find();
     }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks that entries of the audit log are whole: numbers without a gap, each entry holding the hash of the one before
  * and its own. Entries may be missing at the start only where a later one says that they were removed for their age.
- * Whether entries are missing at the end cannot be told from the log alone: keep the last hash elsewhere to be sure.
+ * Whether entries are missing at the end, or somebody wrote the whole log anew, cannot be told from the log alone: keep
+ * the last hash elsewhere, and give it to the next check.
  */
 public final class AuditCheck {
     /**
@@ -22,6 +23,8 @@ public final class AuditCheck {
         }
     }
 
+    private final @Nullable String kept;
+    private boolean keptFound;
     private long entries;
     private long expected;
     private long missingUpTo;
@@ -29,8 +32,19 @@ public final class AuditCheck {
     private String head = AuditEntry.NO_HASH;
     private @Nullable String problem;
 
+    /**
+     * Begins a check.
+     *
+     * @param kept the last hash of an earlier check, which must still be there; null for none
+     */
+    public AuditCheck(@Nullable String kept) {
+        this.kept = kept;
+        this.keptFound = kept == null || kept.equals(AuditEntry.NO_HASH);
+    }
+
     /** Takes the next entry. */
     public void next(AuditEntry entry) {
+        keptFound |= entry.hash().equals(kept) || entry.previousHash().equals(kept);
         if (entries == 0) {
             missingUpTo = entry.number() - 1;
         } else if (entry.number() != expected) {
@@ -56,6 +70,13 @@ public final class AuditCheck {
     public Result result() {
         if (problem == null && missingUpTo > removedUpTo) {
             return new Result(entries, head, "The entries up to %d are missing.".formatted(missingUpTo));
+        }
+        if (problem == null && !keptFound) {
+            return new Result(
+                    entries,
+                    head,
+                    "The hash that was kept is not in it: entries at the end are missing, the log was written anew, or"
+                            + " the hash is older than the oldest entry.");
         }
         return new Result(entries, head, problem);
     }

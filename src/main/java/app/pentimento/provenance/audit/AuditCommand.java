@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code audit-check FILE}: checks an exported audit log, one JSON entry a line, without a server or a database. */
+/** {@code audit-check FILE [HASH]}: checks an exported audit log, one JSON entry a line, without a server or a database. */
 public final class AuditCommand {
     private AuditCommand() {}
 
-    /** Checks the file and says what it found; gives the exit status: 0 whole, 1 not, 2 not readable. */
-    public static int run(Path file, PrintStream out) {
-        AuditCheck check = new AuditCheck();
+    /**
+     * Checks the file and says what it found; gives the exit status: 0 whole, 1 not, 2 not readable.
+     *
+     * @param kept the last hash of an earlier check, kept elsewhere, which must be in the log still; null for none
+     */
+    public static int run(Path file, @Nullable String kept, PrintStream out) {
+        AuditCheck check = new AuditCheck(kept);
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {

@@ -8,7 +8,7 @@ public enum AuditEvent {
     LABEL_DUTY_ACCEPTED,
     /** A picture was handed out without its visible label. */
     UNLABELLED_DELIVERED,
-    /** A picture was handed out, with all its labels. */
+    /** A picture that AI made or changed was handed out with all its labels: whole, as a preview, or in an export. */
     DELIVERED,
     /** A picture could not be labelled, and so was not handed out. */
     LABELLING_FAILED,

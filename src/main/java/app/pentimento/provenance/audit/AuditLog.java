@@ -88,9 +88,13 @@ public class AuditLog {
         }
     }
 
-    /** Checks the log as it stands in the database. */
-    public AuditCheck.Result check() {
-        AuditCheck check = new AuditCheck();
+    /**
+     * Checks the log as it stands in the database.
+     *
+     * @param kept the last hash of an earlier check, kept elsewhere, which must be in the log still; null for none
+     */
+    public AuditCheck.Result check(@Nullable String kept) {
+        AuditCheck check = new AuditCheck(kept);
         each(check::next);
         AuditCheck.Result result = check.result();
         String head = jdbc.sql("select hash from audit_head where id = 1")

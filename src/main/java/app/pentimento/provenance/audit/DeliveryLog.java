@@ -1,5 +1,7 @@
 package app.pentimento.provenance.audit;
 
+import app.pentimento.image.AiLabel;
+import app.pentimento.image.Image;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes into the audit log to whom labelled pictures were handed out: each picture once a day for each account and
- * node, a few seconds later, so that looking at pictures never waits for the log. Pictures without their visible label
- * are not among them: those are written down before they leave.
+ * Writes into the audit log to whom pictures that AI made or changed were handed out with their labels: the whole
+ * picture, previews of it, and in exports; each of these once a day for each picture, account and node. They are written
+ * a few seconds later and together, so that looking at pictures never waits for the log: a server that is killed loses
+ * the deliveries of its last three seconds. Pictures without their visible label are not among them: those are written
+ * down before they leave.
  */
 @Component
 public class DeliveryLog {
@@ -33,18 +37,44 @@ public class DeliveryLog {
         this.transaction = transaction;
     }
 
-    private record Delivery(String imageId, String sha256, String who) {}
+    /** In what form a picture is handed out. */
+    public enum Form {
+        /** The file, or a part of it. */
+        WHOLE("sha256 %s"),
+        /** A smaller copy. */
+        PREVIEW("preview of sha256 %s"),
+        /** The file, among those of its session. */
+        EXPORT("export, sha256 %s"),
+        /** The upload as it came; the hash is that of the file that people get otherwise. */
+        ORIGINAL("original of sha256 %s");
 
-    /** Notes that somebody got a picture with all its labels. */
-    public synchronized void delivered(String imageId, String sha256, String who) {
+        private final String words;
+
+        Form(String words) {
+            this.words = words;
+        }
+    }
+
+    private record Delivery(String imageId, String detail, String who) {}
+
+    /** Notes that somebody gets a picture as it is delivered; nothing where AI had no part in it. */
+    public void delivered(Image image, Form form, String who) {
+        if (image.aiLabel() != AiLabel.NONE) {
+            note(new Delivery(image.id(), form.words.formatted(image.delivered().sha256()), who));
+        }
+    }
+
+    private synchronized void note(Delivery delivery) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         if (!today.equals(day) || written.size() >= MOST_REMEMBERED) {
             day = today;
             written.clear();
         }
-        Delivery delivery = new Delivery(imageId, sha256, who);
-        if (!written.contains(delivery) && waiting.size() < MOST_REMEMBERED) {
+        if (!written.contains(delivery)) {
             waiting.add(delivery);
+        }
+        if (waiting.size() >= MOST_REMEMBERED) {
+            write(); // the database was away for long: without it nothing more is handed out unrecorded
         }
     }
 
@@ -57,7 +87,7 @@ public class DeliveryLog {
         }
         transaction.executeWithoutResult(status -> {
             for (Delivery delivery : waiting) {
-                log.append(AuditEvent.DELIVERED, delivery.who(), delivery.imageId(), "sha256 " + delivery.sha256());
+                log.append(AuditEvent.DELIVERED, delivery.who(), delivery.imageId(), delivery.detail());
             }
         });
         for (Iterator<Delivery> done = waiting.iterator(); done.hasNext(); ) {

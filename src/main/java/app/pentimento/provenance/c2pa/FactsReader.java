@@ -33,8 +33,9 @@ final class FactsReader {
                 actions(manifest),
                 ingredients.values().stream()
                         .limit(MOST)
-                        .map(FactsReader::ingredient)
-                        .toList());
+                        .map(ingredient -> ingredient(manifest, ingredient))
+                        .toList(),
+                ThumbnailReader.claim(manifest));
     }
 
     private static List<ActionFacts> actions(StoredManifest manifest) {
@@ -65,7 +66,7 @@ final class FactsReader {
                 cut(action.text("action").orElse("")), text(action.text("digitalSourceType")), text(agent), text(when));
     }
 
-    private static IngredientFacts ingredient(StoredIngredient ingredient) {
+    private static IngredientFacts ingredient(StoredManifest manifest, StoredIngredient ingredient) {
         Fields fields = ingredient.fields();
         return new IngredientFacts(
                 cut(ingredient.relationship()),
@@ -78,7 +79,8 @@ final class FactsReader {
                         .map(r -> cut(r.code()))
                         .distinct()
                         .limit(MOST)
-                        .toList());
+                        .toList(),
+                ThumbnailReader.ingredient(manifest, ingredient));
     }
 
     private static @Nullable String text(Optional<String> text) {

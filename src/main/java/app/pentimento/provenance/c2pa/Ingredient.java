@@ -36,4 +36,15 @@ public record Ingredient(
     public Ingredient shownBy(Thumbnail newThumbnail) {
         return new Ingredient(relationship, mediaType, title, instanceId, manifest, newThumbnail);
     }
+
+    /** The same with its manifests left behind; that it had some is said. */
+    public Ingredient withoutManifests() {
+        return new Ingredient(
+                relationship,
+                mediaType,
+                title,
+                instanceId,
+                manifest == null ? null : manifest.withoutStore(),
+                thumbnail);
+    }
 }

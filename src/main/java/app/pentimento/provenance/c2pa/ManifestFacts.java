@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the organisation in the signing certificate; null where there is none
  * @param signer the common name in the signing certificate; null where there is none
  * @param signedAt the time that a time-stamp authority attests; null where there is none
+ * @param thumbnail the small picture that it holds of what it is about; null where there is none
  */
 public record ManifestFacts(
         String label,
@@ -25,7 +26,8 @@ public record ManifestFacts(
         @Nullable String signer,
         @Nullable Instant signedAt,
         List<ActionFacts> actions,
-        List<IngredientFacts> ingredients) {
+        List<IngredientFacts> ingredients,
+        @Nullable Thumbnail thumbnail) {
 
     public ManifestFacts {
         actions = List.copyOf(actions);
@@ -49,6 +51,7 @@ public record ManifestFacts(
      *
      * @param manifest the label of the ingredient's own manifest; null where it had none
      * @param recordedProblems the failure codes that were found when it was taken in
+     * @param thumbnail the small picture that the manifest holds of it; null where there is none
      */
     public record IngredientFacts(
             String relationship,
@@ -56,7 +59,8 @@ public record ManifestFacts(
             @Nullable String format,
             @Nullable String instanceId,
             @Nullable String manifest,
-            List<String> recordedProblems) {
+            List<String> recordedProblems,
+            @Nullable Thumbnail thumbnail) {
         public IngredientFacts {
             recordedProblems = List.copyOf(recordedProblems);
         }

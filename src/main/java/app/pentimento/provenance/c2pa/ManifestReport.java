@@ -37,6 +37,12 @@ public record ManifestReport(
         manifests = List.copyOf(manifests);
     }
 
+    /** The same without the manifests' bytes, for an ingredient whose manifests are not carried along. */
+    public ManifestReport withoutStore() {
+        return new ManifestReport(
+                present, valid, trusted, issuer, signedAt, activeLabel, problems, manifests, results, bytes, null);
+    }
+
     static ManifestReport absent() {
         return new ManifestReport(
                 false, false, false, null, null, null, List.of(), List.of(), ValidationResults.NONE, 0, null);

@@ -3,6 +3,7 @@ package app.pentimento.provenance.c2pa;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The manifests of a file, by their labels; the last one is the active one (C2PA 11.1.4.2). */
 public final class ManifestStore {
@@ -57,6 +58,11 @@ public final class ManifestStore {
             manifest.box(); // a store with a broken box in it is broken as a whole
         }
         return manifest;
+    }
+
+    /** Whether the bytes of any of the manifests are such. */
+    public boolean anyIs(Predicate<byte[]> such) {
+        return manifests.values().stream().anyMatch(manifest -> such.test(manifest.whole()));
     }
 
     StoredManifest active() {

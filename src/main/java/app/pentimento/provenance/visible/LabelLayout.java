@@ -20,9 +20,9 @@ record LabelLayout(String text, Path2D words, int width, int height, int margin)
     /** A label of one line may take this much of the width; beyond, two lines look better. */
     private static final double WIDEST_LINE = 0.5;
 
-    private static final double PADDING = 0.4;
+    private static final double PADDING = 0.35;
     private static final double MARGIN = 0.4;
-    private static final double LEADING = 0.55;
+    private static final double LEADING = 0.45;
 
     static LabelLayout fit(List<LabelWords> ways, Glyphs glyphs, int width, int height) {
         int shortSide = Math.min(width, height);

@@ -16,6 +16,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,7 @@ class AuditController {
     @Operation(
             summary = "The audit log, one JSON entry a line, oldest first",
             description = "Each entry holds the hash of the one before. Save it, and check it anywhere with"
-                    + " java -jar pentimento.jar audit-check FILE.")
+                    + " java -jar pentimento.jar audit-check FILE [HASH].")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
@@ -66,9 +67,11 @@ class AuditController {
             @Nullable String problem) {}
 
     @GetMapping("/check")
-    @Operation(summary = "Whether the audit log is whole")
-    Check check() {
-        AuditCheck.Result found = log.check();
+    @Operation(
+            summary = "Whether the audit log is whole",
+            description = "head is the last head that you kept: an earlier entry that is gone shows by it.")
+    Check check(@RequestParam(required = false) @Nullable String head) {
+        AuditCheck.Result found = log.check(head);
         return new Check(found.whole(), found.entries(), found.head(), found.problem());
     }
 }

@@ -3,11 +3,13 @@ package app.pentimento.web.api;
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
+import app.pentimento.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportController {
     private final Sessions sessions;
     private final SessionExport export;
+    private final Caller caller;
 
-    ExportController(Sessions sessions, SessionExport export) {
+    ExportController(Sessions sessions, SessionExport export, Caller caller) {
         this.sessions = sessions;
         this.export = export;
+        this.caller = caller;
     }
 
     @GetMapping("/api/v1/sessions/{id}/export")
@@ -37,12 +41,12 @@ class ExportController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
-    void export(@PathVariable String id, HttpMethod method, HttpServletResponse response) throws IOException {
+    void export(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = sessions.find(id).orElseThrow(NoSuch::session);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(session.title(), "zip"));
-        if (!method.equals(HttpMethod.HEAD)) {
-            export.write(session, response.getOutputStream());
+        if (!HttpMethod.HEAD.matches(request.getMethod())) {
+            export.write(session, caller.account(request), response.getOutputStream());
         }
     }
 }

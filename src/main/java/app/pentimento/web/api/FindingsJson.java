@@ -46,12 +46,7 @@ public record FindingsJson(
                         findings.file().bytes()),
                 story == null
                         ? new ProvenanceJson.Ai(
-                                findings.label().word(),
-                                findings.labels().iptcDigitalSourceType(),
-                                null,
-                                null,
-                                null,
-                                null)
+                                findings.label().word(), findings.digitalSourceType(), null, null, null, null)
                         : story.ai(),
                 story == null || !delivered ? new ProvenanceJson.Visible(null, null, null) : story.visibleLabel(),
                 ProvenanceJson.Metadata.of(findings.labels()),

@@ -1,6 +1,5 @@
 package app.pentimento.web.api;
 
-import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -13,6 +12,7 @@ import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
 import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NoSuch;
+import app.pentimento.web.Caller;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,6 +29,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -140,14 +141,15 @@ class ImageController {
             throws HttpMediaTypeNotAcceptableException {
         Image image = find(id);
         ImageFile file = image.delivered();
-        if (width == null) {
-            if (image.aiLabel() != AiLabel.NONE) {
-                deliveries.delivered(id, file.sha256(), caller.account(asked));
-            }
-            return whole(id, file, request);
-        }
-        if (width < 1) {
+        if (width != null && width < 1) {
             throw new InvalidRequest("width", "width must be a number of pixels from 1 on.");
+        }
+        if (!HttpMethod.HEAD.matches(asked.getMethod())) {
+            DeliveryLog.Form form = width == null ? DeliveryLog.Form.WHOLE : DeliveryLog.Form.PREVIEW;
+            deliveries.delivered(image, form, caller.account(asked));
+        }
+        if (width == null) {
+            return whole(id, file, request);
         }
         Preview preview = previews.of(file, width, Accepted.previewTypes(request));
         return answer(file.sha256() + "-" + preview.name(), preview.mediaType(), id + "-" + preview.name())

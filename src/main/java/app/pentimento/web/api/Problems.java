@@ -6,6 +6,7 @@ import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
+import app.pentimento.image.StoryLost;
 import app.pentimento.provenance.DutyNotAccepted;
 import app.pentimento.session.NoSuch;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +47,7 @@ final class Problems {
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case ImageRejected e -> Problem.of(ProblemCode.valueOf(e.reason().name()), said(e));
+            case StoryLost e -> Problem.of(ProblemCode.OVERLOADED, said(e));
             case BudgetExhausted e -> Problem.of(ProblemCode.BUDGET_EXHAUSTED, said(e));
             case ModelUnavailable e -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(e));
             case TooLarge e -> Problem.of(ProblemCode.TOO_LARGE, said(e));

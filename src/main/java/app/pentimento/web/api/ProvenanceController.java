@@ -4,6 +4,7 @@ import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.provenance.Unlabelled;
+import app.pentimento.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,6 +3,7 @@ package app.pentimento.web.api;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.StoredFiles;
+import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.Page;
 import app.pentimento.session.Part;
 import app.pentimento.session.Session;
@@ -33,11 +34,13 @@ final class SessionExport {
 
     private final Turns turns;
     private final StoredFiles files;
+    private final DeliveryLog deliveries;
     private final ObjectWriter json;
 
-    SessionExport(Turns turns, StoredFiles files, JsonMapper json) {
+    SessionExport(Turns turns, StoredFiles files, DeliveryLog deliveries, JsonMapper json) {
         this.turns = turns;
         this.files = files;
+        this.deliveries = deliveries;
         this.json = json.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     }
 
@@ -66,8 +69,12 @@ final class SessionExport {
         }
     }
 
-    /** Writes the archive: {@code session.json}, {@code index.html}, then the pictures in the order they were seen. */
-    void write(Session session, OutputStream out) throws IOException {
+    /**
+     * Writes the archive: {@code session.json}, {@code index.html}, then the pictures in the order they were seen.
+     *
+     * @param who gets it
+     */
+    void write(Session session, String who, OutputStream out) throws IOException {
         Names names = new Names();
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry("session.json"));
@@ -81,6 +88,7 @@ final class SessionExport {
             ZipEntry entry = new ZipEntry(names.of(image));
             entry.setTime(image.createdAt().toEpochMilli());
             zip.putNextEntry(entry);
+            deliveries.delivered(image, DeliveryLog.Form.EXPORT, who);
             try (InputStream in = files.open(image.delivered())) {
                 in.transferTo(zip);
             }

@@ -1,6 +1,7 @@
 package app.pentimento.web.api;
 
 import app.pentimento.editing.TurnSignals;
+import app.pentimento.session.Commits;
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
@@ -39,6 +40,7 @@ class TurnEvents implements SmartLifecycle {
 
     private final Turns turns;
     private final TurnSignals signals;
+    private final Commits commits;
     private final Semaphore places;
     private final Duration heartbeat;
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
@@ -47,11 +49,13 @@ class TurnEvents implements SmartLifecycle {
     TurnEvents(
             Turns turns,
             TurnSignals signals,
+            Commits commits,
             MeterRegistry registry,
             @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams,
             @Value("${pentimento.web.event-heartbeat:15s}") Duration heartbeat) {
         this.turns = turns;
         this.signals = signals;
+        this.commits = commits;
         this.places = new Semaphore(maxEventStreams);
         this.heartbeat = heartbeat;
         registry.gaugeCollectionSize("pentimento.event.streams", Tags.empty(), open);
@@ -105,6 +109,7 @@ class TurnEvents implements SmartLifecycle {
                     if (turn == null) {
                         return;
                     }
+                    commits.await();
                     seen = tell(turn, seen, emitter);
                     if (turn.status().ended()) {
                         return;

@@ -6,6 +6,7 @@ import app.pentimento.provenance.PictureStory;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.session.Turn;
 import app.pentimento.session.Turns;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,20 +15,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The panel that tells everything about one picture. */
 @Controller
 class FactsController {
+    private static final int ROWS = 40;
+
     private final Provenance provenance;
     private final Turns turns;
     private final Conversations conversations;
     private final SentContexts contexts;
+    private final Stories stories;
 
-    FactsController(Provenance provenance, Turns turns, Conversations conversations, SentContexts contexts) {
+    FactsController(
+            Provenance provenance, Turns turns, Conversations conversations, SentContexts contexts, Stories stories) {
         this.provenance = provenance;
         this.turns = turns;
         this.conversations = conversations;
         this.contexts = contexts;
+        this.stories = stories;
     }
 
     @GetMapping("/images/{id}/facts")
-    String facts(@PathVariable String id, Model page) {
+    String facts(@PathVariable String id, Model page, Locale locale) {
         PictureStory story = provenance.story(id);
         Image image = story.image();
         Turn turn = image.turnId() == null ? null : turns.find(image.turnId()).orElse(null);
@@ -39,7 +45,9 @@ class FactsController {
                         story,
                         view,
                         view == null ? null : view.modelLabel(),
-                        turn == null ? null : contexts.find(turn.id()).orElse(null)));
+                        turn == null ? null : contexts.find(turn.id()).orElse(null),
+                        stories.lineage(story, ROWS),
+                        stories.credentials(story.manifest(), locale)));
         return "fragments/facts :: facts";
     }
 }

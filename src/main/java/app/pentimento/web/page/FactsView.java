@@ -1,10 +1,12 @@
 package app.pentimento.web.page;
 
 import app.pentimento.editing.SentContext;
+import app.pentimento.image.Image;
+import app.pentimento.image.Origin;
+import app.pentimento.provenance.FileLabels;
 import app.pentimento.provenance.ManifestSummary;
 import app.pentimento.provenance.PictureStory;
 import app.pentimento.session.Turn;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turn what answered with it; null for an upload
  * @param modelLabel the model's name for people; null for an upload
+ * @param lineage what it was made from
+ * @param credentials what its manifests say
  * @param sent what went to the model for that turn; null where nothing was sent or it was not written down
  */
 public record FactsView(
@@ -20,11 +24,10 @@ public record FactsView(
         PictureStory story,
         @Nullable TurnView turn,
         @Nullable String modelLabel,
-        @Nullable SentContext sent) {
+        @Nullable SentContext sent,
+        LineageView lineage,
+        CredentialsView credentials) {
     private static final long KILO = 1000;
-
-    /** A picture that this one was made from. */
-    public record Origin(PictureView picture, @Nullable String prompt) {}
 
     static String size(long bytes) {
         if (bytes < KILO) {
@@ -63,11 +66,33 @@ public record FactsView(
         return manifest.trusted() ? "facts.manifest.trusted" : "facts.manifest.valid";
     }
 
-    /** What it was made from, nearest first. */
-    public List<Origin> origins() {
-        return story.lineage().stream()
-                .map(step -> new Origin(PictureView.of(step.image()), step.prompt()))
-                .toList();
+    /** Whether it can be had without its visible label. */
+    public boolean unlabelled() {
+        return story.visible() != null;
+    }
+
+    /** Whether the file that came differs from the one that people get, and can be given back. */
+    public boolean original() {
+        Image image = story.image();
+        return image.origin() == Origin.UPLOAD
+                && !image.source().sha256().equals(image.delivered().sha256());
+    }
+
+    /** The labels in the file that people get. */
+    public FileLabels labels() {
+        return story.metadata();
+    }
+
+    /** The labels that the file which came had, where they are others than those of the file that people get. */
+    public @Nullable FileLabels brought() {
+        FileLabels brought = story.cameWith();
+        boolean labelled = brought.aigcText() != null || brought.iptcDigitalSourceType() != null;
+        return labelled && !brought.equals(story.metadata()) ? brought : null;
+    }
+
+    /** The message that says an IPTC source type in words, if there is one. */
+    public String sourceKey(String type) {
+        return "source." + type.substring(type.lastIndexOf('/') + 1);
     }
 
     /** The size of all that was sent, for people; null where the backend did not tell. */

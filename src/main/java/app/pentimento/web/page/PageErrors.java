@@ -5,6 +5,7 @@ import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
 import app.pentimento.image.ImageRejected;
+import app.pentimento.image.StoryLost;
 import app.pentimento.session.NoSuch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -49,6 +50,12 @@ class PageErrors {
     @ExceptionHandler(ImageRejected.class)
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     String rejected(ImageRejected e, Model page, HttpServletRequest request, Locale locale) {
+        return say(messageOf(e), page, request, locale);
+    }
+
+    @ExceptionHandler(StoryLost.class)
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String lost(StoryLost e, Model page, HttpServletRequest request, Locale locale) {
         return say(messageOf(e), page, request, locale);
     }
 

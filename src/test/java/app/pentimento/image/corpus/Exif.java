@@ -49,6 +49,12 @@ public final class Exif {
         return block(order, List.of(text(0x010F, "Acme")), List.of(text(0x9003, "2026:01:02 03:04:05")), List.of());
     }
 
+    /** A block with a user comment in ASCII. */
+    public static byte[] userComment(String comment) {
+        List<Field> photo = List.of(bytes(0x9286, UNDEFINED, "ASCII\0\0\0" + comment));
+        return block(ByteOrder.LITTLE_ENDIAN, List.of(text(0x010F, "Acme")), photo, List.of());
+    }
+
     /** A block with this thumbnail. */
     public static byte[] withThumbnail(byte[] thumbnail) {
         ByteOrder order = ByteOrder.LITTLE_ENDIAN;

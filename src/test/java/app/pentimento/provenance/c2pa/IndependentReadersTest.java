@@ -68,11 +68,13 @@ class IndependentReadersTest {
                 false);
         List<Path> files = new ArrayList<>();
         for (String type : List.of("image/png", "image/jpeg")) {
-            Chain chain = new Chain(signer, reader, type);
-            byte[] picture = chain.rendition(Pictures.drawn(type), 4);
-            files.add(write("good", 4, type, picture));
-            picture[picture.length - 20] ^= 1;
-            files.add(write("changed", 4, type, picture));
+            for (int turns : new int[] {1, 4, 20}) {
+                byte[] picture = new Chain(signer, reader, type).rendition(Pictures.drawn(type), turns);
+                files.add(write("good", turns, type, picture));
+                byte[] changed = picture.clone();
+                changed[picture.length - 20] ^= 1;
+                files.add(write("changed", turns, type, changed));
+            }
         }
         Judge.judge(anchors, files).forEach((name, verdict) -> {
             boolean good = name.startsWith("good");

@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The independent readers of {@code tools/c2pa-judge}. Where they are missing, tests skip, but in CI they fail. */
-final class Judge {
+public final class Judge {
     private static final Path FOLDER = Path.of("tools", "c2pa-judge");
 
     private Judge() {}
 
     /** What they say of each file, by its name. */
-    static Map<String, JsonNode> judge(Path anchors, List<Path> files) throws IOException, InterruptedException {
+    public static Map<String, JsonNode> judge(Path anchors, List<Path> files) throws IOException, InterruptedException {
         requireInstalled();
         List<String> command = new ArrayList<>(List.of("node", "judge.mjs", "--anchors", absolute(anchors)));
         files.forEach(file -> command.add(absolute(file)));

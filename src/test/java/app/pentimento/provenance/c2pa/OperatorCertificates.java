@@ -23,11 +23,17 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 record OperatorCertificates(Certificates.Issuer root, Certificates.Issuer signer) {
     static final KeyPurposeId[] SIGNING = {KeyPurposeId.id_kp_emailProtection, Certificates.CLAIM_SIGNING};
 
+    /** How old the root is, and how long it goes on. */
+    private static final Duration YEARS = Duration.ofDays(3650);
+
     static OperatorCertificates of(String algorithm, String subject, Duration validity, KeyPurposeId... purposes)
             throws Exception {
         KeyPair rootKey = Certificates.newKey();
         X509Certificate root = Certificates.root(
-                rootKey, new X500Principal("CN=News root,O=Daily News"), Instant.now(), Duration.ofDays(3650));
+                rootKey,
+                new X500Principal("CN=News root,O=Daily News"),
+                Instant.now().minus(YEARS),
+                YEARS.multipliedBy(2));
         KeyPair key = key(algorithm);
         X509Certificate leaf = Certificates.leaf(
                 new Certificates.Issuer(root, rootKey),
@@ -41,6 +47,20 @@ record OperatorCertificates(Certificates.Issuer root, Certificates.Issuer signer
 
     static OperatorCertificates good(String algorithm) throws Exception {
         return of(algorithm, "CN=News signer,O=Daily News", Duration.ofDays(30), SIGNING);
+    }
+
+    /** A time-stamp authority under the same root, as old as that, and so older than the signer. */
+    Certificates.Issuer authority() throws Exception {
+        KeyPair key = Certificates.newKey();
+        return new Certificates.Issuer(
+                Certificates.leaf(
+                        root,
+                        key,
+                        new X500Principal("CN=News time,O=Daily News"),
+                        Instant.now().minus(YEARS),
+                        YEARS.multipliedBy(2),
+                        KeyPurposeId.id_kp_timeStamping),
+                key);
     }
 
     SigningProperties pem(Path folder) throws Exception {

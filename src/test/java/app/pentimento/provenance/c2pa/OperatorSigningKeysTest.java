@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +125,7 @@ class OperatorSigningKeysTest {
     @Test
     void aRemoteAuthorityGivesTheTimeStamps() throws Exception {
         OperatorCertificates good = OperatorCertificates.good("EC secp256r1");
-        try (TimeStampServer server = new TimeStampServer(authority(good))) {
+        try (TimeStampServer server = new TimeStampServer(good.authority())) {
             SigningKeys keys = open(stamped(good, server.address()));
             byte[] signed = sign(keys);
             ManifestReport report = Signing.reader(keys).read(signed, "image/png");
@@ -140,7 +138,7 @@ class OperatorSigningKeysTest {
     @Test
     void anAuthorityThatFailsLaterLeavesThePictureWithoutATimeStamp() throws Exception {
         OperatorCertificates good = OperatorCertificates.good("EC secp256r1");
-        try (TimeStampServer server = new TimeStampServer(authority(good))) {
+        try (TimeStampServer server = new TimeStampServer(good.authority())) {
             SigningKeys keys = open(stamped(good, server.address()));
             server.status = 503;
             ManifestReport report = Signing.reader(keys).read(sign(keys), "image/png");
@@ -159,7 +157,7 @@ class OperatorSigningKeysTest {
     @Test
     void anAuthorityThatDoesNotAnswerWellStopsTheStart() throws Exception {
         OperatorCertificates good = OperatorCertificates.good("EC secp256r1");
-        try (TimeStampServer server = new TimeStampServer(authority(good))) {
+        try (TimeStampServer server = new TimeStampServer(good.authority())) {
             server.nonsense = true;
             assertStops(stamped(good, server.address()), "time-stamp authority", "time-stamp-url");
             server.nonsense = false;
@@ -173,19 +171,6 @@ class OperatorSigningKeysTest {
     private SigningProperties stamped(OperatorCertificates certificates, String address) throws Exception {
         SigningProperties pem = certificates.pem(folder);
         return OperatorCertificates.settings(folder, Path.of(pem.certificate()), pem.key(), "", address);
-    }
-
-    private static Certificates.Issuer authority(OperatorCertificates under) throws Exception {
-        var key = Certificates.newKey();
-        return new Certificates.Issuer(
-                Certificates.leaf(
-                        under.root(),
-                        key,
-                        new X500Principal("CN=News time,O=Daily News"),
-                        Instant.now(),
-                        Duration.ofDays(30),
-                        KeyPurposeId.id_kp_timeStamping),
-                key);
     }
 
     private static SigningKeys open(SigningProperties settings) {

@@ -20,12 +20,16 @@ import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A time-stamp authority over HTTP on this machine, which can be told to misbehave. */
 final class TimeStampServer implements AutoCloseable {
     private final HttpServer http;
     volatile int status = 200;
     volatile boolean nonsense;
+    /** What it says the time is; null for the truth. */
+    volatile @Nullable Instant time;
+
     final AtomicInteger asked = new AtomicInteger();
 
     TimeStampServer(Certificates.Issuer authority) throws IOException {
@@ -33,7 +37,7 @@ final class TimeStampServer implements AutoCloseable {
         http.createContext("/", exchange -> {
             asked.incrementAndGet();
             byte[] query = exchange.getRequestBody().readAllBytes();
-            byte[] answer = nonsense ? new byte[] {1, 2, 3} : answer(query, authority);
+            byte[] answer = nonsense ? new byte[] {1, 2, 3} : answer(query, authority, time);
             exchange.getResponseHeaders().add("Content-Type", "application/timestamp-reply");
             exchange.sendResponseHeaders(status, answer.length);
             try (OutputStream body = exchange.getResponseBody()) {
@@ -47,7 +51,8 @@ final class TimeStampServer implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/tsa";
     }
 
-    private static byte[] answer(byte[] query, Certificates.Issuer authority) throws IOException {
+    private static byte[] answer(byte[] query, Certificates.Issuer authority, @Nullable Instant time)
+            throws IOException {
         try {
             TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
                     new JcaSimpleSignerInfoGeneratorBuilder()
@@ -58,7 +63,8 @@ final class TimeStampServer implements AutoCloseable {
                     new ASN1ObjectIdentifier("1.2.3.4"));
             tokens.addCertificates(new JcaCertStore(List.of(authority.certificate())));
             return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
-                    .generate(new TimeStampRequest(query), BigInteger.TEN, Date.from(Instant.now()))
+                    .generate(
+                            new TimeStampRequest(query), BigInteger.TEN, Date.from(time == null ? Instant.now() : time))
                     .getEncoded();
         } catch (Exception e) {
             throw new IOException(e);

@@ -63,6 +63,32 @@ class LabelGeometryTest {
                 .isLessThan(0.25 * width * height);
     }
 
+    /** Two lines of five percent each, the plate around them, and no more. */
+    @ParameterizedTest
+    @CsvSource({"512,512", "1024,1024", "2048,1536", "3072,3072"})
+    void theLabelIsHardlyLargerThanTheRuleAsks(int width, int height) {
+        int shortSide = Math.min(width, height);
+        for (AiLabel label : new AiLabel[] {AiLabel.GENERATED, AiLabel.EDITED}) {
+            VisibleLabel both = painter.draw(
+                    TestPictures.plain(width, height, Color.GRAY), label, LabelLanguage.BOTH, Corner.BOTTOM_RIGHT);
+            VisibleLabel chinese = painter.draw(
+                    TestPictures.plain(width, height, Color.GRAY), label, LabelLanguage.ZH, Corner.BOTTOM_RIGHT);
+
+            assertThat((double) both.width() * both.height()).isLessThan(0.08 * shortSide * shortSide);
+            assertThat((double) chinese.width() * chinese.height()).isLessThan(0.035 * shortSide * shortSide);
+        }
+    }
+
+    /** Every character is as high as every other, but for the round ones' overshoot. */
+    @Test
+    void noCharacterIsHigherThanItHasToBe() {
+        BufferedImage picture = TestPictures.plain(2000, 2000, Color.BLACK);
+        VisibleLabel drawn = painter.draw(picture, AiLabel.EDITED, LabelLanguage.BOTH, Corner.AUTO);
+
+        assertThat(inkHeights(picture, drawn))
+                .allSatisfy(ink -> assertThat((double) ink).isBetween(100.0, 118.0));
+    }
+
     @ParameterizedTest
     @EnumSource(LabelLanguage.class)
     void theWordsAreThoseOfTheStandard(LabelLanguage language) {

@@ -163,7 +163,7 @@ class StageTest {
             assertThat(page.locator("#facts")).containsText("96 × 64");
             assertThat(page.locator("#facts")).containsText("Scripted model");
             assertThat(page.locator("#facts")).containsText("AI edited");
-            assertThat(page.locator("#facts .lineage li")).hasCount(1);
+            assertThat(page.locator("#facts .lineage-row")).hasCount(2);
             tab.shoot("facts");
             tab.assertAccessible();
         }

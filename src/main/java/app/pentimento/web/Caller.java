@@ -1,4 +1,4 @@
-package app.pentimento.web.api;
+package app.pentimento.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 
 /** Says who sent a request, for what is remembered of them. */
 @Component
-final class Caller {
+public final class Caller {
     /** Everybody on a server without login: the person at this machine. */
     private static final String LOCAL = "local";
 
     /** The account that sent the request. */
-    String account(HttpServletRequest request) {
+    public String account(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         return principal == null ? LOCAL : principal.getName();
     }

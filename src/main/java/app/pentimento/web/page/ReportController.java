@@ -1,0 +1,49 @@
+package app.pentimento.web.page;
+
+import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.Provenance;
+import app.pentimento.provenance.SigningCertificates;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** All that is known of a picture's making, on paper. */
+@Controller("reportPage")
+class ReportController {
+    private static final int ROWS = 500;
+
+    private final Provenance provenance;
+    private final SigningCertificates certificates;
+    private final Stories stories;
+
+    ReportController(Provenance provenance, SigningCertificates certificates, Stories stories) {
+        this.provenance = provenance;
+        this.certificates = certificates;
+        this.stories = stories;
+    }
+
+    @GetMapping("/images/{id}/report")
+    String report(@PathVariable String id, Model page, Locale locale) {
+        PictureStory story = provenance.story(id);
+        page.addAttribute(
+                "report",
+                new ReportView(
+                        new FactsView(
+                                PictureView.of(story.image()),
+                                story,
+                                null,
+                                story.image().model() == null
+                                        ? null
+                                        : stories.modelLabel(story.image().model()),
+                                null,
+                                stories.lineage(story, ROWS),
+                                stories.credentials(story.manifest(), locale)),
+                        certificates.signerFacts(),
+                        certificates.rootFacts(),
+                        Moments.minute(Instant.now())));
+        return "report";
+    }
+}

@@ -1,0 +1,59 @@
+package app.pentimento.web.page;
+
+import app.pentimento.image.ImageRejected;
+import app.pentimento.image.Preview;
+import app.pentimento.image.Previews;
+import app.pentimento.model.Models;
+import app.pentimento.provenance.ManifestSummary;
+import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PlainWords;
+import app.pentimento.provenance.c2pa.Thumbnail;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lays out where pictures come from, for every page that shows it. */
+@Component
+class Stories {
+    private static final int SMALL = 160;
+
+    private final PlainWords plainWords;
+    private final Previews previews;
+    private final Models models;
+
+    Stories(PlainWords plainWords, Previews previews, Models models) {
+        this.plainWords = plainWords;
+        this.previews = previews;
+        this.models = models;
+    }
+
+    /** What a picture was made from; so many pictures at most. */
+    LineageView lineage(PictureStory story, int most) {
+        return LineageView.of(story, this::modelLabel, most);
+    }
+
+    /** The manifests of a file, one after the other. */
+    CredentialsView credentials(ManifestSummary manifest, Locale locale) {
+        return CredentialsView.of(manifest, failure -> plainWords.finding(failure, locale), this::smallPicture);
+    }
+
+    /** A model's name for people. */
+    String modelLabel(String model) {
+        return models.find(model).map(found -> found.info().label()).orElse(model);
+    }
+
+    /** A small copy of a picture that is not kept here, as an address that holds the copy itself. */
+    String passing(byte[] picture, int width) {
+        Preview preview = previews.passing(picture, width);
+        return "data:" + preview.mediaType() + ";base64," + Base64.getEncoder().encodeToString(preview.bytes());
+    }
+
+    private @Nullable String smallPicture(Thumbnail thumbnail) {
+        try {
+            return passing(thumbnail.bytes(), SMALL);
+        } catch (ImageRejected e) {
+            return null; // a stranger's bytes may be anything
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// A picture without its visible label: the duty that comes with it is read in a dialog before the download.
+
+import { $, action, text } from "./dom.js"
+import { fragment } from "./net.js"
+import { toast } from "./toast.js"
+
+const dialog = $("#duty-dialog")
+
+action("unlabelled", async link => {
+  try {
+    const duty = $("#duty", await fragment(link.getAttribute("href")))
+    if (!duty) throw new Error(link.href)
+    dialog.replaceChildren(document.importNode(duty, true))
+    dialog.showModal()
+    $("input[type=checkbox]", dialog)?.focus()
+  } catch (error) {
+    toast(text("failed", error.message))
+  }
+})
+
+dialog.addEventListener("submit", () => {
+  toast(text("downloading"))
+  setTimeout(() => dialog.close())
+})

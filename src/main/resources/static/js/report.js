@@ -1,0 +1,5 @@
+// The report's button that prints it.
+
+import { action } from "./dom.js"
+
+action("print", () => print())
