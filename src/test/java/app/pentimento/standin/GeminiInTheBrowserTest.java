@@ -122,6 +122,17 @@ class GeminiInTheBrowserTest {
             if (look.equals(Look.PHONE)) {
                 studio.button("Close sessions").click();
             }
+            if (look.equals(Look.DESKTOP)) {
+                tab.page().locator("#facts-button").click();
+                Locator sent = tab.page().locator(".sent");
+                assertThat(sent).containsText("It is what is asked now.");
+                assertThat(sent).containsText("It is the picture to edit.");
+                sent.scrollIntoViewIfNeeded();
+                tab.page().locator(".sent > li").last().scrollIntoViewIfNeeded();
+                tab.shoot("gemini-what-was-sent");
+                tab.assertAccessible();
+                tab.page().locator("#facts-button").click();
+            }
             studio.turn(3).locator("[data-do=branch]").first().click();
             assertThat(studio.turn(3)).containsText("Make the walls green");
         }

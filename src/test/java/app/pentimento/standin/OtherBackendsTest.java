@@ -299,6 +299,10 @@ class OtherBackendsTest {
         }
     }
 
+    private static boolean counts(String line, String counter) {
+        return line.startsWith(counter) && Double.parseDouble(line.substring(line.lastIndexOf(' '))) > 0;
+    }
+
     @Test
     void eachModelIsMeasured() throws Exception {
         openAi.next(OpenAiStandIn.inline(TestPictures.png(64, 64, 13)));
@@ -316,8 +320,10 @@ class OtherBackendsTest {
                 .anyMatch(line -> line.startsWith("pentimento_turns_seconds_count") && line.contains("prompt-blocked"))
                 .anyMatch(line -> line.startsWith("pentimento_model_first_part_seconds_count"))
                 .anyMatch(line -> line.startsWith("pentimento_model_last_part_seconds_count"))
-                .anyMatch(line -> line.startsWith("pentimento_model_bytes_total") && line.contains("out"))
-                .anyMatch(line -> line.startsWith("pentimento_model_tokens_total"))
-                .anyMatch(line -> line.startsWith("pentimento_model_cost_usd_total"));
+                .anyMatch(line -> counts(line, "pentimento_model_bytes_total{direction=\"out\""))
+                .anyMatch(line -> counts(line, "pentimento_model_bytes_total{direction=\"in\""))
+                .anyMatch(line -> counts(line, "pentimento_model_tokens_total{direction=\"out\""))
+                .anyMatch(line -> counts(line, "pentimento_model_tokens_total{direction=\"in\""))
+                .anyMatch(line -> counts(line, "pentimento_model_cost_usd_total"));
     }
 }
