@@ -13,14 +13,19 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A conversation of 200 turns with Gemini's stand-in that begins with a photo: what is sent with turns 5, 50 and 200, and
- * how long the turns around them take while the model takes no time. Prints ratios to turn 5; sizes are to stay within
- * 1.2x of it.
+ * Conversations of 200 turns with Gemini's stand-in, each beginning with a photo: what is sent with turns 5, 50 and 200,
+ * and how long these and the three after each take while the model takes no time, so that all of it is the server's own. Prints
+ * medians and ratios to turn 5; both are to stay within 1.2x of it.
  */
 public final class LongConversation {
     private static final String MODEL = "gemini:gemini-3.1-flash-image";
     private static final List<Integer> MEASURED = List.of(5, 50, 200);
-    private static final int AROUND = 4;
+    private static final int FROM_THERE_ON = 4;
+    private static final int SESSIONS = 3;
+    private static final int WARM_UP = 100;
+
+    private final Map<Integer, List<Double>> bytes = new TreeMap<>();
+    private final Map<Integer, List<Double>> times = new TreeMap<>();
 
     private LongConversation() {}
 
@@ -28,19 +33,24 @@ public final class LongConversation {
     public static void main(String[] arguments) {
         try (StandIn gemini = StandIn.start();
                 TestServer server = TestServer.start(
+                        "logging.level.root=warn",
+                        "spring.main.banner-mode=off",
                         "pentimento.model.google.developer.api-key=" + StandIn.KEY,
                         "pentimento.model.google.developer.base-url=" + gemini.url())) {
             gemini.answerAlways(TestPictures.noise(256, 256, 1), Duration.ZERO);
-            measure(server.api());
+            new LongConversation().converse(server.api(), WARM_UP);
+            LongConversation measured = new LongConversation();
+            for (int i = 0; i < SESSIONS; i++) {
+                measured.converse(server.api(), MEASURED.getLast() + FROM_THERE_ON - 1);
+            }
+            measured.print();
         }
         System.exit(0);
     }
 
-    private static void measure(ApiClient api) {
+    private void converse(ApiClient api, int turns) {
         String session = api.newSession("bench");
-        Map<Integer, Long> bytes = new TreeMap<>();
-        Map<Integer, List<Double>> times = new TreeMap<>();
-        for (int number = 1; number <= MEASURED.getLast(); number++) {
+        for (int number = 1; number <= turns; number++) {
             Map<String, Object> fields = number == 1
                     ? Map.of("prompt", "Make this room warmer", "model", MODEL, "image", TestPictures.noise(400, 300, 2))
                     : Map.of("prompt", "And a little warmer still, please", "model", MODEL);
@@ -54,31 +64,33 @@ public final class LongConversation {
             if (!turn.path("status").asString().equals("succeeded")) {
                 throw new IllegalStateException("Turn " + number + " did not succeed: " + turn);
             }
-            if (MEASURED.contains(number)) {
-                bytes.put(number, turn.path("usage").path("requestBytes").asLong());
-            }
             for (int measured : MEASURED) {
-                if (number > measured - AROUND && number <= measured) {
+                if (number >= measured && number < measured + FROM_THERE_ON) {
                     times.computeIfAbsent(measured, any -> new ArrayList<>()).add(took);
+                    bytes.computeIfAbsent(measured, any -> new ArrayList<>())
+                            .add(turn.path("usage").path("requestBytes").asDouble());
                 }
             }
         }
-        long first = bytes.getOrDefault(MEASURED.getFirst(), 0L);
-        double firstTime = median(times.getOrDefault(MEASURED.getFirst(), List.of()));
-        bytes.forEach((turn, sent) -> {
-            double time = median(times.getOrDefault(turn, List.of()));
-            System.out.printf(
-                    Locale.ROOT,
-                    "turn %3d: %9d bytes sent, %.2fx turn 5;  %7.1f ms around it, %.2fx turn 5%n",
-                    turn,
-                    sent,
-                    (double) sent / first,
-                    time,
-                    time / firstTime);
-        });
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private void print() {
+        double firstBytes = median(bytes, MEASURED.getFirst());
+        double firstTime = median(times, MEASURED.getFirst());
+        for (int turn : MEASURED) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "turn %3d: %,11.0f bytes sent, %.2fx turn 5;  %6.1f ms of the server's own time, %.2fx turn 5%n",
+                    turn,
+                    median(bytes, turn),
+                    median(bytes, turn) / firstBytes,
+                    median(times, turn),
+                    median(times, turn) / firstTime);
+        }
+    }
+
+    private static double median(Map<Integer, List<Double>> values, int turn) {
+        List<Double> found = values.getOrDefault(turn, List.of());
+        return found.stream().sorted().skip(found.size() / 2).findFirst().orElseThrow();
     }
 }

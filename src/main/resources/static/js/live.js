@@ -64,6 +64,7 @@ function tick() {
   const step = () => {
     const busy = $$(".turn[aria-busy]")
     busy.forEach(showElapsed)
+    busy.forEach(showWait)
     if (busy.length) setTimeout(step, 250)
     else ticking = false
   }
@@ -71,6 +72,22 @@ function tick() {
 }
 
 const starts = new WeakMap()
+const waits = new WeakMap()
+
+/** Counts down to the next try of a model that asked to wait, and says once that it did. */
+function showWait(element) {
+  const until = element.dataset.waitUntil
+  const words = $(".wait-left", element)
+  if (!until || !words) {
+    waits.delete(element)
+    return
+  }
+  if (waits.get(element)?.until !== until) {
+    announce(words.parentElement.textContent)
+    waits.set(element, { until, over: performance.now() + Number(element.dataset.wait) * 1000 })
+  }
+  words.textContent = Math.max(0, Math.ceil((waits.get(element).over - performance.now()) / 1000))
+}
 
 /** Seconds since the start by the server's clock: what it said when it rendered the turn, and what has passed since. */
 function elapsed(element) {
@@ -80,15 +97,16 @@ function elapsed(element) {
 }
 
 function showElapsed(element) {
-  const words = $(".elapsed", element)
   const bar = $(".progress .bar", element)
-  if (!words || !bar) return
+  if (!bar) return
   const queued = element.dataset.status === "queued"
   const usual = Number(element.dataset.usual)
   const seconds = elapsed(element)
-  const known = usual > 0 && seconds < usual && !queued
+  const known = usual > 0 && seconds < usual && !queued && !element.dataset.wait
   bar.classList.toggle("unknown", !known)
   if (known) bar.firstElementChild.style.transform = `scaleX(${seconds / usual})`
+  const words = $(".elapsed", element)
+  if (!words) return
   const shown = Math.floor(seconds)
   if (queued || seconds < 1) words.textContent = ""
   else if (usual > 0) words.textContent = seconds < usual * 1.5 ? text("elapsed-usual", shown, Math.max(1, Math.round(usual))) : text("elapsed-long", shown)

@@ -5,6 +5,7 @@ import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.SentPicture;
 import app.pentimento.model.Usage;
+import app.pentimento.model.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,7 +29,7 @@ final class AnswerChannel implements AnswerListener {
     record Picture(ModelImage image) implements Event {}
 
     /** The model waits: why, or null where it goes on. */
-    record Waiting(@Nullable String why) implements Event {}
+    record Pause(@Nullable Waiting why) implements Event {}
 
     /** The model is done: with success where there is no failure. */
     record End(@Nullable Throwable failure) implements Event {}
@@ -79,8 +80,8 @@ final class AnswerChannel implements AnswerListener {
     }
 
     @Override
-    public void waiting(@Nullable String why) {
-        deliver(new Waiting(why));
+    public void waiting(@Nullable Waiting why) {
+        deliver(new Pause(why));
     }
 
     @Override

@@ -12,6 +12,7 @@ import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
+import app.pentimento.model.Waiting;
 import app.pentimento.provenance.Aigc;
 import app.pentimento.provenance.ForeignLabels;
 import app.pentimento.provenance.LabelFacts;
@@ -23,9 +24,11 @@ import app.pentimento.provenance.SourceType;
 import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
+import app.pentimento.session.TurnWait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,10 +83,14 @@ class AnswerRecorder {
     }
 
     /** Tells why nothing comes for a while; null where it goes on. */
-    void waiting(Turn turn, @Nullable String why) {
+    void waiting(Turn turn, @Nullable Waiting why) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            log.waiting(turn.id(), why);
+            log.waiting(
+                    turn.id(),
+                    why == null
+                            ? null
+                            : new TurnWait(why.reason().name().toLowerCase(Locale.ROOT), why.sentence(), why.until()));
             signals.changed(turn.id());
         });
     }

@@ -221,7 +221,7 @@ class TurnRunner implements SmartLifecycle {
                     recorder.text(turn, text.text(), text.raw());
                 } else if (delivery.event() instanceof AnswerChannel.Picture picture) {
                     recorder.picture(turn, plan, picture.image());
-                } else if (delivery.event() instanceof AnswerChannel.Waiting waiting) {
+                } else if (delivery.event() instanceof AnswerChannel.Pause waiting) {
                     recorder.waiting(turn, waiting.why());
                 }
             } finally {

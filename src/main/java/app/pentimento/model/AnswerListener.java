@@ -28,9 +28,9 @@ public interface AnswerListener {
     void usage(Usage usage);
 
     /**
-     * Why nothing comes for a while, in a sentence, such as that the backend asked to wait; null when it goes on.
+     * Why nothing comes for a while, such as that the backend asked to wait; null when it goes on.
      */
-    default void waiting(@Nullable String why) {}
+    default void waiting(@Nullable Waiting why) {}
 
     /** How the pictures of the request went out, once they have; may be called more than once. */
     default void sent(List<SentPicture> pictures) {}

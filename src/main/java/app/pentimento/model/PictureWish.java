@@ -29,7 +29,8 @@ public final class PictureWish {
 
     /** Whether this prompt, with what was chosen beside it, asks for a picture. */
     public static boolean asksForPicture(String prompt, EditOptions options) {
-        if (options.aspectRatio() != null || options.resolution() != null || options.variants() != null) {
+        boolean several = options.variants() != null && options.variants() > 1;
+        if (options.aspectRatio() != null || options.resolution() != null || several) {
             return true;
         }
         String words = prompt.strip().toLowerCase(Locale.ROOT);

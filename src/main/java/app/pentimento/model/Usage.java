@@ -21,4 +21,21 @@ public record Usage(
     public Usage(int inputTokens, int outputTokens, int imagesIn, int imagesOut, long requestBytes) {
         this(inputTokens, outputTokens, 0, imagesIn, imagesOut, requestBytes, 0);
     }
+
+    /** The same with the bytes that went and came. */
+    public Usage carrying(long sent, long received) {
+        return new Usage(inputTokens, outputTokens, outputImageTokens, imagesIn, imagesOut, sent, received);
+    }
+
+    /** Both together. */
+    public Usage plus(Usage other) {
+        return new Usage(
+                inputTokens + other.inputTokens,
+                outputTokens + other.outputTokens,
+                outputImageTokens + other.outputImageTokens,
+                imagesIn + other.imagesIn,
+                imagesOut + other.imagesOut,
+                requestBytes + other.requestBytes,
+                responseBytes + other.responseBytes);
+    }
 }

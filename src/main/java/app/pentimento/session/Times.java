@@ -14,7 +14,12 @@ final class Times {
 
     /** Now, with the microseconds that the database keeps and no more. */
     static OffsetDateTime now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return of(Instant.now());
+    }
+
+    /** A moment as the database takes it. */
+    static OffsetDateTime of(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     static Instant read(ResultSet row, String column) throws SQLException {

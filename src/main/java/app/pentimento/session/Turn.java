@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was started
  * @param inputs the pictures that it brought, in their order
  * @param mask white where change is allowed
- * @param waiting why nothing comes from the model for a while, in a sentence; null where it works
+ * @param waiting why nothing comes from the model for a while; null where it works
  */
 public record Turn(
         String id,
@@ -32,7 +32,7 @@ public record Turn(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String waiting) {
+        @Nullable TurnWait waiting) {
     public Turn {
         inputs = List.copyOf(inputs);
         parts = List.copyOf(parts);

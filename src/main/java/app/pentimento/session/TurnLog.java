@@ -86,10 +86,15 @@ public class TurnLog {
                 .isPresent();
     }
 
-    /** Tells why nothing comes from a turn's model for a while, in a sentence; null where it goes on. */
-    public void waiting(String id, @Nullable String why) {
-        jdbc.sql("update turn set waiting = :why where id = :id and status = 'running'")
-                .param("why", why)
+    /** Tells why nothing comes from a turn's model for a while; null where it goes on. */
+    public void waiting(String id, @Nullable TurnWait why) {
+        jdbc.sql("""
+                        update turn set waiting = :sentence, waiting_for = :reason, waiting_until = :until
+                        where id = :id and status = 'running'
+                        """)
+                .param("sentence", why == null ? null : why.sentence())
+                .param("reason", why == null ? null : why.reason())
+                .param("until", why == null ? null : Times.of(why.until()))
                 .param("id", id)
                 .update();
     }

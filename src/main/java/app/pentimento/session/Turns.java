@@ -6,6 +6,7 @@ import app.pentimento.image.ImageRows;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,7 +27,7 @@ public class Turns {
                 t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature,
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
-                t.created_at, t.started_at, t.finished_at, t.waiting,
+                t.created_at, t.started_at, t.finished_at, t.waiting, t.waiting_for, t.waiting_until,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -84,17 +85,19 @@ public class Turns {
 
     /** How far a turn has come; it has changed where this has. */
     public record Progress(
-            TurnStatus status, int parts, @Nullable String waiting) {}
+            TurnStatus status, int parts, @Nullable Instant waitingUntil) {}
 
     /** How far a turn has come, if it is there: cheap, for those who look often. */
     public Optional<Progress> progress(String id) {
         return jdbc.sql("""
-                        select t.status, t.waiting, (select count(*) from part p where p.turn_id = t.id) as parts
+                        select t.status, t.waiting_until, (select count(*) from part p where p.turn_id = t.id) as parts
                         from turn t where t.id = :id
                         """)
                 .param("id", id)
                 .query((row, number) -> new Progress(
-                        TurnStatus.ofWord(row.getString("status")), row.getInt("parts"), row.getString("waiting")))
+                        TurnStatus.ofWord(row.getString("status")),
+                        row.getInt("parts"),
+                        Times.readOrNull(row, "waiting_until")))
                 .optional();
     }
 
@@ -306,6 +309,11 @@ public class Turns {
                 Times.read(row, "created_at"),
                 Times.readOrNull(row, "started_at"),
                 Times.readOrNull(row, "finished_at"),
-                row.getString("waiting"));
+                row.getString("waiting") == null
+                        ? null
+                        : new TurnWait(
+                                row.getString("waiting_for"),
+                                row.getString("waiting"),
+                                Times.read(row, "waiting_until")));
     }
 }

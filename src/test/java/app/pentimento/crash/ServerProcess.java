@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server of its own process, on a folder that outlives it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -28,9 +29,15 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server and waits until it can serve. */
     static ServerProcess start(Path data, HttpClient client) throws IOException, InterruptedException {
+        return start(data, client, Map.of());
+    }
+
+    /** The same, with these variables in its environment. */
+    public static ServerProcess start(Path data, HttpClient client, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path log = data.resolve("server-" + System.nanoTime() + ".out");
-        Process process = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
@@ -41,14 +48,15 @@ final class ServerProcess implements AutoCloseable {
                         "--server.port=" + port,
                         "--pentimento.data=" + data))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         ServerProcess server = new ServerProcess(process, log, URI.create("http://127.0.0.1:" + port));
         server.awaitHealth(client);
         return server;
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 

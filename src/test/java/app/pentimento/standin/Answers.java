@@ -25,6 +25,7 @@ final class Answers {
 
     /** A request as it was understood. */
     record Asked(
+            String path,
             String model,
             tools.jackson.databind.JsonNode request,
             List<GeminiRules.Sent> pictures,

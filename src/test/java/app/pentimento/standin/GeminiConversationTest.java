@@ -267,4 +267,81 @@ class GeminiConversationTest {
                         .asString())
                 .isEqualTo("0.068");
     }
+
+    @Test
+    void variantsAreAnswersOfTheirOwnRequestsEachDurableAsItArrives() throws Exception {
+        java.util.concurrent.CompletableFuture<Boolean> goOn = new java.util.concurrent.CompletableFuture<>();
+        gemini.next(variant(101, goOn, "First words."));
+        gemini.next(variant(102, java.util.concurrent.CompletableFuture.completedFuture(true), "Other words."));
+        gemini.next(variant(103, goOn, "Last words."));
+        int before = gemini.asked().size();
+        int uploaded = gemini.files().uploaded();
+        String id = api.multipart(
+                        "/sessions/" + session + "/turns",
+                        Map.of(
+                                "prompt",
+                                "Make it warm",
+                                "image",
+                                TestPictures.noise(200, 150, 100),
+                                "options",
+                                "{\"variants\": 3, \"seed\": 40}"))
+                .json()
+                .path("id")
+                .asString();
+        JsonNode seen = api.get("/turns/" + id).json();
+        while (seen.path("parts").size() < 2) {
+            Thread.sleep(10);
+            seen = api.get("/turns/" + id).json();
+        }
+        assertThat(seen.path("status").asString()).isEqualTo("running");
+        goOn.complete(true);
+
+        JsonNode whole = api.end(id);
+        assertThat(whole.path("status").asString()).as(whole.toString()).isEqualTo("succeeded");
+        List<String> kinds = new ArrayList<>();
+        whole.path("parts").forEach(part -> kinds.add(part.path("kind").asString()));
+        assertThat(kinds).containsExactly("text", "image", "text", "image", "text", "image");
+        assertThat(whole.path("usage").path("imagesOut").asInt()).isEqualTo(3);
+        assertThat(whole.path("usage").path("inputTokens").asInt()).isEqualTo(3000);
+        assertThat(whole.path("cost").path("amount").asString()).isEqualTo("0.204");
+        List<Answers.Asked> asked = gemini.asked().subList(before, before + 3);
+        assertThat(gemini.asked()).hasSize(before + 3);
+        assertThat(asked.stream()
+                        .map(one -> one.request()
+                                .path("generationConfig")
+                                .path("seed")
+                                .asInt())
+                        .toList())
+                .containsExactlyInAnyOrder(40, 41, 42);
+        assertThat(gemini.files().uploaded())
+                .as("the photo was uploaded once, and named in each request")
+                .isEqualTo(uploaded + 1);
+        assertThat(whole.path("usage").path("requestBytes").asLong())
+                .isGreaterThan(asked.stream().mapToLong(Answers.Asked::bytes).sum());
+
+        ask("Make the second one red");
+        assertThat(gemini.asked().getLast().request().path("contents")).hasSize(3);
+    }
+
+    private static Answers.Script variant(
+            int number, java.util.concurrent.CompletableFuture<Boolean> goOn, String words) {
+        byte[] png = TestPictures.png(60, 40, number);
+        return (asked, reply) -> {
+            goOn.join();
+            Answers.stream(
+                            Answers.chunk(
+                                    Answers.text(words, gemini.signatures().sign(words))),
+                            Answers.chunk(signed(png)),
+                            Answers.last("STOP", 1000, 100, 1120))
+                    .answer(asked, reply);
+        };
+    }
+
+    @Test
+    void asManyVariantsAsTheModelHasAreAskedForAtMost() {
+        int before = gemini.asked().size();
+        JsonNode turn = ask(Map.of("prompt", "Draw a fox", "options", Map.of("variants", 10)));
+        assertThat(turn.path("usage").path("imagesOut").asInt()).isEqualTo(4);
+        assertThat(gemini.asked()).hasSize(before + 4);
+    }
 }

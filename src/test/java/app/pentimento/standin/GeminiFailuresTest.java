@@ -48,14 +48,22 @@ class GeminiFailuresTest {
     }
 
     private static JsonNode ask(String prompt) {
-        return api.end(submit(prompt));
+        return ask(prompt, "{}");
+    }
+
+    private static JsonNode ask(String prompt, String options) {
+        return api.end(submit(prompt, options));
     }
 
     private static String submit(String prompt) {
+        return submit(prompt, "{}");
+    }
+
+    private static String submit(String prompt, String options) {
         String session = api.newSession("failures");
         return api.multipart(
                         "/sessions/" + session + "/turns",
-                        Map.of("prompt", prompt, "image", TestPictures.png(64, 48, 1)))
+                        Map.of("prompt", prompt, "options", options, "image", TestPictures.png(64, 48, 1)))
                 .json()
                 .path("id")
                 .asString();
@@ -257,6 +265,8 @@ class GeminiFailuresTest {
         "NO_IMAGE,invalid-answer,true",
         "IMAGE_OTHER,invalid-answer,true",
         "OTHER,invalid-answer,true",
+        "MALFORMED_FUNCTION_CALL,invalid-answer,true",
+        "UNEXPECTED_TOOL_CALL,invalid-answer,true",
         "MALFORMED_RESPONSE,invalid-answer,true",
         "A_REASON_OF_NEXT_YEAR,invalid-answer,true",
         "MAX_TOKENS,invalid-answer,false",
@@ -327,5 +337,32 @@ class GeminiFailuresTest {
         JsonNode cancelled = api.post("/turns/" + turn + "/cancel", Map.of()).json();
         assertThat(cancelled.path("parts")).hasSize(1);
         assertThat(stayed.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void aVariantThatIsHeldBackIsToldAndTheOthersAreKept() {
+        gemini.next(Answers.stream(Answers.chunk(picture(14)), Answers.last("STOP", 10, 0, 1120)));
+        gemini.next(Answers.stream(Answers.last("IMAGE_SAFETY")));
+        JsonNode turn = ask("Make it blue", "{\"variants\": 2}");
+        assertFailed(turn, "prompt-blocked", false, "1 of 2 variants came, and are kept.");
+        assertThat(turn.path("error").path("message").asString()).contains("safety");
+        assertThat(turn.path("parts")).hasSize(1);
+    }
+
+    @Test
+    void cancellingClosesTheConnectionsOfAllVariantsAndKeepsThoseThatCame() throws Exception {
+        java.util.concurrent.LinkedBlockingQueue<Boolean> stayed = new java.util.concurrent.LinkedBlockingQueue<>();
+        Answers.Script slow = (asked, reply) -> stayed.add(reply.waits(Duration.ofSeconds(10)));
+        gemini.next(slow);
+        gemini.next(Answers.stream(Answers.chunk(picture(15)), Answers.last("STOP")));
+        gemini.next(slow);
+        String turn = submit("Make it blue", "{\"variants\": 3}");
+        while (api.get("/turns/" + turn).json().path("parts").isEmpty()) {
+            Thread.sleep(5);
+        }
+        JsonNode cancelled = api.post("/turns/" + turn + "/cancel", Map.of()).json();
+        assertThat(cancelled.path("parts")).hasSize(1);
+        assertThat(stayed.poll(5, TimeUnit.SECONDS)).isFalse();
+        assertThat(stayed.poll(5, TimeUnit.SECONDS)).isFalse();
     }
 }

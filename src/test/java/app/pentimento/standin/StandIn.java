@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,13 +24,14 @@ public final class StandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern GENERATE = Pattern.compile(
-            "/(?:v1|v1beta|v1beta1)/(?:publishers/google/)?models/([^:/]+):(stream)?[gG]enerateContent");
+            "/(?:(?:v1|v1beta)/|v1beta1/(projects/[^/]+/locations/[^/]+/)?publishers/google/)models/([^:/]+):(stream)?[gG]enerateContent");
 
     private static final Pattern PREDICT =
-            Pattern.compile("/v1beta1/(?:projects/[^/]+/locations/[^/]+/)?publishers/google/models/([^:/]+):predict");
+            Pattern.compile("/v1beta1/(projects/[^/]+/locations/[^/]+/)?publishers/google/models/([^:/]+):predict");
 
     private final SmallHttpServer server;
     private final Vertex vertex = new Vertex();
+    private final GoogleLogin login = new GoogleLogin();
     private final FilesApi files = new FilesApi();
     private final Signatures signatures = new Signatures();
     private final GeminiRules rules = new GeminiRules(files, signatures);
@@ -109,6 +111,11 @@ public final class StandIn implements AutoCloseable {
         return vertex;
     }
 
+    /** Its token endpoint. */
+    GoogleLogin login() {
+        return login;
+    }
+
     FilesApi files() {
         return files;
     }
@@ -142,6 +149,7 @@ public final class StandIn implements AutoCloseable {
 
     private void route(Request request, Reply reply) throws IOException, InterruptedException, Violation {
         Matcher generate = GENERATE.matcher(request.path());
+        Matcher predict = PREDICT.matcher(request.path());
         if (request.path().equals("/upload/v1beta/files")) {
             if (request.query().startsWith("upload_id=")) {
                 files.bytes(request, reply, url(), request.query().substring("upload_id=".length()));
@@ -149,15 +157,25 @@ public final class StandIn implements AutoCloseable {
                 checkKey(request);
                 files.start(request, reply, url());
             }
+        } else if (request.path().equals("/token")) {
+            reply.json(200, login.token(request));
         } else if (request.method().equals("POST") && generate.matches()) {
-            checkKey(request);
-            generate(generate.group(1), generate.group(2) != null, request, reply);
-        } else if (request.method().equals("POST")
-                && PREDICT.matcher(request.path()).matches()) {
-            checkKey(request);
+            checkCaller(request, generate.group(1));
+            generate(generate.group(2), generate.group(3) != null, request, reply);
+        } else if (request.method().equals("POST") && predict.matches()) {
+            checkCaller(request, predict.group(1));
             reply.json(200, vertex.answer(request));
         } else {
             throw new Violation(404, "NOT_FOUND", "There is nothing at " + request.path());
+        }
+    }
+
+    /** In a project only a token counts, elsewhere only a key. */
+    private void checkCaller(Request request, @Nullable String project) throws Violation {
+        if (project == null) {
+            checkKey(request);
+        } else if (!login.admits(request) || !request.header("x-goog-api-key").isEmpty()) {
+            throw new Violation(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.");
         }
     }
 
@@ -173,7 +191,10 @@ public final class StandIn implements AutoCloseable {
             throw Violation.invalid("Invalid JSON payload received.");
         }
         List<GeminiRules.Sent> pictures = rules.check(model, request.body(), json);
-        Asked question = new Asked(model, json, pictures, signatures, request.body().length);
+        if (request.path().startsWith("/v1beta1/") && pictures.stream().anyMatch(sent -> !sent.inline())) {
+            throw Violation.invalid("Vertex mode knows no files of the Files API.");
+        }
+        Asked question = new Asked(request.path(), model, json, pictures, signatures, request.body().length);
         if (remembers) {
             asked.add(question);
         }

@@ -24,8 +24,10 @@ final class Captions {
         if (!marked.matches()) {
             return null;
         }
-        String caption =
-                marked.group(1).replace("**", "").replaceAll("[:\\s]+$", "").strip();
+        String caption = marked.group(1)
+                .replace("**", "")
+                .replaceAll("^\\d{1,2}\\s*[.):]\\s+|[:\\s]+$", "")
+                .strip();
         return caption.isEmpty() ? null : caption;
     }
 }

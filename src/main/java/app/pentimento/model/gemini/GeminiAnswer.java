@@ -8,7 +8,6 @@ import app.pentimento.model.ModelImage;
 import app.pentimento.model.PictureWish;
 import app.pentimento.model.Usage;
 import app.pentimento.model.wire.NotAnAnswer;
-import app.pentimento.model.wire.Traffic;
 import com.google.genai.types.Blob;
 import com.google.genai.types.Candidate;
 import com.google.genai.types.FinishReason;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class GeminiAnswer {
     private final EditRequest request;
     private final String label;
-    private final AnswerListener listener;
-
     private final StringBuilder words = new StringBuilder();
     private final List<Message.Words> raw = new ArrayList<>();
     private boolean anything;
@@ -47,10 +44,9 @@ final class GeminiAnswer {
     private int outputTokens;
     private int outputImageTokens;
 
-    GeminiAnswer(EditRequest request, String label, AnswerListener listener) {
+    GeminiAnswer(EditRequest request, String label) {
         this.request = request;
         this.label = label;
-        this.listener = listener;
     }
 
     /** Starts with a request, or starts over: what nobody has seen of an earlier attempt is dropped. */
@@ -81,7 +77,7 @@ final class GeminiAnswer {
         return continuation != null && FinishReason.Known.CONTINUATION.name().equals(finish);
     }
 
-    void take(GenerateContentResponse piece) throws IOException {
+    void take(GenerateContentResponse piece, AnswerListener listener) throws IOException {
         piece.usageMetadata().ifPresent(usage -> latest = usage);
         piece.promptFeedback().flatMap(f -> f.blockReason()).ifPresent(reason -> {
             anything = true;
@@ -96,7 +92,7 @@ final class GeminiAnswer {
         }
         anything = true;
         for (Part part : candidate.content().flatMap(content -> content.parts()).orElse(List.of())) {
-            take(part);
+            take(part, listener);
         }
         continuation =
                 candidate.continuationToken().filter(token -> token.length > 0).orElse(null);
@@ -104,20 +100,20 @@ final class GeminiAnswer {
         candidate.finishMessage().ifPresent(message -> finishMessage = message);
     }
 
-    private void take(Part part) throws IOException {
+    private void take(Part part, AnswerListener listener) throws IOException {
         if (part.thought().orElse(false)) {
             return;
         }
         byte @Nullable [] signature = part.thoughtSignature().orElse(null);
         Optional<Blob> blob = part.inlineData();
         if (blob.isPresent()) {
-            picture(blob.get(), signature);
+            picture(blob.get(), signature, listener);
         } else if (part.text().isPresent() || signature != null) {
             say(part.text().orElse(""), signature);
         }
     }
 
-    private void picture(Blob blob, byte @Nullable [] signature) throws IOException {
+    private void picture(Blob blob, byte @Nullable [] signature, AnswerListener listener) throws IOException {
         String type = blob.mimeType().orElse("");
         byte[] bytes = blob.data().orElse(new byte[0]);
         if (!type.isEmpty() && !type.startsWith("image/")) {
@@ -127,7 +123,7 @@ final class GeminiAnswer {
             throw new NotAnAnswer("A picture without bytes");
         }
         String caption = Captions.clearlyOf(words.toString());
-        flush();
+        flush(listener);
         seen = true;
         pictures++;
         listener.image(new ModelImage(bytes, type, caption, ModelImage.Making.GENERATIVE, null, signature));
@@ -144,7 +140,7 @@ final class GeminiAnswer {
         }
     }
 
-    private void flush() {
+    private void flush(AnswerListener listener) {
         String text = words.toString().strip();
         if (!raw.isEmpty()) {
             if (!text.isEmpty()) {
@@ -164,7 +160,7 @@ final class GeminiAnswer {
      * @throws ModelException where that is no answer to what was asked
      * @throws IOException where it broke off
      */
-    void end() throws ModelException, IOException {
+    void end(AnswerListener listener) throws ModelException, IOException {
         if (!anything) {
             throw new NotAnAnswer("The answer has nothing in it");
         }
@@ -174,7 +170,7 @@ final class GeminiAnswer {
         if (finish == null) {
             throw new IOException("The answer ended without saying that it was whole");
         }
-        flush();
+        flush(listener);
         boolean pictureMissing =
                 pictures == 0 && !askedBack && PictureWish.asksForPicture(request.prompt(), request.options());
         ModelException failure =
@@ -185,14 +181,14 @@ final class GeminiAnswer {
     }
 
     /** What has come of an answer that will not come to its end is kept. */
-    void keepWhatCame() {
-        flush();
+    void keepWhatCame(AnswerListener listener) {
+        flush(listener);
     }
 
-    Usage usage(int picturesIn, Traffic traffic) {
+    /** What it took so far, without bytes. */
+    Usage usage(int picturesIn) {
         settleUsage();
-        return new Usage(
-                inputTokens, outputTokens, outputImageTokens, picturesIn, pictures, traffic.sent(), traffic.received());
+        return new Usage(inputTokens, outputTokens, outputImageTokens, picturesIn, pictures, 0, 0);
     }
 
     /** Adds up what the requests of this turn took; within one, the backend's latest count holds. */

@@ -30,6 +30,10 @@ final class GeminiRequest {
         this.conversation = request.conversation().isEmpty() ? List.of(standingAlone(request)) : request.conversation();
     }
 
+    EditRequest request() {
+        return request;
+    }
+
     /** What is said, oldest first. */
     List<Message> conversation() {
         return conversation;
@@ -54,7 +58,12 @@ final class GeminiRequest {
                 .toList();
     }
 
-    GenerateContentConfig config(byte @Nullable [] continuation) {
+    /**
+     * What is asked for besides.
+     *
+     * @param variant from 0; with a chosen seed each gets one of its own
+     */
+    GenerateContentConfig config(int variant, byte @Nullable [] continuation) {
         EditOptions options = request.options();
         GenerateContentConfig.Builder config = GenerateContentConfig.builder()
                 .responseModalities("TEXT", "IMAGE")
@@ -76,7 +85,7 @@ final class GeminiRequest {
             config.imageConfig(image.build());
         }
         if (options.seed() != null) {
-            config.seed(options.seed().intValue());
+            config.seed(options.seed().intValue() + variant);
         }
         Float temperature = options.temperature() == null
                 ? properties.temperature()

@@ -7,10 +7,11 @@ import com.google.genai.JsonSerializable;
 import com.google.genai.types.ClientOptions;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.HttpRetryOptions;
-import java.util.Optional;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +19,24 @@ import org.springframework.stereotype.Component;
  * business of {@link app.pentimento.model.wire.Attempts} alone.
  */
 @Component
-public final class GoogleClients {
+public class GoogleClients implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(GoogleClients.class);
     private static final String NO_KEY =
             "No key is set. Set GEMINI_API_KEY (from https://aistudio.google.com/apikey) and start the server again.";
     private static final String NO_VERTEX =
             "This needs Vertex mode. Set VERTEX_API_KEY, or GOOGLE_CLOUD_PROJECT with GOOGLE_CLOUD_LOCATION and"
                     + " application default credentials, and start the server again.";
+    private static final String NO_CREDENTIALS =
+            "Vertex mode could not be set up. Check the project, the location and the application default credentials;"
+                    + " they are looked for again every minute.";
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final int LARGEST_STRING = Integer.MAX_VALUE;
 
     private final GoogleProperties properties;
     private final Wire wire;
     private @Nullable Client developer;
     private @Nullable Client vertex;
+    private volatile boolean credentialsMissing;
 
     GoogleClients(GoogleProperties properties, Wire wire) {
         this.properties = properties;
@@ -44,21 +50,47 @@ public final class GoogleClients {
     }
 
     /** The way to Gemini models: the Developer API where its key is set, else Vertex mode where that is set up. */
-    public Optional<Way> wayToGemini() {
-        if (properties.developer().apiKey().isSet()) {
-            return Optional.of(Way.DEVELOPER);
-        }
-        return vertexIsSetUp() ? Optional.of(Way.VERTEX) : Optional.empty();
+    public Way wayToGemini() {
+        return properties.developer().apiKey().isSet() || !vertexIsSetUp() ? Way.DEVELOPER : Way.VERTEX;
     }
 
     /** Why Gemini models cannot be used, in a sentence that says what to do; null where they can. */
     public @Nullable String geminiUnavailable() {
-        return wayToGemini().isPresent() ? null : NO_KEY;
+        if (properties.developer().apiKey().isSet()) {
+            return null;
+        }
+        return vertexIsSetUp() ? vertexUnavailable() : NO_KEY;
     }
 
     /** Why models that need Vertex mode cannot be used; null where they can. */
     public @Nullable String vertexUnavailable() {
-        return vertexIsSetUp() ? null : NO_VERTEX;
+        if (!vertexIsSetUp()) {
+            return NO_VERTEX;
+        }
+        return credentialsMissing ? NO_CREDENTIALS : null;
+    }
+
+    /** Finds out in the background whether there are credentials for the project, so that the list of models can say. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (vertexIsSetUp() && !properties.vertex().apiKey().isSet()) {
+            Thread.ofVirtual().name("google-credentials").start(this::lookForCredentials);
+        }
+    }
+
+    private void lookForCredentials() {
+        while (true) {
+            try {
+                client(Way.VERTEX);
+                return;
+            } catch (ModelException e) {
+                try {
+                    Thread.sleep(LOOK_AGAIN);
+                } catch (InterruptedException interrupted) {
+                    return;
+                }
+            }
+        }
     }
 
     /**
@@ -79,17 +111,20 @@ public final class GoogleClients {
             } else {
                 client = buildVertex();
                 vertex = client;
+                credentialsMissing = false;
             }
             return client;
         } catch (RuntimeException e) {
-            log.error("The Google client cannot be built: {}", e.getClass().getSimpleName());
+            if (way == Way.VERTEX && !credentialsMissing) {
+                log.error("Vertex mode cannot be set up: {}", e.getMessage());
+            }
+            credentialsMissing |= way == Way.VERTEX;
             throw new ModelException(
                     ModelException.Kind.BACKEND_UNAVAILABLE,
                     false,
                     way == Way.DEVELOPER
                             ? "The Gemini client could not be set up. Check the key and the address in the settings."
-                            : "Vertex mode could not be set up. Check the project, the location and the application"
-                                    + " default credentials.",
+                            : NO_CREDENTIALS,
                     e);
         }
     }

@@ -6,6 +6,7 @@ import app.pentimento.model.wire.HttpFailure;
 import app.pentimento.model.wire.NotAnAnswer;
 import app.pentimento.model.wire.Sentences;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.auth.Retryable;
 import com.google.genai.errors.ApiException;
 import com.google.genai.errors.GenAiIOException;
 import java.io.IOException;
@@ -28,6 +29,9 @@ public final class GoogleFailures {
             if (cause instanceof JsonProcessingException) {
                 return new NotAnAnswer("The answer is no JSON");
             }
+            if (cause instanceof Retryable login && !login.isRetryable()) {
+                return HttpFailure.of(UNAUTHENTICATED, "UNAUTHENTICATED", "");
+            }
             if (cause instanceof IOException io) {
                 return io;
             }
@@ -49,7 +53,8 @@ public final class GoogleFailures {
         if (badKey) {
             return refusal(
                     Kind.BACKEND_UNAVAILABLE,
-                    "The key for %s is not accepted. Whoever runs this server must set a valid key.".formatted(label),
+                    "The key or the credentials for %s are not accepted. Whoever runs this server must set valid ones."
+                            .formatted(label),
                     failure);
         }
         return switch (failure.code()) {

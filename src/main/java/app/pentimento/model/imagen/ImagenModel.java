@@ -4,18 +4,17 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
-import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
 import app.pentimento.model.ModelImage;
-import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Usage;
 import app.pentimento.model.google.GoogleClients;
 import app.pentimento.model.google.GoogleFailures;
 import app.pentimento.model.wire.Attempts;
+import app.pentimento.model.wire.HttpFailure;
 import app.pentimento.model.wire.NotAnAnswer;
 import app.pentimento.model.wire.Sentences;
-import app.pentimento.model.wire.Traffic;
+import app.pentimento.model.wire.WireModel;
 import com.google.genai.Client;
 import com.google.genai.errors.ApiException;
 import com.google.genai.errors.GenAiIOException;
@@ -23,73 +22,56 @@ import com.google.genai.types.GenerateImagesConfig;
 import com.google.genai.types.GenerateImagesResponse;
 import com.google.genai.types.GeneratedImage;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One Imagen model. The SDK calls it deprecated, and offers it in Vertex mode alone. */
-class ImagenModel implements ImageModel {
-    private final String name;
-    private final CatalogEntry entry;
+class ImagenModel extends WireModel {
     private final GoogleClients clients;
-    private final Attempts attempts;
 
     ImagenModel(String name, CatalogEntry entry, GoogleClients clients, Attempts attempts) {
-        this.name = name;
-        this.entry = entry;
+        super(name, entry, attempts);
         this.clients = clients;
-        this.attempts = attempts;
     }
 
     @Override
-    public ModelInfo info() {
-        return entry.info(name, clients.vertexUnavailable());
+    protected @Nullable String unavailable() {
+        return clients.vertexUnavailable();
     }
 
     @Override
-    public @Nullable BigDecimal cost(Usage usage, EditOptions options) {
-        return entry.cost(usage, options);
+    protected @Nullable ModelException refusal(HttpFailure failure) {
+        return GoogleFailures.refusal(failure, label());
     }
 
     @Override
-    public BigDecimal estimate(EditOptions options) {
-        return entry.estimate(options);
-    }
-
-    @Override
-    public void edit(EditRequest request, AnswerListener listener) throws ModelException, InterruptedException {
-        ModelInfo info = info();
-        String unavailable = info.unavailableReason();
-        if (unavailable != null) {
-            throw new ModelException(Kind.BACKEND_UNAVAILABLE, false, unavailable);
-        }
+    protected Asking asking(EditRequest request, AnswerListener listener) throws ModelException {
         Client client = clients.client(GoogleClients.Way.VERTEX);
-        Traffic traffic = Traffic.start();
-        int[] pictures = {0};
-        try {
-            attempts.run(
-                    info.id(),
-                    info.label(),
-                    failure -> GoogleFailures.refusal(failure, info.label()),
-                    () -> pictures[0] > 0,
-                    listener,
-                    () -> {
-                        for (ModelImage image : pictures(ask(client, request), info.label())) {
-                            pictures[0]++;
-                            listener.image(image);
-                        }
-                    });
-        } finally {
-            Traffic.stop();
-            listener.usage(new Usage(0, 0, 0, 0, pictures[0], traffic.sent(), traffic.received()));
-        }
+        return new Asking() {
+            private int pictures;
+
+            @Override
+            public void run() throws ModelException, InterruptedException {
+                attempt(listener, () -> pictures > 0, () -> {
+                    for (ModelImage image : pictures(ask(client, request), label())) {
+                        pictures++;
+                        listener.image(image);
+                    }
+                });
+            }
+
+            @Override
+            public Usage taken() {
+                return new Usage(0, 0, 0, pictures, 0);
+            }
+        };
     }
 
     @SuppressWarnings("deprecation") // the only way to Imagen; see application.yml for what to choose instead
     private GenerateImagesResponse ask(Client client, EditRequest request) throws IOException {
         try {
-            return client.models.generateImages(name, request.prompt(), config(request.options()));
+            return client.models.generateImages(name(), request.prompt(), config(request.options()));
         } catch (GenAiIOException e) {
             throw GoogleFailures.unwrap(e);
         } catch (ApiException e) {
@@ -102,13 +84,13 @@ class ImagenModel implements ImageModel {
     private GenerateImagesConfig config(EditOptions options) {
         int wanted = options.variants() == null ? 1 : options.variants();
         GenerateImagesConfig.Builder config = GenerateImagesConfig.builder()
-                .numberOfImages(Math.min(wanted, entry.variants()))
+                .numberOfImages(Math.min(wanted, entry().variants()))
                 .outputMimeType("image/png")
                 .includeRaiReason(true);
-        if (options.aspectRatio() != null && entry.aspectRatios().contains(options.aspectRatio())) {
+        if (options.aspectRatio() != null && entry().aspectRatios().contains(options.aspectRatio())) {
             config.aspectRatio(options.aspectRatio());
         }
-        if (options.resolution() != null && entry.resolutions().contains(options.resolution())) {
+        if (options.resolution() != null && entry().resolutions().contains(options.resolution())) {
             config.imageSize(options.resolution());
         }
         return config.build();

@@ -2,21 +2,17 @@ package app.pentimento.model.openai;
 
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.CatalogEntry;
-import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
-import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
 import app.pentimento.model.ModelImage;
-import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Usage;
 import app.pentimento.model.wire.Attempts;
 import app.pentimento.model.wire.HttpFailure;
 import app.pentimento.model.wire.NotAnAnswer;
 import app.pentimento.model.wire.Sentences;
-import app.pentimento.model.wire.Traffic;
+import app.pentimento.model.wire.WireModel;
 import java.io.IOException;
-import java.math.BigDecimal;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -27,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One model behind the OpenAI images API. */
-class OpenAiModel implements ImageModel {
+class OpenAiModel extends WireModel {
     private static final String NOT_SET_UP =
             "No server is set up for it. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own, and start"
                     + " this server again.";
@@ -36,13 +32,10 @@ class OpenAiModel implements ImageModel {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private final String name;
-    private final CatalogEntry entry;
     private final OpenAiProperties properties;
     private final OpenAiRequests requests;
     private final OkHttpClient http;
     private final OpenAiPictures pictures;
-    private final Attempts attempts;
 
     OpenAiModel(
             String name,
@@ -52,66 +45,51 @@ class OpenAiModel implements ImageModel {
             OkHttpClient http,
             OpenAiPictures pictures,
             Attempts attempts) {
-        this.name = name;
-        this.entry = entry;
+        super(name, entry, attempts);
         this.properties = properties;
         this.requests = requests;
         this.http = http;
         this.pictures = pictures;
-        this.attempts = attempts;
     }
 
     @Override
-    public ModelInfo info() {
-        return entry.info(name, properties.isSetUp() ? null : NOT_SET_UP);
+    protected @Nullable String unavailable() {
+        return properties.isSetUp() ? null : NOT_SET_UP;
     }
 
     @Override
-    public @Nullable BigDecimal cost(Usage usage, EditOptions options) {
-        return entry.cost(usage, options);
-    }
+    protected Asking asking(EditRequest request, AnswerListener listener) throws ModelException {
+        Request call = requests.of(request);
+        int picturesIn =
+                request.workingImage() == null ? 0 : 1 + request.attached().size();
+        return new Asking() {
+            private Usage taken = new Usage(0, 0, picturesIn, 0, 0);
 
-    @Override
-    public BigDecimal estimate(EditOptions options) {
-        return entry.estimate(options);
-    }
+            @Override
+            public void run() throws ModelException, InterruptedException {
+                attempt(listener, () -> taken.imagesOut() > 0, () -> take(ask(call)));
+            }
 
-    @Override
-    public void edit(EditRequest request, AnswerListener listener) throws ModelException, InterruptedException {
-        ModelInfo info = info();
-        if (!properties.isSetUp()) {
-            throw new ModelException(Kind.BACKEND_UNAVAILABLE, false, NOT_SET_UP);
-        }
-        Taken taken = new Taken();
-        Traffic traffic = Traffic.start();
-        try {
-            Request call = requests.of(request);
-            attempts.run(
-                    info.id(),
-                    info.label(),
-                    failure -> refusal(failure, info.label()),
-                    () -> taken.pictures > 0,
-                    listener,
-                    () -> take(ask(call), info.label(), listener, taken));
-        } finally {
-            Traffic.stop();
-            int in = request.workingImage() == null ? 0 : 1 + request.attached().size();
-            listener.usage(new Usage(
-                    taken.inputTokens,
-                    taken.outputTokens,
-                    taken.outputTokens,
-                    in,
-                    taken.pictures,
-                    traffic.sent(),
-                    traffic.received()));
-        }
-    }
+            private void take(JsonNode answer) throws IOException, ModelException {
+                int in = answer.path("usage").path("input_tokens").asInt(0);
+                int out = answer.path("usage").path("output_tokens").asInt(0);
+                taken = taken.plus(new Usage(in, out, out, 0, 0, 0, 0));
+                JsonNode data = answer.path("data");
+                if (!data.isArray() || data.isEmpty()) {
+                    throw new NotAnAnswer("The answer has no picture");
+                }
+                for (JsonNode item : data) {
+                    byte[] bytes = pictures.of(item, label());
+                    taken = taken.plus(new Usage(0, 0, 0, 1, 0));
+                    listener.image(new ModelImage(bytes, "", null, ModelImage.Making.GENERATIVE));
+                }
+            }
 
-    /** What was counted so far. */
-    private static final class Taken {
-        private int pictures;
-        private int inputTokens;
-        private int outputTokens;
+            @Override
+            public Usage taken() {
+                return taken;
+            }
+        };
     }
 
     private JsonNode ask(Request call) throws IOException {
@@ -129,22 +107,9 @@ class OpenAiModel implements ImageModel {
         }
     }
 
-    private void take(JsonNode answer, String label, AnswerListener listener, Taken taken)
-            throws IOException, ModelException {
-        taken.inputTokens = answer.path("usage").path("input_tokens").asInt(0);
-        taken.outputTokens = answer.path("usage").path("output_tokens").asInt(0);
-        JsonNode data = answer.path("data");
-        if (!data.isArray() || data.isEmpty()) {
-            throw new NotAnAnswer("The answer has no picture");
-        }
-        for (JsonNode item : data) {
-            byte[] bytes = pictures.of(item, label);
-            taken.pictures++;
-            listener.image(new ModelImage(bytes, "", null, ModelImage.Making.GENERATIVE));
-        }
-    }
-
-    private static @Nullable ModelException refusal(HttpFailure failure, String label) {
+    @Override
+    protected @Nullable ModelException refusal(HttpFailure failure) {
+        String label = label();
         String reason = failure.reason();
         if (reason.contains("moderation") || reason.contains("content_policy")) {
             return new ModelException(

@@ -2,6 +2,7 @@ package app.pentimento.model.wire;
 
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
+import app.pentimento.model.Waiting;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -9,6 +10,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import javax.net.ssl.SSLException;
 
 /** What the failures of the wire mean to the person who asked. */
@@ -31,15 +33,23 @@ final class Failures {
         return !tookTooLong && !(failure instanceof SSLException) && !(failure instanceof NotAnAnswer);
     }
 
-    static String waiting(IOException failure, String label, Duration wait) {
+    static Waiting waiting(IOException failure, String label, Duration wait) {
+        Waiting.Reason reason;
+        String sentence;
         if (failure instanceof HttpFailure http && http.code() == TOO_MANY) {
-            return "The quota of %s is used up for the moment. It is asked again in %s."
-                    .formatted(label, Sentences.time(wait));
+            reason = Waiting.Reason.QUOTA;
+            sentence = "The quota of %s is used up for the moment. It is asked again in %s.";
+        } else if (failure instanceof HttpFailure) {
+            reason = Waiting.Reason.OVERLOADED;
+            sentence = "%s is overloaded. It is asked again in %s.";
+        } else {
+            reason = Waiting.Reason.UNREACHABLE;
+            sentence = "%s cannot be reached. It is tried again in %s.";
         }
-        if (failure instanceof HttpFailure) {
-            return "%s is overloaded. It is asked again in %s.".formatted(label, Sentences.time(wait));
-        }
-        return "%s cannot be reached. It is tried again in %s.".formatted(label, Sentences.time(wait));
+        return new Waiting(
+                reason,
+                sentence.formatted(label, Sentences.time(wait)),
+                Instant.now().plus(wait));
     }
 
     static ModelException of(IOException failure, String label, boolean partSeen) {

@@ -17,8 +17,9 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a call that is silent too long: until the first byte of the answer, and between bytes after it. Also counts the
- * bytes of the turn, and ends an answer that is larger than any should be.
+ * Ends a call that is silent too long: until the first byte of the answer, and between bytes after it; and tells the end
+ * of a call that took too long in all from any other end. Also counts the bytes of the turn, and ends an answer that is
+ * larger than any should be.
  */
 final class PhaseLimits implements Interceptor {
     private final Duration firstByte;
@@ -69,16 +70,21 @@ final class PhaseLimits implements Interceptor {
             call.cancel();
         }
 
+        /** Nobody else cancels a call, except the client's own limit for the whole of it. */
+        private boolean tooLong() {
+            return broken || call.isCanceled();
+        }
+
         <T> T during(Work<T> work) throws IOException {
             enter();
             try {
                 T done = work.run();
-                if (broken) { // a closed socket may look like the regular end of an answer
-                    throw new IOException("The connection was closed after too long a silence");
+                if (tooLong()) { // a closed socket may look like the regular end of an answer
+                    throw new IOException("The connection was closed after too long a time");
                 }
                 return done;
             } catch (IOException e) {
-                if (broken) {
+                if (tooLong()) {
                     throw new SilentTooLong(e);
                 }
                 throw e;

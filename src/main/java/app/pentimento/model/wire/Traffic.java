@@ -3,28 +3,27 @@ package app.pentimento.model.wire;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the bytes that one turn sends and gets, over all its requests. Bound to the thread that runs the turn. */
+/** Counts the bytes that one turn sends and gets, over all its requests, on every thread that was told to. */
 public final class Traffic {
     private static final ThreadLocal<@Nullable Traffic> CURRENT = new ThreadLocal<>();
 
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
 
-    private Traffic() {}
-
-    /** Starts counting on this thread; {@link #stop} ends it. */
-    public static Traffic start() {
-        Traffic traffic = new Traffic();
-        CURRENT.set(traffic);
-        return traffic;
+    /** Ends the counting on the thread that began it. */
+    public interface Counting extends AutoCloseable {
+        @Override
+        void close();
     }
 
-    /** Ends counting on this thread. */
-    public static void stop() {
-        CURRENT.remove();
+    /** Counts what this thread sends and gets. */
+    public Counting countHere() {
+        CURRENT.set(this);
+        return CURRENT::remove;
     }
 
-    static @Nullable Traffic current() {
+    /** What counts for this thread; null where nothing does. */
+    public static @Nullable Traffic current() {
         return CURRENT.get();
     }
 

@@ -6,6 +6,7 @@ import app.pentimento.session.NoSuch;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnStatus;
+import app.pentimento.session.TurnWait;
 import app.pentimento.session.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -96,7 +97,7 @@ class TurnEvents implements SmartLifecycle {
         long seen = seenBefore;
         long spoke = System.nanoTime();
         Turns.Progress last = null;
-        String waiting = null;
+        TurnWait waiting = null;
         try (TurnSignals.Subscription ignored = signals.listen(turnId, changed::release)) {
             while (!stopping) {
                 Turns.Progress progress = turns.progress(turnId).orElse(null);

@@ -33,7 +33,8 @@ public record TurnJson(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant waitingUntil) {
     static TurnJson of(Turn turn) {
         return of(turn, turn.parts().stream().map(PartJson::of).toList());
     }
@@ -62,6 +63,7 @@ public record TurnJson(
                 turn.createdAt(),
                 turn.startedAt(),
                 turn.finishedAt(),
-                turn.waiting());
+                turn.waiting() == null ? null : turn.waiting().sentence(),
+                turn.waiting() == null ? null : turn.waiting().until());
     }
 }

@@ -14,9 +14,7 @@ public record ModelView(ModelInfo info, boolean standard) {
     /** What one picture costs, such as {@code $0.039}; null where that is unknown or nothing. */
     public @Nullable String price() {
         BigDecimal price = info.pricePerImage();
-        return price == null || price.signum() == 0
-                ? null
-                : "$" + price.stripTrailingZeros().toPlainString();
+        return price == null || price.signum() == 0 ? null : Dollars.of(price);
     }
 
     public boolean builtin() {

@@ -10,27 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param html the words, escaped and laid out; null for a picture
  * @param picture null for words
- * @param caption the picture's; null where the words right before it say it already
+ * @param caption the picture's, for under it; null where the words right before it say it already
+ * @param alternative the picture's caption, for those who do not see it; null where it has none
  */
 public record PartView(
         int index,
         @Nullable String html,
         @Nullable PictureView picture,
-        @Nullable String caption) {
+        @Nullable String caption,
+        @Nullable String alternative) {
     static List<PartView> of(List<Part> parts) {
         List<PartView> views = new ArrayList<>();
         String said = "";
         for (Part part : parts) {
             switch (part) {
                 case Part.Text text -> {
-                    views.add(new PartView(text.index(), Prose.html(text.text()), null, null));
+                    views.add(new PartView(text.index(), Prose.html(text.text()), null, null, null));
                     said = text.text();
                 }
                 case Part.Picture picture -> {
                     String caption = picture.caption();
                     boolean repeats = caption != null && said.contains(caption);
                     views.add(new PartView(
-                            picture.index(), null, PictureView.of(picture.image()), repeats ? null : caption));
+                            picture.index(), null, PictureView.of(picture.image()), repeats ? null : caption, caption));
                     said = "";
                 }
             }

@@ -71,6 +71,18 @@ public record TurnView(
         return Duration.between(from, Instant.now()).toMillis() / 1000.0;
     }
 
+    /** Seconds until its model is asked again, by this server's clock; null where it does not wait. */
+    public @Nullable Long waitSeconds() {
+        return turn.waiting() == null
+                ? null
+                : Math.max(
+                        1,
+                        Math.ceilDiv(
+                                Duration.between(Instant.now(), turn.waiting().until())
+                                        .toMillis(),
+                                1000L));
+    }
+
     /** How long it took, such as {@code 3.4}; null while it runs. */
     public @Nullable String seconds() {
         Instant started = turn.startedAt();
@@ -86,7 +98,7 @@ public record TurnView(
     public @Nullable String price() {
         return turn.cost() == null || turn.cost().usd().signum() == 0
                 ? null
-                : "$" + turn.cost().usd().stripTrailingZeros().toPlainString();
+                : Dollars.of(turn.cost().usd());
     }
 
     /** The message key that heads its error. */

@@ -1,0 +1,122 @@
+package app.pentimento.model.gemini;
+
+import app.pentimento.model.AnswerListener;
+import app.pentimento.model.ModelException;
+import app.pentimento.model.Usage;
+import app.pentimento.model.wire.Traffic;
+import app.pentimento.model.wire.WireModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * One turn, asked for one answer or for several variants at once. A single answer is told piece by piece; of several,
+ * each is told whole as soon as it is there, so that they do not mix.
+ */
+final class GeminiAsking implements WireModel.Asking {
+    private final List<GeminiVariant> variants;
+    private final AnswerListener listener;
+    private final GeminiVariant.Tries tries;
+
+    GeminiAsking(List<GeminiVariant> variants, AnswerListener listener, GeminiVariant.Tries tries) {
+        this.variants = List.copyOf(variants);
+        this.listener = listener;
+        this.tries = tries;
+    }
+
+    @Override
+    public Usage taken() {
+        return variants.stream().map(GeminiVariant::taken).reduce(new Usage(0, 0, 0, 0, 0), Usage::plus);
+    }
+
+    @Override
+    public void run() throws ModelException, InterruptedException {
+        if (variants.size() == 1) {
+            variants.getFirst().ask(listener, tries);
+        } else {
+            askAll();
+        }
+    }
+
+    private void askAll() throws ModelException, InterruptedException {
+        ReentrantLock turnToSpeak = new ReentrantLock();
+        Traffic traffic = Traffic.current();
+        Map<String, String> ids = MDC.getCopyOfContextMap();
+        List<Callable<@Nullable ModelException>> asking = variants.stream()
+                .map(variant -> (Callable<@Nullable ModelException>) () -> ask(variant, turnToSpeak, traffic, ids))
+                .toList();
+        List<ModelException> failures = new ArrayList<>();
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<@Nullable ModelException> one : all.invokeAll(asking)) { // an interrupt interrupts all
+                ModelException failure = result(one);
+                if (failure != null) {
+                    failures.add(failure);
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw together(failures);
+        }
+    }
+
+    /** Asks for one of several; gives its failure, so that the others go on. */
+    private @Nullable ModelException ask(
+            GeminiVariant variant,
+            ReentrantLock turnToSpeak,
+            @Nullable Traffic traffic,
+            @Nullable Map<String, String> ids)
+            throws InterruptedException {
+        if (ids != null) {
+            MDC.setContextMap(ids);
+        }
+        WholeAnswer whole = new WholeAnswer(listener);
+        ModelException failure = null;
+        try (Traffic.Counting ignored = traffic == null ? () -> {} : traffic.countHere()) {
+            variant.ask(whole, tries);
+        } catch (ModelException e) {
+            failure = e;
+        }
+        turnToSpeak.lockInterruptibly();
+        try {
+            whole.tell();
+        } finally {
+            turnToSpeak.unlock();
+        }
+        return failure;
+    }
+
+    private static @Nullable ModelException result(Future<@Nullable ModelException> one) throws InterruptedException {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            if (cause instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private ModelException together(List<ModelException> failures) {
+        ModelException first = failures.getFirst();
+        int came = variants.size() - failures.size();
+        return came == 0
+                ? first
+                : new ModelException(
+                        first.kind(),
+                        first.retryable(),
+                        "%d of %d variants came, and are kept. %s".formatted(came, variants.size(), first.getMessage()),
+                        first);
+    }
+}

@@ -1,0 +1,105 @@
+package app.pentimento.model.wire;
+
+import app.pentimento.model.AnswerListener;
+import app.pentimento.model.CatalogEntry;
+import app.pentimento.model.EditOptions;
+import app.pentimento.model.EditRequest;
+import app.pentimento.model.ImageModel;
+import app.pentimento.model.ModelException;
+import app.pentimento.model.ModelInfo;
+import app.pentimento.model.Usage;
+import java.math.BigDecimal;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model of the catalog that is reached over HTTP. What all of them share is here: facts and prices from the catalog,
+ * the count of bytes, and that whatever an answer took is told, however it ends.
+ */
+public abstract class WireModel implements ImageModel {
+    private final String name;
+    private final CatalogEntry entry;
+    private final Attempts attempts;
+
+    /** A model by the name that its vendor knows it by. */
+    protected WireModel(String name, CatalogEntry entry, Attempts attempts) {
+        this.name = name;
+        this.entry = entry;
+        this.attempts = attempts;
+    }
+
+    /** One turn as a backend is asked it. */
+    public interface Asking {
+        /** Asks, and tells the listener each part. */
+        void run() throws ModelException, InterruptedException;
+
+        /** What was counted so far, without bytes. */
+        Usage taken();
+    }
+
+    /** Why the model cannot be used now, in a sentence that says what to do; null where it can. */
+    protected abstract @Nullable String unavailable();
+
+    /** What one of the backend's refusals means; null where it is a failure that may pass. */
+    protected abstract @Nullable ModelException refusal(HttpFailure failure);
+
+    /** Prepares a turn. */
+    protected abstract Asking asking(EditRequest request, AnswerListener listener) throws ModelException;
+
+    /** The name that the vendor knows it by. */
+    protected final String name() {
+        return name;
+    }
+
+    protected final CatalogEntry entry() {
+        return entry;
+    }
+
+    /** Its name for people. */
+    protected final String label() {
+        return info().label();
+    }
+
+    /**
+     * Sends a request until it succeeds, is refused, or there is no use in trying again.
+     *
+     * @param partSeen whether a part of the answer was told, which forbids another attempt
+     */
+    protected final void attempt(AnswerListener listener, BooleanSupplier partSeen, Attempts.Attempt request)
+            throws ModelException, InterruptedException {
+        ModelInfo info = info();
+        attempts.run(info.id(), info.label(), this::refusal, partSeen, listener, request);
+    }
+
+    @Override
+    public final ModelInfo info() {
+        return entry.info(name, unavailable());
+    }
+
+    @Override
+    public final @Nullable BigDecimal cost(Usage usage, EditOptions options) {
+        return entry.cost(usage, options);
+    }
+
+    @Override
+    public final BigDecimal estimate(EditOptions options) {
+        return entry.estimate(options);
+    }
+
+    @Override
+    public final void edit(EditRequest request, AnswerListener listener) throws ModelException, InterruptedException {
+        String reason = unavailable();
+        if (reason != null) {
+            throw new ModelException(ModelException.Kind.BACKEND_UNAVAILABLE, false, reason);
+        }
+        Traffic traffic = new Traffic();
+        try (Traffic.Counting ignored = traffic.countHere()) {
+            Asking asking = asking(request, listener);
+            try {
+                asking.run();
+            } finally {
+                listener.usage(asking.taken().carrying(traffic.sent(), traffic.received()));
+            }
+        }
+    }
+}
