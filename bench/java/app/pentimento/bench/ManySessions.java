@@ -9,39 +9,55 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 200 sessions at once, each asking a model that takes five seconds, three turns one after another, of a server in a
- * process of its own with 512 MB of heap. Prints the time beside what the model's own time allows, and every failure.
+ * 200 sessions at once, each asking a model that takes five seconds one turn after another, of a server in a process of
+ * its own with 512 MB of heap. The model, the clients and the server share this machine. The sessions begin spread over
+ * the model's time; what is counted are the turns that end within a minute after that. Prints their number beside what
+ * the model's own time allows, what a turn cost of the processor, and every failure.
  */
 public final class ManySessions {
     private static final String MODEL = "gemini:gemini-3.1-flash-image";
     private static final int SESSIONS = 200;
-    private static final int TURNS = 3;
+    private static final int SIDE = 512;
+    private static final int WARM_UP_TURNS = 1500;
     private static final Duration MODEL_TIME = Duration.ofSeconds(5);
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+    private static final Duration COUNTED = Duration.ofSeconds(60);
 
-    private ManySessions() {}
+    private final ApiClient api;
+    private final AtomicInteger counted = new AtomicInteger();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private volatile boolean counting;
+    private volatile boolean over;
+
+    private ManySessions(ApiClient api) {
+        this.api = api;
+    }
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("pentimento-bench");
         try (StandIn gemini = StandIn.start()) {
-            gemini.answerAlways(TestPictures.png(512, 512, 1), Duration.ZERO);
+            gemini.answerAlways(TestPictures.png(SIDE, SIDE, 1), Duration.ZERO);
             Process server = serve(gemini, data, freePort());
             try {
                 URI url = URI.create(Files.readString(data.resolve("url")));
                 ApiClient api = new ApiClient(() -> url);
                 awaitHealth(api, server);
-                run(api, 8, 1);
-                gemini.answerAlways(TestPictures.png(512, 512, 1), MODEL_TIME);
-                report(run(api, SESSIONS, TURNS));
+                warmUp(api);
+                gemini.answerAlways(TestPictures.png(SIDE, SIDE, 1), MODEL_TIME);
+                new ManySessions(api).measure(server);
             } finally {
                 server.destroyForcibly();
                 server.waitFor();
@@ -50,55 +66,82 @@ public final class ManySessions {
         System.exit(0);
     }
 
-    private record Result(double seconds, List<String> failures) {}
+    private static void warmUp(ApiClient api) throws InterruptedException {
+        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < WARM_UP_TURNS / 10; i++) {
+                people.execute(() -> {
+                    String session = api.newSession("warm-up");
+                    for (int turn = 0; turn < 10; turn++) {
+                        ask(api, session);
+                    }
+                });
+            }
+        }
+    }
 
-    private static Result run(ApiClient api, int sessions, int turns) throws Exception {
-        List<Future<List<String>>> running = new ArrayList<>();
-        long began = System.nanoTime();
+    private void measure(Process server) throws InterruptedException {
+        Duration cpu;
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < sessions; i++) {
-                running.add(people.submit(() -> converse(api, turns)));
+            for (int i = 0; i < SESSIONS; i++) {
+                people.execute(this::converse);
+                Thread.sleep(MODEL_TIME.dividedBy(SESSIONS));
             }
+            Thread.sleep(SETTLING);
+            Duration before = cpu(server);
+            counting = true;
+            Thread.sleep(COUNTED);
+            counting = false;
+            cpu = cpu(server).minus(before);
+            over = true;
         }
-        List<String> failures = new ArrayList<>();
-        for (Future<List<String>> one : running) {
-            failures.addAll(one.get());
-        }
-        return new Result((System.nanoTime() - began) / 1e9, failures);
-    }
-
-    private static List<String> converse(ApiClient api, int turns) throws InterruptedException {
-        List<String> failures = new ArrayList<>();
-        String session = api.newSession("bench");
-        for (int i = 0; i < turns; i++) {
-            String id = api.post("/sessions/" + session + "/turns", Map.of("prompt", "Draw a fox", "model", MODEL))
-                    .json()
-                    .path("id")
-                    .asString();
-            String status = "";
-            while (!List.of("succeeded", "failed", "cancelled").contains(status)) {
-                Thread.sleep(500);
-                status = api.get("/turns/" + id).json().path("status").asString();
-            }
-            if (!status.equals("succeeded")) {
-                failures.add(api.get("/turns/" + id).json().path("error").toString());
-            }
-        }
-        return failures;
-    }
-
-    private static void report(Result result) {
-        double allowed = MODEL_TIME.toMillis() * TURNS / 1000.0;
+        double allowed = (double) SESSIONS * COUNTED.toMillis() / MODEL_TIME.toMillis();
         System.out.printf(
                 Locale.ROOT,
-                "%d sessions x %d turns: %.1f s, the model's own time is %.1f s, %.2fx; %d failures%n",
+                "%d sessions, %d turns in %d s; the model's own time allows %.0f: %.3fx; %d failures;"
+                        + " %.1f ms of processor time in the server for a turn with a picture of %d x %d pixels%n",
                 SESSIONS,
-                TURNS,
-                result.seconds(),
+                counted.get(),
+                COUNTED.toSeconds(),
                 allowed,
-                result.seconds() / allowed,
-                result.failures().size());
-        result.failures().stream().distinct().limit(5).forEach(System.out::println);
+                counted.get() / allowed,
+                failures.size(),
+                (double) cpu.toMillis() / Math.max(1, counted.get()),
+                SIDE,
+                SIDE);
+        failures.stream().distinct().limit(5).forEach(System.out::println);
+    }
+
+    private static Duration cpu(Process server) {
+        return server.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private void converse() {
+        String session = api.newSession("bench");
+        while (!over) {
+            JsonNode turn;
+            try {
+                turn = ask(api, session);
+            } catch (RuntimeException | Error e) {
+                failures.add(String.valueOf(e));
+                continue;
+            }
+            if (!turn.path("status").asString().equals("succeeded")) {
+                failures.add(turn.path("error").toString());
+            } else if (counting) {
+                counted.incrementAndGet();
+            }
+        }
+    }
+
+    /** Asks, and follows the events to the end as the page does; gives the turn as the last event tells it. */
+    private static JsonNode ask(ApiClient api, String session) {
+        String id = api.post("/sessions/" + session + "/turns", Map.of("prompt", "Draw a fox", "model", MODEL))
+                .json()
+                .path("id")
+                .asString();
+        String events = api.get("/turns/" + id + "/events").text();
+        int last = events.lastIndexOf("\ndata:");
+        return JsonMapper.shared().readTree(events.substring(last + "\ndata:".length()));
     }
 
     private static Process serve(StandIn gemini, Path data, int port) throws IOException {
