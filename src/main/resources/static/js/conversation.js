@@ -43,6 +43,7 @@ export async function refresh() {
   keepingPlace(() => {
     morph($("#conversation"), next)
     morph($("#strip"), $("#strip", fresh))
+    morph($("#spending"), $("#spending", fresh))
   })
   tell()
 }

@@ -6,6 +6,7 @@ import app.pentimento.model.Models;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -34,19 +35,39 @@ public class Budgets {
     }
 
     /**
-     * A session's budget.
+     * What may be spent.
      *
      * @param limit null for none
      * @param spent so far, turns under way included by estimate
      */
-    public record SessionBudget(@Nullable BigDecimal limit, BigDecimal spent) {}
+    public record Budget(@Nullable BigDecimal limit, BigDecimal spent) {}
+
+    /**
+     * What the whole server may spend and spent.
+     *
+     * @param total since its beginning
+     */
+    public record Spending(Budget day, Budget month, BigDecimal total) {}
+
+    /** What the whole server may spend and spent. */
+    public Spending spending() {
+        OffsetDateTime day = today();
+        return new Spending(
+                new Budget(properties.day(), spentSince(day, null)),
+                new Budget(properties.month(), spentSince(day.withDayOfMonth(1), null)),
+                spentSince(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), null));
+    }
+
+    private OffsetDateTime today() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
+    }
 
     /** The budget of a session: its own, or the operator's for every session. */
-    public SessionBudget of(String sessionId) {
+    public Budget of(String sessionId) {
         return of(sessionId, null);
     }
 
-    private SessionBudget of(String sessionId, @Nullable String exceptTurn) {
+    private Budget of(String sessionId, @Nullable String exceptTurn) {
         BigDecimal own = jdbc.sql("select budget_usd from session where id = :id")
                 .param("id", sessionId)
                 .query((row, number) -> java.util.Optional.ofNullable(row.getBigDecimal(1)))
@@ -58,7 +79,7 @@ public class Budgets {
                 .query(BigDecimal.class)
                 .single()
                 .add(underWay(sessionId, exceptTurn));
-        return new SessionBudget(own, spent);
+        return new Budget(own, spent);
     }
 
     /** Gives a session a budget of its own; null for the operator's. */
@@ -91,10 +112,10 @@ public class Budgets {
             return;
         }
         BigDecimal next = model.estimate(options);
-        SessionBudget session = of(sessionId, turnId);
+        Budget session = of(sessionId, turnId);
         require(session.limit(), session.spent(), next, "The budget of this session", SESSION_PAUSE);
-        OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-        OffsetDateTime day = now.truncatedTo(ChronoUnit.DAYS);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        OffsetDateTime day = today();
         OffsetDateTime month = day.withDayOfMonth(1);
         if (properties.day() != null) {
             require(
@@ -132,7 +153,10 @@ public class Budgets {
     }
 
     private BigDecimal spentSince(OffsetDateTime start, @Nullable String exceptTurn) {
-        return jdbc.sql("select coalesce(sum(cost_usd), 0) from turn where finished_at >= :start")
+        return jdbc.sql("""
+                        select coalesce((select sum(cost_usd) from turn where finished_at >= :start), 0)
+                             + coalesce((select sum(cost_usd) from past_cost where finished_at >= :start), 0)
+                        """)
                 .param("start", start)
                 .query(BigDecimal.class)
                 .single()

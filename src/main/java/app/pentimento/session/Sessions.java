@@ -145,7 +145,7 @@ public class Sessions {
     }
 
     /**
-     * Deletes a session with its turns and parts, in the caller's transaction.
+     * Deletes a session with its turns and parts, in the caller's transaction. What the turns cost stays known.
      *
      * @return the images that only it used
      */
@@ -173,6 +173,11 @@ public class Sessions {
         jdbc.sql("update turn set parent_id = null where session_id = :id")
                 .param("id", id)
                 .update();
+        jdbc.sql("""
+                        insert into past_cost (turn_id, finished_at, cost_usd)
+                        select id, finished_at, cost_usd from turn
+                        where session_id = :id and cost_usd > 0 and finished_at is not null
+                        """).param("id", id).update();
         jdbc.sql("delete from turn where session_id = :id").param("id", id).update();
         jdbc.sql("delete from session where id = :id").param("id", id).update();
         return images.isEmpty() ? List.of() : unused("i.id in (:ids)", "ids", images);

@@ -79,7 +79,7 @@ class GeminiInTheBrowserTest {
             studio.send(ROOM);
             assertThat(studio.answers()).hasCount(1);
             assertThat(studio.turn(1)).hasAttribute("aria-busy", "true");
-            tab.page().waitForFunction("document.querySelector('.made img').naturalWidth > 0");
+            studio.answers().first().evaluate("image => image.decode()");
             tab.shoot("gemini-first-of-five");
             firstSeen.complete(true);
             studio.ended(1);
@@ -88,7 +88,7 @@ class GeminiInTheBrowserTest {
             for (int i = 0; i < STYLES.size(); i++) {
                 assertThat(studio.answers().nth(i)).hasAttribute("alt", STYLES.get(i));
             }
-            tab.page().waitForFunction("[...document.querySelectorAll('.made img')].every(image => image.complete)");
+            studio.answers().last().evaluate("image => image.decode()");
             tab.shoot("gemini-five-styles");
             tab.assertAccessible();
 
@@ -110,6 +110,18 @@ class GeminiInTheBrowserTest {
             assertThat(studio.turn(3)).containsText("2/2");
             assertThat(gemini.asked().getLast().request().toString()).doesNotContain("walls green");
             tab.shoot("gemini-branch");
+            if (look.equals(Look.PHONE)) {
+                studio.button("Sessions").click();
+            }
+            Locator spending = tab.page().locator("#spending");
+            assertThat(spending).containsText("This session");
+            assertThat(spending).containsText("$0.472"); // 0.33681 + 0.000386 + 2 x 0.06756, as the list says
+            assertThat(spending).containsText("This month");
+            tab.shoot("gemini-spending");
+            tab.assertAccessible();
+            if (look.equals(Look.PHONE)) {
+                studio.button("Close sessions").click();
+            }
             studio.turn(3).locator("[data-do=branch]").first().click();
             assertThat(studio.turn(3)).containsText("Make the walls green");
         }

@@ -272,6 +272,34 @@ class OtherBackendsTest {
     }
 
     @Test
+    void whatTheServerSpentIsToldAndDeletingASessionGivesNothingBack() {
+        try (TestServer small = TestServer.start(
+                google.settings("pentimento.model.default=" + FLASH, "pentimento.budget.month=0.10"))) {
+            ApiClient client = small.api();
+            String first = client.newSession("");
+            google.next(
+                    Answers.stream(Answers.chunk(Answers.text("Hm. A picture?")), Answers.last("STOP", 100_000, 0, 0)));
+            client.end(client.post("/sessions/" + first + "/turns", Map.of("prompt", "What can you do?"))
+                    .json()
+                    .path("id")
+                    .asString());
+            JsonNode spent = client.get("/budget").json();
+            assertThat(spent.path("month").path("limit").path("amount").asString())
+                    .isEqualTo("0.1");
+            assertThat(spent.path("month").path("spent").path("amount").asString())
+                    .isEqualTo("0.05");
+            assertThat(spent.path("day").path("limit").isNull()).isTrue();
+            assertThat(client.delete("/sessions/" + first).status()).isEqualTo(204);
+            assertThat(client.get("/budget").json()).isEqualTo(spent);
+            assertThat(spent.path("total").path("amount").asString()).isEqualTo("0.05");
+            ApiClient.Answer refused =
+                    client.post("/sessions/" + client.newSession("") + "/turns", Map.of("prompt", "Draw a fox"));
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.json().path("detail").asString()).contains("This month's budget");
+        }
+    }
+
+    @Test
     void eachModelIsMeasured() throws Exception {
         openAi.next(OpenAiStandIn.inline(TestPictures.png(64, 64, 13)));
         assertSucceeded(ask(Map.of("prompt", "Draw a fox", "model", OPENAI)), 1);

@@ -31,17 +31,11 @@ class BudgetController {
     /** What a session may spend, as the API takes it: US dollars as a decimal number in text; null for the operator's. */
     record Change(@Nullable String limit) {}
 
-    /** What a session may spend and has spent. */
-    record BudgetJson(@Nullable MoneyJson limit, MoneyJson spent) {}
-
     @GetMapping
     @Operation(summary = "What a session may spend on models, and has spent")
-    BudgetJson get(@PathVariable String id) {
+    SpendingController.BudgetJson get(@PathVariable String id) {
         requireSession(id);
-        Budgets.SessionBudget budget = budgets.of(id);
-        return new BudgetJson(
-                budget.limit() == null ? null : MoneyJson.usd(budget.limit(), false),
-                MoneyJson.usd(budget.spent(), true));
+        return SpendingController.BudgetJson.of(budgets.of(id));
     }
 
     @PutMapping
@@ -49,7 +43,7 @@ class BudgetController {
             summary = "Give a session a budget",
             description = "{\"limit\": \"2.50\"} in US dollars; null for the server's own setting. Turns beyond it are"
                     + " refused with budget-exhausted before they are sent.")
-    BudgetJson set(@PathVariable String id, @RequestBody Change change) {
+    SpendingController.BudgetJson set(@PathVariable String id, @RequestBody Change change) {
         requireSession(id);
         budgets.set(id, amount(change.limit()));
         return get(id);

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.editing.Budgets;
 import app.pentimento.model.Models;
 import app.pentimento.session.Page;
 import app.pentimento.session.Session;
@@ -20,11 +21,13 @@ class StudioController {
     private final Sessions sessions;
     private final Conversations conversations;
     private final Models models;
+    private final Budgets budgets;
 
-    StudioController(Sessions sessions, Conversations conversations, Models models) {
+    StudioController(Sessions sessions, Conversations conversations, Models models, Budgets budgets) {
         this.sessions = sessions;
         this.conversations = conversations;
         this.models = models;
+        this.budgets = budgets;
     }
 
     /** A new session. */
@@ -44,6 +47,7 @@ class StudioController {
     @GetMapping("/sessions/{id}/conversation")
     String conversation(@PathVariable String id, Model page) {
         page.addAttribute("conversation", conversations.current(id));
+        page.addAttribute("spending", SpendingView.of(budgets.spending(), budgets.of(id)));
         return "fragments/conversation :: update";
     }
 
@@ -85,6 +89,13 @@ class StudioController {
         page.addAttribute("conversation", conversation);
         page.addAttribute(
                 "current", conversation == null ? null : conversation.session().id());
+        page.addAttribute(
+                "spending",
+                SpendingView.of(
+                        budgets.spending(),
+                        conversation == null
+                                ? null
+                                : budgets.of(conversation.session().id())));
         String standard = models.standard().info().id();
         List<ModelView> known = models.all().stream()
                 .map(model -> ModelView.of(model, standard))
