@@ -104,6 +104,7 @@ function item(picture) {
   }
   if (picture.error != null) {
     entry.classList.add("failed")
+    if (picture.error) $("img", entry).replaceWith(make("span", { className: "no-picture", textContent: name })) // it may be no picture at all
     entry.title = picture.error || text("no-connection")
     entry.append(make("button", { type: "button", className: "again", textContent: text("retry"), onclick: () => (start(picture), draw()) }))
   }

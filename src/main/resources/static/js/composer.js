@@ -28,6 +28,17 @@ function complain(words) {
   place.hidden = !words
 }
 
+/** Says which picture the server did not take, and why; true where there is one. */
+function complainOfRefused() {
+  const refused = attached().find(picture => picture.error)
+  if (refused) complain(text("upload-failed", refused.name, refused.error))
+  else if (complainedOf) complain("")
+  complainedOf = refused ?? null
+  return !!refused
+}
+
+let complainedOf = null
+
 function take(files) {
   const others = addFiles(files)
   complain(others.length ? text("no-picture", others.join(", ")) : "")
@@ -82,7 +93,7 @@ function send() {
     return
   }
   if (attached().length > chosen.most) return complain(text("too-many", chosen.label, chosen.most))
-  if (attached().some(picture => picture.error)) return complain(text("upload-failed", attached().find(picture => picture.error).name, ""))
+  if (complainOfRefused()) return
   if (pending().length) {
     sendWhenReady = true
     return complain(text("wait-upload"))
@@ -246,6 +257,7 @@ action("sample", async button => {
 setPictures(draft.pictures)
 onAttachments(() => {
   keep()
+  complainOfRefused()
   document.dispatchEvent(new CustomEvent("pentimento:attachments"))
   if (sendWhenReady && !pending().length) send()
 })

@@ -131,9 +131,12 @@ class FirstEditTest {
             studio.choose("broken.png", new byte[] {1, 2, 3, 4});
             assertThat(tab.page().locator(".attachment.failed")).hasCount(1);
             assertThat(studio.prompt()).hasValue("draw 9");
+            assertThat(tab.page().locator("#composer-error")).containsText("broken.png could not be added: ");
+            assertThat(tab.page().locator("#composer-error")).containsText("JPEG, PNG");
             studio.prompt().press("Enter");
-            assertThat(tab.page().locator("#composer-error")).containsText("broken.png");
+            assertThat(tab.page().locator("#composer-error")).containsText("JPEG, PNG");
             studio.button("Remove broken.png").click();
+            assertThat(tab.page().locator("#composer-error")).isHidden();
             studio.prompt().press("Enter");
             studio.session();
             studio.ended(1);
