@@ -126,6 +126,8 @@ class GeminiInTheBrowserTest {
                 tab.page().locator("#facts-button").click();
                 Locator sent = tab.page().locator(".sent");
                 assertThat(sent).containsText("It is what is asked now.");
+                assertThat(sent).containsText(ROOM);
+                assertThat(sent).containsText("within the request");
                 assertThat(sent).containsText("It is the picture to edit.");
                 sent.scrollIntoViewIfNeeded();
                 tab.page().locator(".sent > li").last().scrollIntoViewIfNeeded();

@@ -45,7 +45,11 @@ class FactsController {
                         story,
                         view,
                         view == null ? null : view.modelLabel(),
-                        turn == null ? null : contexts.find(turn.id()).orElse(null),
+                        turn == null
+                                ? null
+                                : contexts.find(turn.id())
+                                        .map(sent -> SentView.of(sent, turns))
+                                        .orElse(null),
                         stories.lineage(story, ROWS),
                         stories.credentials(story.manifest(), locale)));
         return "fragments/facts :: facts";

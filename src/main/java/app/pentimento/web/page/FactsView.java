@@ -1,6 +1,5 @@
 package app.pentimento.web.page;
 
-import app.pentimento.editing.SentContext;
 import app.pentimento.image.Image;
 import app.pentimento.image.Origin;
 import app.pentimento.provenance.FileLabels;
@@ -24,7 +23,7 @@ public record FactsView(
         PictureStory story,
         @Nullable TurnView turn,
         @Nullable String modelLabel,
-        @Nullable SentContext sent,
+        @Nullable SentView sent,
         LineageView lineage,
         CredentialsView credentials) {
     private static final long KILO = 1000;
