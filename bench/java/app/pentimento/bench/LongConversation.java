@@ -6,6 +6,7 @@ import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Conversations of 200 turns with Gemini's stand-in, each beginning with a photo: what is sent with turns 5, 50 and 200,
+ * Conversations of 200 turns with Gemini's stand-in, each beginning with a photo and answered with one megapixel: what is sent with turns 5, 50 and 200,
  * and how long these and the three after each take while the model takes no time, so that all of it is the server's own. Prints
  * medians and ratios to turn 5; both are to stay within 1.2x of it.
  */
@@ -21,8 +22,8 @@ public final class LongConversation {
     private static final String MODEL = "gemini:gemini-3.1-flash-image";
     private static final List<Integer> MEASURED = List.of(5, 50, 200);
     private static final int FROM_THERE_ON = 4;
-    private static final int SESSIONS = 3;
-    private static final int WARM_UP = 100;
+    private static final int SESSIONS = 2;
+    private static final int WARM_UP = 50;
 
     private final Map<Integer, List<Double>> bytes = new TreeMap<>();
     private final Map<Integer, List<Double>> times = new TreeMap<>();
@@ -37,7 +38,7 @@ public final class LongConversation {
                         "spring.main.banner-mode=off",
                         "pentimento.model.google.developer.api-key=" + StandIn.KEY,
                         "pentimento.model.google.developer.base-url=" + gemini.url())) {
-            gemini.answerAlways(TestPictures.noise(256, 256, 1), Duration.ZERO);
+            gemini.answerAlways(Base64.getDecoder().decode(new InstantModel().answerAsBase64()), Duration.ZERO);
             new LongConversation().converse(server.api(), WARM_UP);
             LongConversation measured = new LongConversation();
             for (int i = 0; i < SESSIONS; i++) {

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ManySessions {
     private static final String MODEL = "gemini:gemini-3.1-flash-image";
     private static final int SESSIONS = 200;
-    private static final int SIDE = 512;
+    private static final int SIDE = 256;
     private static final int WARM_UP_TURNS = 1500;
     private static final Duration MODEL_TIME = Duration.ofSeconds(5);
     private static final Duration SETTLING = Duration.ofSeconds(15);
@@ -45,19 +45,20 @@ public final class ManySessions {
         this.api = api;
     }
 
-    /** Runs the benchmark. */
+    /** Runs the benchmark; takes the side of the model's pictures in pixels. */
     public static void main(String[] arguments) throws Exception {
+        int side = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SIDE;
         Path data = Files.createTempDirectory("pentimento-bench");
         try (StandIn gemini = StandIn.start()) {
-            gemini.answerAlways(TestPictures.png(SIDE, SIDE, 1), Duration.ZERO);
+            gemini.answerAlways(TestPictures.png(side, side, 1), Duration.ZERO);
             Process server = serve(gemini, data, freePort());
             try {
                 URI url = URI.create(Files.readString(data.resolve("url")));
                 ApiClient api = new ApiClient(() -> url);
                 awaitHealth(api, server);
                 warmUp(api);
-                gemini.answerAlways(TestPictures.png(SIDE, SIDE, 1), MODEL_TIME);
-                new ManySessions(api).measure(server);
+                gemini.answerAlways(TestPictures.png(side, side, 1), MODEL_TIME);
+                new ManySessions(api).measure(server, side);
             } finally {
                 server.destroyForcibly();
                 server.waitFor();
@@ -79,7 +80,7 @@ public final class ManySessions {
         }
     }
 
-    private void measure(Process server) throws InterruptedException {
+    private void measure(Process server, int side) throws InterruptedException {
         Duration cpu;
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < SESSIONS; i++) {
@@ -106,8 +107,8 @@ public final class ManySessions {
                 counted.get() / allowed,
                 failures.size(),
                 (double) cpu.toMillis() / Math.max(1, counted.get()),
-                SIDE,
-                SIDE);
+                side,
+                side);
         failures.stream().distinct().limit(5).forEach(System.out::println);
     }
 
