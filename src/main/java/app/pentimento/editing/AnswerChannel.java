@@ -56,6 +56,7 @@ final class AnswerChannel implements AnswerListener {
     private final LinkedBlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private volatile @Nullable Usage usage;
     private volatile List<SentPicture> sent = List.of();
+    private volatile @Nullable SentContext context;
     private volatile long firstPart;
     private volatile long lastPart;
     private volatile boolean partSeen;
@@ -89,9 +90,16 @@ final class AnswerChannel implements AnswerListener {
         sent = List.copyOf(latest);
     }
 
-    /** How the pictures went out, as far as the model told. */
-    List<SentPicture> sent() {
-        return sent;
+    /** What is about to be sent. */
+    void sends(SentContext planned) {
+        context = planned;
+    }
+
+    /** What was sent, with how the pictures went out; null where the model told nothing of that. */
+    @Nullable
+    SentContext told() {
+        SentContext planned = context;
+        return planned == null || sent.isEmpty() ? null : planned.with(sent);
     }
 
     /** When the first part came, as {@link System#nanoTime} gives it. */

@@ -134,8 +134,10 @@ class TurnRunner implements SmartLifecycle {
             outcome = error == null ? "succeeded" : error.code();
         } catch (AnswerChannel.Stopped e) {
             outcome = "cancelled";
-            transaction.executeWithoutResult(
-                    status -> log.spent(turn.id(), taken(channel.usage()), cost(turn, channel.usage())));
+            transaction.executeWithoutResult(status -> {
+                log.spent(turn.id(), taken(channel.usage()), cost(turn, channel.usage()));
+                recordSent(channel);
+            });
         } catch (ServerStopping e) {
             transaction.executeWithoutResult(status -> log.requeue(turn.id()));
             throw e;
@@ -162,6 +164,7 @@ class TurnRunner implements SmartLifecycle {
         }
         Plan plan = planner.plan(turn, model);
         contexts.record(plan.sent());
+        channel.sends(plan.sent());
         Map<String, String> ids = MDC.getCopyOfContextMap();
         Thread asking = Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
             MDC.setContextMap(ids);
@@ -191,9 +194,6 @@ class TurnRunner implements SmartLifecycle {
         } finally {
             asking.interrupt();
             waitFor(asking);
-            if (!channel.sent().isEmpty()) {
-                contexts.record(plan.sent().with(channel.sent()));
-            }
         }
     }
 
@@ -242,7 +242,17 @@ class TurnRunner implements SmartLifecycle {
     private void finish(Turn turn, @Nullable TurnError error, AnswerChannel channel) {
         TurnUsage taken = taken(channel.usage());
         Cost cost = cost(turn, channel.usage());
-        end(turn, () -> error == null ? log.succeed(turn.id(), taken, cost) : log.fail(turn.id(), error, taken, cost));
+        end(turn, () -> {
+            recordSent(channel);
+            return error == null ? log.succeed(turn.id(), taken, cost) : log.fail(turn.id(), error, taken, cost);
+        });
+    }
+
+    private void recordSent(AnswerChannel channel) {
+        SentContext told = channel.told();
+        if (told != null && turns.status(told.turnId()).isPresent()) { // its session may have been deleted meanwhile
+            contexts.record(told);
+        }
     }
 
     private static @Nullable TurnUsage taken(@Nullable Usage usage) {
