@@ -2,57 +2,35 @@ package app.pentimento.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Conversations with Gemini, as they look on the wire and in the API. */
 class GeminiConversationTest {
     private static final String FLASH = "gemini:gemini-3.1-flash-image";
     private static final String PRO = "gemini:gemini-3-pro-image";
-    private static StandIn gemini;
-    private static TestServer server;
-    private static ApiClient api;
+
+    @RegisterExtension
+    static final GeminiServer here = new GeminiServer(
+            "pentimento.model.default=" + FLASH,
+            "pentimento.model.gemini.files.from=20KB",
+            "pentimento.model.gemini.files.renew-before=0s");
 
     private String session = "";
 
-    @BeforeAll
-    static void start() {
-        gemini = StandIn.start();
-        server = TestServer.start(gemini.settings(
-                "pentimento.model.default=" + FLASH,
-                "pentimento.model.gemini.files.from=20KB",
-                "pentimento.model.gemini.files.renew-before=0s"));
-        api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        gemini.close();
-    }
-
     @BeforeEach
     void newSession() {
-        session = api.newSession("");
-        gemini.files().live(Duration.ofDays(2));
-        gemini.files().down(false);
-    }
-
-    @AfterEach
-    void nothingWasSentThatTheVendorWouldRefuse() {
-        assertThat(gemini.violations()).isEmpty();
+        session = here.api().newSession("");
+        here.gemini().files().live(Duration.ofDays(2));
+        here.gemini().files().down(false);
     }
 
     private JsonNode ask(String prompt) {
@@ -60,22 +38,16 @@ class GeminiConversationTest {
     }
 
     private JsonNode ask(Map<String, Object> turn) {
-        return ended(api.post("/sessions/" + session + "/turns", turn));
+        return here.succeeded(here.api().post("/sessions/" + session + "/turns", turn));
     }
 
     private JsonNode ask(String prompt, byte[] picture) {
-        return ended(api.multipart("/sessions/" + session + "/turns", Map.of("prompt", prompt, "image", picture)));
-    }
-
-    private static JsonNode ended(ApiClient.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        JsonNode turn = api.end(answer.json().path("id").asString());
-        assertThat(turn.path("status").asString()).as(turn.toString()).isEqualTo("succeeded");
-        return turn;
+        return here.succeeded(
+                here.api().multipart("/sessions/" + session + "/turns", Map.of("prompt", prompt, "image", picture)));
     }
 
     private static Answers.Said signed(byte[] png) {
-        return Answers.picture(png, "image/png", gemini.signatures().sign(png));
+        return Answers.picture(png, "image/png", here.gemini().signatures().sign(png));
     }
 
     private static List<byte[]> pictures(Answers.Asked asked) {
@@ -87,17 +59,18 @@ class GeminiConversationTest {
         byte[] sketch = TestPictures.png(50, 50, 1);
         byte[] first = TestPictures.png(50, 50, 2);
         byte[] second = TestPictures.png(50, 50, 3);
-        String signature = gemini.signatures().sign("Here ");
-        String end = gemini.signatures().sign("");
-        gemini.next(Answers.stream(
-                Answers.chunk(Answers.thought(Answers.text("The user wants…"))),
-                Answers.chunk(Answers.thought(Answers.picture(sketch, "image/png", null))),
-                Answers.chunk(Answers.text("Here ", signature)),
-                Answers.chunk(Answers.text("is one")),
-                Answers.chunk(Answers.text(":"), signed(first)),
-                Answers.chunk(Answers.text("And another."), signed(second)),
-                Answers.chunk(Answers.text("", end)),
-                Answers.last("STOP", 400, 20, 2240)));
+        String signature = here.gemini().signatures().sign("Here ");
+        String end = here.gemini().signatures().sign("");
+        here.gemini()
+                .next(Answers.stream(
+                        Answers.chunk(Answers.thought(Answers.text("The user wants…"))),
+                        Answers.chunk(Answers.thought(Answers.picture(sketch, "image/png", null))),
+                        Answers.chunk(Answers.text("Here ", signature)),
+                        Answers.chunk(Answers.text("is one")),
+                        Answers.chunk(Answers.text(":"), signed(first)),
+                        Answers.chunk(Answers.text("And another."), signed(second)),
+                        Answers.chunk(Answers.text("", end)),
+                        Answers.last("STOP", 400, 20, 2240)));
         JsonNode turn = ask("Draw two foxes");
         assertThat(turn.path("parts")).hasSize(4);
         assertThat(turn.path("parts").path(0).path("text").asString()).isEqualTo("Here is one:");
@@ -105,7 +78,7 @@ class GeminiConversationTest {
         assertThat(turn.toString()).doesNotContain("The user wants");
 
         ask("Make the second one red");
-        JsonNode contents = gemini.asked().getLast().request().path("contents");
+        JsonNode contents = here.gemini().asked().getLast().request().path("contents");
         assertThat(contents).hasSize(3);
         List<String> said = new ArrayList<>();
         for (JsonNode part : contents.path(1).path("parts")) {
@@ -117,7 +90,7 @@ class GeminiConversationTest {
         assertThat(said.get(0)).isEqualTo("Here |" + signature);
         assertThat(said.get(1)).isEqualTo("is one:|-");
         assertThat(said.get(5)).isEqualTo("|" + end);
-        assertThat(pictures(gemini.asked().getLast())).containsExactly(first, second);
+        assertThat(pictures(here.gemini().asked().getLast())).containsExactly(first, second);
     }
 
     @Test
@@ -129,8 +102,9 @@ class GeminiConversationTest {
             pieces.add(Duration.ofMillis(i == 1 ? 3000 : 50));
         }
         pieces.add(Answers.last("STOP", 300, 50, 5600));
-        gemini.next(Answers.stream(pieces.toArray()));
-        String turn = api.multipart(
+        here.gemini().next(Answers.stream(pieces.toArray()));
+        String turn = here.api()
+                .multipart(
                         "/sessions/" + session + "/turns",
                         Map.of(
                                 "prompt",
@@ -140,16 +114,16 @@ class GeminiConversationTest {
                 .json()
                 .path("id")
                 .asString();
-        JsonNode seen = api.get("/turns/" + turn).json();
+        JsonNode seen = here.api().get("/turns/" + turn).json();
         while (seen.path("parts").size() < 2) {
             Thread.sleep(10);
-            seen = api.get("/turns/" + turn).json();
+            seen = here.api().get("/turns/" + turn).json();
         }
         assertThat(seen.path("status").asString())
                 .as("the first is there while the others are made")
                 .isEqualTo("running");
 
-        JsonNode whole = api.end(turn);
+        JsonNode whole = here.api().end(turn);
         assertThat(whole.path("parts")).hasSize(10);
         for (int i = 0; i < 5; i++) {
             assertThat(whole.path("parts").path(2 * i).path("text").asString()).contains("Style number " + (i + 1));
@@ -166,25 +140,27 @@ class GeminiConversationTest {
         byte[] photo = TestPictures.png(70, 50, 20);
         byte[] left = TestPictures.png(70, 50, 21);
         byte[] right = TestPictures.png(70, 50, 22);
-        gemini.next(Answers.stream(Answers.chunk(signed(left)), Answers.last("STOP")));
+        here.gemini().next(Answers.stream(Answers.chunk(signed(left)), Answers.last("STOP")));
         String root = ask("Left", photo).path("id").asString();
-        gemini.next(Answers.stream(Answers.chunk(signed(right)), Answers.last("STOP")));
+        here.gemini().next(Answers.stream(Answers.chunk(signed(right)), Answers.last("STOP")));
         ask("Right");
         ask(Map.of("prompt", "From the left one", "parentTurnId", root));
-        assertThat(pictures(gemini.asked().getLast())).containsExactly(photo, left);
-        assertThat(gemini.asked().getLast().request().toString()).doesNotContain("Right");
+        assertThat(pictures(here.gemini().asked().getLast())).containsExactly(photo, left);
+        assertThat(here.gemini().asked().getLast().request().toString()).doesNotContain("Right");
     }
 
     @Test
     void anotherModelGetsThePictureAsThePersonsAndNoForeignSignature() {
         byte[] made = TestPictures.png(70, 50, 31);
-        gemini.next(Answers.stream(
-                Answers.chunk(Answers.text("Done.", gemini.signatures().sign("Done.")), signed(made)),
-                Answers.last("STOP")));
+        here.gemini()
+                .next(Answers.stream(
+                        Answers.chunk(
+                                Answers.text("Done.", here.gemini().signatures().sign("Done.")), signed(made)),
+                        Answers.last("STOP")));
         ask("Make it warm", TestPictures.png(70, 50, 30));
         JsonNode turn = ask(Map.of("prompt", "Sharpen it", "model", PRO));
         assertThat(turn.path("model").asString()).isEqualTo(PRO);
-        Answers.Asked asked = gemini.asked().getLast();
+        Answers.Asked asked = here.gemini().asked().getLast();
         assertThat(asked.model()).isEqualTo("gemini-3-pro-image");
         assertThat(asked.request().toString()).doesNotContain("thoughtSignature");
         assertThat(pictures(asked)).anyMatch(sent -> PictureBytes.samePixels(sent, made));
@@ -200,13 +176,18 @@ class GeminiConversationTest {
                 "Draw a fox",
                 "options",
                 Map.of("aspectRatio", "16:9", "resolution", "2K", "seed", 7, "temperature", 0.5)));
-        JsonNode generation = gemini.asked().getLast().request().path("generationConfig");
+        JsonNode generation = here.gemini().asked().getLast().request().path("generationConfig");
         assertThat(generation.path("imageConfig").path("aspectRatio").asString())
                 .isEqualTo("16:9");
         assertThat(generation.path("imageConfig").path("imageSize").asString()).isEqualTo("2K");
         assertThat(generation.path("seed").asInt()).isEqualTo(7);
         assertThat(generation.path("temperature").asDouble()).isEqualTo(0.5);
-        assertThat(gemini.asked().getLast().request().path("systemInstruction").toString())
+        assertThat(here.gemini()
+                        .asked()
+                        .getLast()
+                        .request()
+                        .path("systemInstruction")
+                        .toString())
                 .contains("edit pictures");
 
         ask(Map.of(
@@ -216,7 +197,12 @@ class GeminiConversationTest {
                 "gemini:gemini-2.5-flash-image",
                 "options",
                 Map.of("resolution", "2K")));
-        assertThat(gemini.asked().getLast().request().path("generationConfig").has("imageConfig"))
+        assertThat(here.gemini()
+                        .asked()
+                        .getLast()
+                        .request()
+                        .path("generationConfig")
+                        .has("imageConfig"))
                 .isFalse();
     }
 
@@ -226,7 +212,9 @@ class GeminiConversationTest {
         List<byte[]> photos =
                 List.of(TestPictures.png(40, 40, 41), TestPictures.png(40, 40, 42), TestPictures.jpeg(40, 40, 43));
         for (byte[] photo : photos) {
-            ids.add(api.send(api.request("/images")
+            ids.add(here.api()
+                    .send(here.api()
+                            .request("/images")
                             .header("Content-Type", PictureBytes.type(photo))
                             .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(photo)))
                     .json()
@@ -234,33 +222,47 @@ class GeminiConversationTest {
                     .asString());
         }
         ask(Map.of("prompt", "Put them on one table", "imageIds", ids));
-        assertThat(pictures(gemini.asked().getLast())).hasSize(3).startsWith(photos.get(0), photos.get(1));
-        JsonNode parts =
-                gemini.asked().getLast().request().path("contents").path(0).path("parts");
+        assertThat(pictures(here.gemini().asked().getLast())).hasSize(3).startsWith(photos.get(0), photos.get(1));
+        JsonNode parts = here.gemini()
+                .asked()
+                .getLast()
+                .request()
+                .path("contents")
+                .path(0)
+                .path("parts");
         assertThat(parts.path(3).path("text").asString()).isEqualTo("Put them on one table");
     }
 
     @Test
     void anAnswerThatIsContinuedInAnotherRequestIsOneAnswer() {
         String token = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
-        gemini.next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, 90))), Answers.toBeContinued(token)));
-        gemini.next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, 91))), Answers.last("STOP")));
+        here.gemini()
+                .next(Answers.stream(
+                        Answers.chunk(signed(TestPictures.png(40, 40, 90))), Answers.toBeContinued(token)));
+        here.gemini().next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, 91))), Answers.last("STOP")));
         JsonNode turn = ask("Draw two foxes");
         assertThat(turn.path("parts")).hasSize(2);
-        assertThat(gemini.asked().getLast().request().path("continuationToken").asString())
+        assertThat(here.gemini()
+                        .asked()
+                        .getLast()
+                        .request()
+                        .path("continuationToken")
+                        .asString())
                 .isEqualTo(token);
     }
 
     @Test
     void tokensAreCountedByKindAndPricedFromTheList() {
-        gemini.next(Answers.stream(
-                Answers.chunk(signed(TestPictures.png(40, 40, 95))), Answers.last("STOP", 1000, 100, 1120)));
+        here.gemini()
+                .next(Answers.stream(
+                        Answers.chunk(signed(TestPictures.png(40, 40, 95))), Answers.last("STOP", 1000, 100, 1120)));
         JsonNode turn = ask("Draw a fox");
         assertThat(turn.path("usage").path("inputTokens").asInt()).isEqualTo(1000);
         assertThat(turn.path("usage").path("outputTokens").asInt()).isEqualTo(1220);
         // 1000 at $0.50, 100 at $3, 1120 at $60 a million
         assertThat(turn.path("cost").path("amount").asString()).isEqualTo("0.068");
-        assertThat(api.get("/sessions/" + session)
+        assertThat(here.api()
+                        .get("/sessions/" + session)
                         .json()
                         .path("cost")
                         .path("amount")
@@ -271,12 +273,13 @@ class GeminiConversationTest {
     @Test
     void variantsAreAnswersOfTheirOwnRequestsEachDurableAsItArrives() throws Exception {
         java.util.concurrent.CompletableFuture<Boolean> goOn = new java.util.concurrent.CompletableFuture<>();
-        gemini.next(variant(101, goOn, "First words."));
-        gemini.next(variant(102, java.util.concurrent.CompletableFuture.completedFuture(true), "Other words."));
-        gemini.next(variant(103, goOn, "Last words."));
-        int before = gemini.asked().size();
-        int uploaded = gemini.files().uploaded();
-        String id = api.multipart(
+        here.gemini().next(variant(101, goOn, "First words."));
+        here.gemini().next(variant(102, java.util.concurrent.CompletableFuture.completedFuture(true), "Other words."));
+        here.gemini().next(variant(103, goOn, "Last words."));
+        int before = here.gemini().asked().size();
+        int uploaded = here.gemini().files().uploaded();
+        String id = here.api()
+                .multipart(
                         "/sessions/" + session + "/turns",
                         Map.of(
                                 "prompt",
@@ -288,15 +291,15 @@ class GeminiConversationTest {
                 .json()
                 .path("id")
                 .asString();
-        JsonNode seen = api.get("/turns/" + id).json();
+        JsonNode seen = here.api().get("/turns/" + id).json();
         while (seen.path("parts").size() < 2) {
             Thread.sleep(10);
-            seen = api.get("/turns/" + id).json();
+            seen = here.api().get("/turns/" + id).json();
         }
         assertThat(seen.path("status").asString()).isEqualTo("running");
         goOn.complete(true);
 
-        JsonNode whole = api.end(id);
+        JsonNode whole = here.api().end(id);
         assertThat(whole.path("status").asString()).as(whole.toString()).isEqualTo("succeeded");
         List<String> kinds = new ArrayList<>();
         whole.path("parts").forEach(part -> kinds.add(part.path("kind").asString()));
@@ -304,8 +307,8 @@ class GeminiConversationTest {
         assertThat(whole.path("usage").path("imagesOut").asInt()).isEqualTo(3);
         assertThat(whole.path("usage").path("inputTokens").asInt()).isEqualTo(3000);
         assertThat(whole.path("cost").path("amount").asString()).isEqualTo("0.204");
-        List<Answers.Asked> asked = gemini.asked().subList(before, before + 3);
-        assertThat(gemini.asked()).hasSize(before + 3);
+        List<Answers.Asked> asked = here.gemini().asked().subList(before, before + 3);
+        assertThat(here.gemini().asked()).hasSize(before + 3);
         assertThat(asked.stream()
                         .map(one -> one.request()
                                 .path("generationConfig")
@@ -313,14 +316,14 @@ class GeminiConversationTest {
                                 .asInt())
                         .toList())
                 .containsExactlyInAnyOrder(40, 41, 42);
-        assertThat(gemini.files().uploaded())
+        assertThat(here.gemini().files().uploaded())
                 .as("the photo was uploaded once, and named in each request")
                 .isEqualTo(uploaded + 1);
         assertThat(whole.path("usage").path("requestBytes").asLong())
                 .isGreaterThan(asked.stream().mapToLong(Answers.Asked::bytes).sum());
 
         ask("Make the second one red");
-        assertThat(gemini.asked().getLast().request().path("contents")).hasSize(3);
+        assertThat(here.gemini().asked().getLast().request().path("contents")).hasSize(3);
     }
 
     private static Answers.Script variant(
@@ -329,8 +332,8 @@ class GeminiConversationTest {
         return (asked, reply) -> {
             goOn.join();
             Answers.stream(
-                            Answers.chunk(
-                                    Answers.text(words, gemini.signatures().sign(words))),
+                            Answers.chunk(Answers.text(
+                                    words, here.gemini().signatures().sign(words))),
                             Answers.chunk(signed(png)),
                             Answers.last("STOP", 1000, 100, 1120))
                     .answer(asked, reply);
@@ -339,9 +342,9 @@ class GeminiConversationTest {
 
     @Test
     void asManyVariantsAsTheModelHasAreAskedForAtMost() {
-        int before = gemini.asked().size();
+        int before = here.gemini().asked().size();
         JsonNode turn = ask(Map.of("prompt", "Draw a fox", "options", Map.of("variants", 10)));
         assertThat(turn.path("usage").path("imagesOut").asInt()).isEqualTo(4);
-        assertThat(gemini.asked()).hasSize(before + 4);
+        assertThat(here.gemini().asked()).hasSize(before + 4);
     }
 }

@@ -10,67 +10,41 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Pictures that the Files API holds between turns, and what becomes of the key. */
 class GeminiFilesAndKeysTest {
     private static final String FLASH = "gemini:gemini-3.1-flash-image";
-    private static StandIn gemini;
-    private static TestServer server;
-    private static ApiClient api;
+
+    @RegisterExtension
+    static final GeminiServer here = new GeminiServer(
+            "pentimento.model.default=" + FLASH,
+            "pentimento.model.gemini.files.from=20KB",
+            "pentimento.model.gemini.files.renew-before=0s");
 
     private String session = "";
 
-    @BeforeAll
-    static void start() {
-        gemini = StandIn.start();
-        server = TestServer.start(gemini.settings(
-                "pentimento.model.default=" + FLASH,
-                "pentimento.model.gemini.files.from=20KB",
-                "pentimento.model.gemini.files.renew-before=0s"));
-        api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        gemini.close();
-    }
-
     @BeforeEach
     void newSession() {
-        session = api.newSession("");
-        gemini.files().live(Duration.ofDays(2));
-        gemini.files().down(false);
-    }
-
-    @AfterEach
-    void nothingWasSentThatTheVendorWouldRefuse() {
-        assertThat(gemini.violations()).isEmpty();
+        session = here.api().newSession("");
+        here.gemini().files().live(Duration.ofDays(2));
+        here.gemini().files().down(false);
     }
 
     private JsonNode ask(String prompt) {
-        return ended(api.post("/sessions/" + session + "/turns", Map.of("prompt", prompt)));
+        return here.succeeded(here.api().post("/sessions/" + session + "/turns", Map.of("prompt", prompt)));
     }
 
     private JsonNode ask(String prompt, byte[] picture) {
-        return ended(api.multipart("/sessions/" + session + "/turns", Map.of("prompt", prompt, "image", picture)));
-    }
-
-    private static JsonNode ended(ApiClient.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        JsonNode turn = api.end(answer.json().path("id").asString());
-        assertThat(turn.path("status").asString()).as(turn.toString()).isEqualTo("succeeded");
-        return turn;
+        return here.succeeded(
+                here.api().multipart("/sessions/" + session + "/turns", Map.of("prompt", prompt, "image", picture)));
     }
 
     private static Answers.Said signed(byte[] png) {
-        return Answers.picture(png, "image/png", gemini.signatures().sign(png));
+        return Answers.picture(png, "image/png", here.gemini().signatures().sign(png));
     }
 
     private static List<byte[]> pictures(Answers.Asked asked) {
@@ -85,15 +59,16 @@ class GeminiFilesAndKeysTest {
     void aPhotoIsUploadedOnceAndNamedFromThenOn() {
         byte[] photo = noisy(50);
         for (int i = 51; i < 54; i++) {
-            gemini.next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, i))), Answers.last("STOP")));
+            here.gemini()
+                    .next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, i))), Answers.last("STOP")));
         }
-        int uploads = gemini.files().uploaded();
+        int uploads = here.gemini().files().uploaded();
         JsonNode first = ask("Make it warm", photo);
-        assertThat(gemini.files().uploaded()).isEqualTo(uploads + 1);
+        assertThat(here.gemini().files().uploaded()).isEqualTo(uploads + 1);
         JsonNode second = ask("Warmer");
         JsonNode third = ask("Still warmer");
-        assertThat(gemini.files().uploaded()).isEqualTo(uploads + 1);
-        assertThat(pictures(gemini.asked().getLast())).contains(photo);
+        assertThat(here.gemini().files().uploaded()).isEqualTo(uploads + 1);
+        assertThat(pictures(here.gemini().asked().getLast())).contains(photo);
         assertThat(first.path("usage").path("requestBytes").asLong()).isGreaterThan(photo.length);
         assertThat(second.path("usage").path("requestBytes").asLong())
                 .isLessThan(first.path("usage").path("requestBytes").asLong());
@@ -106,39 +81,41 @@ class GeminiFilesAndKeysTest {
     }
 
     private static JsonNode context(JsonNode turn) {
-        return api.get("/turns/" + turn.path("id").asString() + "/context").json();
+        return here.api()
+                .get("/turns/" + turn.path("id").asString() + "/context")
+                .json();
     }
 
     @Test
     void aFileThatHasExpiredIsUploadedAnewAndNobodyNotices() throws Exception {
         byte[] photo = noisy(60);
-        gemini.files().live(Duration.ofMillis(1));
+        here.gemini().files().live(Duration.ofMillis(1));
         ask("Make it warm", photo);
         Thread.sleep(50);
-        gemini.files().live(Duration.ofDays(2));
-        int uploads = gemini.files().uploaded();
+        here.gemini().files().live(Duration.ofDays(2));
+        int uploads = here.gemini().files().uploaded();
         ask("Warmer");
-        assertThat(gemini.files().uploaded()).isEqualTo(uploads + 1);
-        assertThat(pictures(gemini.asked().getLast())).contains(photo);
+        assertThat(here.gemini().files().uploaded()).isEqualTo(uploads + 1);
+        assertThat(pictures(here.gemini().asked().getLast())).contains(photo);
     }
 
     @Test
     void aFileThatTheVendorForgotIsUploadedAnewAndNobodyNotices() {
         byte[] photo = noisy(70);
         ask("Make it warm", photo);
-        gemini.files().forgetAll();
+        here.gemini().files().forgetAll();
         ask("Warmer");
-        assertThat(gemini.violations()).singleElement().asString().contains("permission");
-        gemini.forgiveViolations();
-        assertThat(pictures(gemini.asked().getLast())).contains(photo);
+        assertThat(here.gemini().violations()).singleElement().asString().contains("permission");
+        here.gemini().forgiveViolations();
+        assertThat(pictures(here.gemini().asked().getLast())).contains(photo);
         ask("Still warmer");
     }
 
     @Test
     void whereUploadsFailThePictureGoesWithinTheRequest() {
-        try (TestServer other = TestServer.start(
-                gemini.settings("pentimento.model.default=" + FLASH, "pentimento.model.gemini.files.from=20KB"))) {
-            gemini.files().down(true);
+        try (TestServer other = TestServer.start(here.gemini()
+                .settings("pentimento.model.default=" + FLASH, "pentimento.model.gemini.files.from=20KB"))) {
+            here.gemini().files().down(true);
             byte[] photo = noisy(80);
             ApiClient client = other.api();
             String id = client.multipart(
@@ -148,20 +125,22 @@ class GeminiFilesAndKeysTest {
                     .path("id")
                     .asString();
             assertThat(client.end(id).path("status").asString()).isEqualTo("succeeded");
-            assertThat(gemini.asked().getLast().pictures()).singleElement().satisfies(sent -> {
-                assertThat(sent.inline()).isTrue();
-                assertThat(sent.bytes()).isEqualTo(photo);
-            });
+            assertThat(here.gemini().asked().getLast().pictures())
+                    .singleElement()
+                    .satisfies(sent -> {
+                        assertThat(sent.inline()).isTrue();
+                        assertThat(sent.bytes()).isEqualTo(photo);
+                    });
         }
-        assertThat(gemini.violations()).singleElement().asString().contains("upload service");
-        gemini.forgiveViolations();
+        assertThat(here.gemini().violations()).singleElement().asString().contains("upload service");
+        here.gemini().forgiveViolations();
     }
 
     @Test
     void withAKeyGeminiIsTheDefaultAndTheKeyIsNowhereToBeSeen() throws Exception {
         try (TestServer other = TestServer.start(
                 "pentimento.model.google.developer.api-key=sk-very-secret",
-                "pentimento.model.google.developer.base-url=" + gemini.url())) {
+                "pentimento.model.google.developer.base-url=" + here.gemini().url())) {
             ApiClient client = other.api();
             Map<String, JsonNode> models = new HashMap<>();
             client.get("/models")
@@ -187,8 +166,8 @@ class GeminiFilesAndKeysTest {
             String log = Files.readString(other.data().resolve("logs/pentimento.log"));
             assertThat(log).doesNotContain("sk-very-secret");
         }
-        assertThat(gemini.violations()).singleElement().asString().contains("API key not valid");
-        gemini.forgiveViolations();
+        assertThat(here.gemini().violations()).singleElement().asString().contains("API key not valid");
+        here.gemini().forgiveViolations();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.pentimento.standin;
 
+import static app.pentimento.standin.GeminiServer.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.ApiClient;
@@ -17,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -30,29 +29,13 @@ class GeminiLimitsTest {
     private static final String FLASH = "gemini:gemini-3.1-flash-image";
     private static final String LITE = "gemini:gemini-3.1-flash-lite-image";
     private static final String PRO = "gemini:gemini-3-pro-image";
-    private static StandIn gemini;
-    private static TestServer server;
 
-    @BeforeAll
-    static void start() {
-        gemini = StandIn.start();
-        server = TestServer.start(gemini.settings(
-                "pentimento.model.wire.turn=4s",
-                "pentimento.model.wire.retries.attempts=1",
-                "pentimento.model.wire.breaker.failures=2",
-                "pentimento.model.wire.breaker.pause=3s"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        gemini.close();
-    }
-
-    @AfterEach
-    void nothingWasSentThatTheVendorWouldRefuse() {
-        assertThat(gemini.violations()).isEmpty();
-    }
+    @RegisterExtension
+    static final GeminiServer here = new GeminiServer(
+            "pentimento.model.wire.turn=4s",
+            "pentimento.model.wire.retries.attempts=1",
+            "pentimento.model.wire.breaker.failures=2",
+            "pentimento.model.wire.breaker.pause=3s");
 
     private static JsonNode ask(TestServer whom, String model) {
         ApiClient api = whom.api();
@@ -63,28 +46,16 @@ class GeminiLimitsTest {
         return api.end(answer.json().path("id").asString());
     }
 
-    private static void assertFailed(JsonNode turn, String code, boolean retryable, String words) {
-        assertThat(turn.path("status").asString()).as(turn.toString()).isEqualTo("failed");
-        assertThat(turn.path("error").path("code").asString()).isEqualTo(code);
-        assertThat(turn.path("error").path("retryable").asBoolean()).isEqualTo(retryable);
-        assertThat(turn.path("error").path("message").asString()).contains(words);
-    }
-
-    private static Answers.Said picture(int number) {
-        byte[] png = TestPictures.png(80, 60, number);
-        return Answers.picture(png, "image/png", gemini.signatures().sign(png));
-    }
-
     @Test
     void anAnswerThatNeverEndsIsEndedAndWhatCameIsKept() {
-        gemini.next((asked, reply) -> {
+        here.gemini().next((asked, reply) -> {
             reply.stream();
-            reply.event(Answers.chunk(picture(1)));
+            reply.event(Answers.chunk(here.picture(1)));
             while (reply.waits(Duration.ofMillis(200))) {
                 reply.event(Answers.chunk(Answers.text("and ")));
             }
         });
-        JsonNode turn = ask(server, FLASH);
+        JsonNode turn = ask(here.server(), FLASH);
         assertFailed(turn, "timeout", true, "What had come is kept");
         assertThat(turn.path("parts").path(0).path("kind").asString()).isEqualTo("image");
     }
@@ -92,35 +63,36 @@ class GeminiLimitsTest {
     @Test
     void aDeadBackendFailsTurnsAtOnceUntilOneGetsThroughAgain() throws Exception {
         for (int i = 0; i < 2; i++) {
-            gemini.next(Answers.error(503, "UNAVAILABLE", "The model is overloaded."));
-            assertFailed(ask(server, PRO), "backend-unavailable", true, "overloaded");
+            here.gemini().next(Answers.error(503, "UNAVAILABLE", "The model is overloaded."));
+            assertFailed(ask(here.server(), PRO), "backend-unavailable", true, "overloaded");
         }
-        int before = gemini.asked().size();
-        JsonNode refused = ask(server, PRO);
+        int before = here.gemini().asked().size();
+        JsonNode refused = ask(here.server(), PRO);
         assertFailed(refused, "backend-unavailable", true, "did not answer the last 2 times. It is tried again in");
-        assertThat(gemini.asked()).as("nothing was sent").hasSize(before);
-        assertThat(ask(server, LITE).path("status").asString())
+        assertThat(here.gemini().asked()).as("nothing was sent").hasSize(before);
+        assertThat(ask(here.server(), LITE).path("status").asString())
                 .as("another model is not touched")
                 .isEqualTo("succeeded");
         JsonNode turn = refused;
         for (int i = 0; i < 100 && !turn.path("status").asString().equals("succeeded"); i++) {
             Thread.sleep(100);
-            turn = ask(server, PRO);
+            turn = ask(here.server(), PRO);
         }
         assertThat(turn.path("status").asString()).isEqualTo("succeeded");
-        assertThat(ask(server, PRO).path("status").asString()).isEqualTo("succeeded");
+        assertThat(ask(here.server(), PRO).path("status").asString()).isEqualTo("succeeded");
     }
 
     @ParameterizedTest
     @CsvSource({"10000,memory", "10001,100 million"})
     void aPictureOfAHundredMegapixelsIsRefusedAndWhatCameIsKept(int width, String words) throws IOException {
         byte[] huge = flat(width, 10_000);
-        gemini.next(Answers.stream(
-                Answers.chunk(picture(2)),
-                Answers.chunk(
-                        Answers.picture(huge, "image/png", gemini.signatures().sign(huge))),
-                Answers.last("STOP")));
-        JsonNode turn = ask(server, FLASH);
+        here.gemini()
+                .next(Answers.stream(
+                        Answers.chunk(here.picture(2)),
+                        Answers.chunk(Answers.picture(
+                                huge, "image/png", here.gemini().signatures().sign(huge))),
+                        Answers.last("STOP")));
+        JsonNode turn = ask(here.server(), FLASH);
         assertFailed(turn, "invalid-answer", true, "picture cannot be used");
         assertThat(turn.path("error").path("message").asString()).contains(words);
         assertThat(turn.path("parts")).hasSize(1);
@@ -136,14 +108,16 @@ class GeminiLimitsTest {
     @Test
     void somethingElseThanAPictureIsNotTakenForOne() {
         byte[] pdf = "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII);
-        gemini.next(Answers.stream(
-                Answers.chunk(Answers.text("Here it is.")),
-                Answers.chunk(Answers.picture(pdf, "application/pdf", null)),
-                Answers.last("STOP")));
-        JsonNode turn = ask(server, FLASH);
+        here.gemini()
+                .next(Answers.stream(
+                        Answers.chunk(Answers.text("Here it is.")),
+                        Answers.chunk(Answers.picture(pdf, "application/pdf", null)),
+                        Answers.last("STOP")));
+        JsonNode turn = ask(here.server(), FLASH);
         assertFailed(turn, "invalid-answer", true, "words only");
-        gemini.next(Answers.stream(Answers.chunk(Answers.picture(pdf, "image/png", null)), Answers.last("STOP")));
-        assertFailed(ask(server, FLASH), "invalid-answer", true, "picture cannot be used");
+        here.gemini()
+                .next(Answers.stream(Answers.chunk(Answers.picture(pdf, "image/png", null)), Answers.last("STOP")));
+        assertFailed(ask(here.server(), FLASH), "invalid-answer", true, "picture cannot be used");
     }
 
     @Test

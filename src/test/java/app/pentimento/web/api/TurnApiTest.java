@@ -314,27 +314,6 @@ class TurnApiTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     }
 
-    @Test
-    void theModelsAreListedWithWhatTheyCanDo() {
-        JsonNode models = api.get("/models").json();
-        assertThat(models.isArray()).isTrue();
-        JsonNode scripted = null;
-        int defaults = 0;
-        for (JsonNode model : models) {
-            scripted = model.path("id").asString().equals(ScriptedModel.ID) ? model : scripted;
-            defaults += model.path("default").asBoolean() ? 1 : 0;
-        }
-        assertThat(defaults).isEqualTo(1);
-        assertThat(scripted).isNotNull();
-        assertThat(scripted.path("backend").asString()).isEqualTo("test");
-        assertThat(scripted.path("available").asBoolean()).isTrue();
-        assertThat(scripted.path("unavailableReason").isNull()).isTrue();
-        assertThat(scripted.at("/capabilities/maxInputImages").asInt()).isEqualTo(10);
-        assertThat(scripted.at("/capabilities/aspectRatios/1").asString()).isEqualTo("16:9");
-        assertThat(scripted.at("/pricePerImage/amount").asString()).isEqualTo("0.039");
-        assertThat(models.findValuesAsString("id")).contains("builtin:studio");
-    }
-
     private void untilParts(String turn, int parts) {
         while (api.get("/turns/" + turn).json().path("parts").size() < parts) {
             Thread.onSpinWait();
