@@ -9,12 +9,12 @@ FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -q dependency:resolve dependency:resolve-plugins
+RUN --mount=type=cache,target=/m2 ./mvnw -Dmaven.repo.local=/m2 -B -ntp -q dependency:resolve dependency:resolve-plugins
 COPY application.yml ./
 COPY src src
 COPY bench bench
 COPY bin bin
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -q package -DskipTests \
+RUN --mount=type=cache,target=/m2 ./mvnw -Dmaven.repo.local=/m2 -B -ntp -q package -DskipTests \
     && java -Djarmode=tools -jar target/pentimento-*.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre

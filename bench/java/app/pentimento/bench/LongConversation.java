@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Conversations of 200 turns with Gemini's stand-in, each beginning with a photo and answered with one megapixel: what is sent with turns 5, 50 and 200,
- * and how long these and the three after each take while the model takes no time, so that all of it is the server's own. Prints
- * medians and ratios to turn 5; both are to stay within 1.2x of it.
+ * Conversations of 200 turns with Gemini's stand-in, each beginning with a photo and answered with one megapixel: what is
+ * sent with turns 5, 50 and 200, and how long these and the three after each take while the model takes no time, so that
+ * all of it is the server's own. Prints medians and ratios to turn 5; both are to stay within 1.2x of it.
  */
 public final class LongConversation {
     private static final String MODEL = "gemini:gemini-3.1-flash-image";

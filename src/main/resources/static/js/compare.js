@@ -1,6 +1,6 @@
 // The picture on the stage beside another one: with a slider, side by side, by turns, or what differs.
 
-import { $, action, make, text } from "./dom.js"
+import { $, action, isChord, isTyping, make, text } from "./dom.js"
 import { Layer } from "./layer.js"
 import { current, frames, onPlaced, read, view, zoom } from "./stage.js"
 
@@ -138,7 +138,7 @@ split.addEventListener("keydown", event => {
   slide(share + step)
 })
 
-const typing = event => event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog[open]")
+const typing = event => isChord(event) || isTyping(event)
 
 let glancing = false
 

@@ -28,6 +28,8 @@ function complain(words) {
   place.hidden = !words
 }
 
+let complainedOf = null
+
 /** Says which picture the server did not take, and why; true where there is one. */
 function complainOfRefused() {
   const refused = attached().find(picture => picture.error)
@@ -36,8 +38,6 @@ function complainOfRefused() {
   complainedOf = refused ?? null
   return !!refused
 }
-
-let complainedOf = null
 
 function take(files) {
   const others = addFiles(files)

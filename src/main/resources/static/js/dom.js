@@ -41,6 +41,12 @@ export function announce(words) {
   if (region) region.textContent = words
 }
 
+/** Whether a key is meant for a field, or for an open dialog; a closed one may hold the focus until the next frame. */
+export const isTyping = (event, fields = "input, textarea, select") => !!event.target.closest?.(`${fields}, dialog[open]`)
+
+/** Whether a key comes with another that makes it a command of the browser. */
+export const isChord = event => event.ctrlKey || event.metaKey || event.altKey
+
 const actions = new Map()
 
 /** Says what elements with this data-do attribute do when they are clicked. */

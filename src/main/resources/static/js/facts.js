@@ -1,6 +1,6 @@
 // The panel that tells everything about the picture on the stage.
 
-import { $, action, text } from "./dom.js"
+import { $, action, isChord, isTyping, text } from "./dom.js"
 import { morph } from "./morph.js"
 import { fragment } from "./net.js"
 import { current } from "./stage.js"
@@ -32,8 +32,8 @@ document.addEventListener("pentimento:shown", event => {
 })
 
 addEventListener("keydown", event => {
-  if (event.key !== "i" || event.ctrlKey || event.metaKey || event.altKey || !current()?.id) return
-  if (event.target.closest?.("input, textarea, select, dialog[open]")) return
+  if (event.key !== "i" || isChord(event) || !current()?.id) return
+  if (isTyping(event)) return
   event.preventDefault()
   toggle()
 })

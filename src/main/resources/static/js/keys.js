@@ -1,6 +1,6 @@
 // Keys that work everywhere, and the list of all keys.
 
-import { $, action, make, text } from "./dom.js"
+import { $, action, isChord, isTyping, make, text } from "./dom.js"
 
 const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl"
 
@@ -51,7 +51,7 @@ const single = {
 addEventListener("keydown", event => {
   const field = event.target.closest?.("input, textarea, select")
   if (event.key === "Escape" && field && !event.isComposing) return field.blur()
-  if (field || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("dialog[open]") || event.defaultPrevented) return
+  if (isChord(event) || isTyping(event) || event.defaultPrevented) return
   const run = single[event.key]
   if (!run || $("#stage").classList.contains("full")) return
   event.preventDefault()

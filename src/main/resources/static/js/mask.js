@@ -1,6 +1,6 @@
 // Painting where the next request may change the picture. The mask goes with the request as a picture of its own.
 
-import { $, $$, action, text } from "./dom.js"
+import { $, $$, action, isChord, isTyping, text } from "./dom.js"
 import { maskWith } from "./composer.js"
 import { stopComparing } from "./compare.js"
 import { model, onModel } from "./models.js"
@@ -172,13 +172,13 @@ addEventListener(
   "keydown",
   event => {
     const key = event.key.toLowerCase()
-    if (event.target.closest?.("input:not([type=range]), textarea, select, dialog[open]")) return
+    if (isTyping(event, "input:not([type=range]), textarea, select")) return
     if (!painting) {
       if (key === "m" && !event.ctrlKey && !event.metaKey && current() && model().mask) start()
       return
     }
     if ((event.ctrlKey || event.metaKey) && key === "z") event.shiftKey ? putBack() : takeBack()
-    else if (event.ctrlKey || event.metaKey || event.altKey) return
+    else if (isChord(event)) return
     else if (event.key === "Escape") stop()
     else if (event.key === "Enter" && strokes.length && !event.target.closest("button")) finish()
     else if (event.key === "[" || event.key === "]") $("#mask-size").value = size() + (event.key === "]" ? 2 : -2)

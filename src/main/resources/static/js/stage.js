@@ -1,6 +1,6 @@
 // The stage: one picture as large as the window allows, and the strip of the branch's pictures under it.
 
-import { $, $$, action, announce, text } from "./dom.js"
+import { $, $$, action, announce, isChord, isTyping, text } from "./dom.js"
 import { attached } from "./attachments.js"
 import { onChange } from "./conversation.js"
 import { closeFull, isFull, openFull } from "./full.js"
@@ -158,7 +158,7 @@ $("#strip").addEventListener("keydown", event => {
 })
 
 addEventListener("keydown", event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select, dialog[open]")) return
+  if (isChord(event) || isTyping(event)) return
   if (event.key === "Escape" && isFull()) closeFull()
   else if (!shown) return
   else if (event.key === "f") isFull() ? closeFull() : openFull()

@@ -1,6 +1,6 @@
 // All branches of the session as a small tree, walked with the arrow keys.
 
-import { $, $$, action, perform, session, text } from "./dom.js"
+import { $, $$, action, isChord, isTyping, perform, session, text } from "./dom.js"
 import { onChange } from "./conversation.js"
 import { goTo } from "./history.js"
 import { morph } from "./morph.js"
@@ -60,8 +60,8 @@ if (button) {
   })
   onChange(() => panel.matches(":popover-open") && fill().catch(() => {}))
   addEventListener("keydown", event => {
-    if (event.key !== "t" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    if (event.target.closest?.("input, textarea, select, dialog[open]") || $("#stage").classList.contains("full")) return
+    if (event.key !== "t" || isChord(event) || event.defaultPrevented) return
+    if (isTyping(event) || $("#stage").classList.contains("full")) return
     event.preventDefault()
     perform("tree")
   })

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -15,7 +14,6 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
  * so that no crash can take back what was told.
  */
 @Component
-@Primary
 public class Commits extends JdbcTransactionManager {
     private static final long serialVersionUID = 1;
 

@@ -9,13 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets an answer begin only when what it tells is on disk. A stream that goes on reading does the same by itself. */
 @Component
-@Order
 final class DurableAnswers extends OncePerRequestFilter {
     private final Commits commits;
 

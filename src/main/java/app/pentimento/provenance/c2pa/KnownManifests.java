@@ -1,6 +1,5 @@
 package app.pentimento.provenance.c2pa;
 
-import app.pentimento.provenance.c2pa.SignatureCheck.SignedBy;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,8 +31,7 @@ final class KnownManifests {
             String algorithm,
             Map<String, StoredIngredient> ingredients,
             ManifestFacts facts,
-            List<ValidationStatus> found,
-            SignedBy by) {
+            List<ValidationStatus> found) {
         Judged {
             found = List.copyOf(found);
         }

@@ -17,10 +17,6 @@ public final class ManifestStore {
         this.active = active;
     }
 
-    static ManifestStore read(byte[] bytes) throws MalformedManifest {
-        return read(bytes, new KnownManifests(), Trust.in(java.util.List.of()));
-    }
-
     /** Reads a store; of manifests that are known, only that they are there. */
     static ManifestStore read(byte[] bytes, KnownManifests known, Trust trust) throws MalformedManifest {
         JumbfReader reader = new JumbfReader(bytes);

@@ -90,26 +90,35 @@ final class StoreValidation {
     }
 
     private Checked judge(StoredManifest manifest) {
-        Checked result = new Checked(manifest, Optional.empty(), Map.of());
         try {
             StoredClaim claim = manifest.claim();
             Map<String, StoredIngredient> ingredients = manifest.ingredients();
-            result = new Checked(
-                    manifest,
-                    Optional.of(FactsReader.facts(manifest, claim, ingredients, SignedBy.NOBODY)),
-                    ingredients);
             int start = findings.count();
-            SignedBy by = claims.check(manifest, claim, ingredients);
+            SignedBy by = signedBy(manifest, claim, ingredients);
             ManifestFacts facts = FactsReader.facts(manifest, claim, ingredients, by);
-            result = new Checked(manifest, Optional.of(facts), ingredients);
             if (by.settled() && redacted.isEmpty() && !findings.areFull()) {
                 known.remember(
-                        manifest, new Judged(trust, claim.algorithm(), ingredients, facts, findings.since(start), by));
+                        manifest, new Judged(trust, claim.algorithm(), ingredients, facts, findings.since(start)));
             }
+            return new Checked(manifest, Optional.of(facts), ingredients);
         } catch (MalformedManifest e) {
-            findings.failure(e.code(), Labels.manifest(manifest.label()), String.valueOf(e.getMessage()));
+            malformed(manifest, e);
+            return new Checked(manifest, Optional.empty(), Map.of());
         }
-        return result;
+    }
+
+    /** Judges a claim with all that it vouches for; of what is malformed in it, nobody is the signer. */
+    private SignedBy signedBy(StoredManifest manifest, StoredClaim claim, Map<String, StoredIngredient> ingredients) {
+        try {
+            return claims.check(manifest, claim, ingredients);
+        } catch (MalformedManifest e) {
+            malformed(manifest, e);
+            return SignedBy.NOBODY;
+        }
+    }
+
+    private void malformed(StoredManifest manifest, MalformedManifest e) {
+        findings.failure(e.code(), Labels.manifest(manifest.label()), String.valueOf(e.getMessage()));
     }
 
     /** Goes down the ingredients, level by level; a manifest that several lead to is judged once. */
@@ -213,7 +222,7 @@ final class StoreValidation {
             new DataHashCheck(asset, embedded, findings)
                     .check(binding, binding.claim().algorithm(), active.isUpdate());
         } catch (MalformedManifest e) {
-            findings.failure(e.code(), Labels.manifest(binding.label()), String.valueOf(e.getMessage()));
+            malformed(binding, e);
         }
     }
 

@@ -129,7 +129,7 @@ class MutatedFilesTest {
         byte[] signed = ManifestWriter.sign(
                 picture, "image/png", Signing.labelled("image/png", reader.read(picture, "image/png")), keys.signer());
         ManifestStore store =
-                ManifestStore.read(new PngContainer().find(signed).orElseThrow().store());
+                Signing.store(new PngContainer().find(signed).orElseThrow().store());
         String label = store.active().label();
         byte[] self = CborEncoder.encode(java.util.Map.of(
                 "relationship",

@@ -39,6 +39,11 @@ final class Signing {
         return new ManifestReader(keys.roots(), Clock.systemUTC());
     }
 
+    /** The manifests of a store, of which nothing is known yet. */
+    static ManifestStore store(byte[] bytes) throws MalformedManifest {
+        return ManifestStore.read(bytes, new KnownManifests(), Trust.in(List.of()));
+    }
+
     /** A picture that a model made from nothing. */
     static ManifestSpec generated() {
         return ManifestSpec.of(SERVER).action(Action.created(TRAINED).by(MODEL));

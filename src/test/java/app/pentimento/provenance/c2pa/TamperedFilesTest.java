@@ -94,7 +94,7 @@ class TamperedFilesTest {
     void anAssertionThatTheClaimDoesNotVouchForIsFound() throws Exception {
         byte[] signed = signed("image/png", Color.ORANGE);
         Embedded manifest = find(signed, "image/png");
-        ManifestStore store = ManifestStore.read(manifest.store());
+        ManifestStore store = Signing.store(manifest.store());
         StoredManifest active = store.active();
         byte[] added = JumbfWriter.cborBox(JumbfType.CBOR, "com.example.added", CborEncoder.encode("hello"));
         byte[] assertions = JumbfWriter.superBox(
