@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is found while a store is validated, each finding with the ingredient in whose course it was found. */
 final class Findings {
-    private static final int MOST = 20_000;
+    static final int MOST = 60_000;
 
     private final List<Finding> all = new ArrayList<>();
     private @Nullable String ingredient;
@@ -52,8 +52,11 @@ final class Findings {
     }
 
     private void add(Kind kind, String code, String url, String explanation) {
-        if (all.size() < MOST) {
+        if (all.size() < MOST - 1) {
             all.add(new Finding(ingredient, new ValidationStatus(kind, code, url, explanation)));
+        } else if (!areFull()) { // what is not listed may be the one thing that speaks against the file
+            all.add(new Finding(
+                    null, new ValidationStatus(Kind.FAILURE, Codes.GENERAL_ERROR, "", "there is too much to judge")));
         }
     }
 
