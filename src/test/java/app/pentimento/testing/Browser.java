@@ -162,13 +162,24 @@ public final class Browser implements AutoCloseable {
             expected.add(words);
         }
 
+        /** What slides or fades in has to be there before it is looked at; what turns for ever is not waited for. */
+        private void awaitStandstill() {
+            page.evaluate("""
+                    () => Promise.allSettled(document.getAnimations()
+                        .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
+                        .map(animation => animation.finished))
+                    """);
+        }
+
         /** Takes a picture of the page, named after what it shows and how it is looked at. */
         public void shoot(String name) {
+            awaitStandstill();
             page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + look + ".png")));
         }
 
         /** Nothing on the page stands in the way of people who use it otherwise than by looking and pointing. */
         public void assertAccessible() {
+            awaitStandstill();
             List<Rule> found = new AxeBuilder(page).analyze().getViolations();
             assertThat(found)
                     .as(() -> "axe-core found: "
