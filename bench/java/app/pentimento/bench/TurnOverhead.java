@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that no server could leave out. Prints medians and ratios.
  */
 public final class TurnOverhead {
-    private static final int SESSIONS = 5;
+    private static final int SESSIONS = 11;
     private static final List<Integer> MEASURED = List.of(1, 50, 200);
 
     private TurnOverhead() {}

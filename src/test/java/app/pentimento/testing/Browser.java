@@ -168,6 +168,7 @@ public final class Browser implements AutoCloseable {
                     () => Promise.allSettled(document.getAnimations()
                         .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
                         .map(animation => animation.finished))
+                        .then(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
                     """);
         }
 
