@@ -36,6 +36,11 @@ public final class Browser implements AutoCloseable {
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "C:/Program Files/Google/Chrome/Application/chrome.exe");
 
+    private static final String MOVING = """
+            document.getAnimations().filter(animation => animation.playState === "running"
+                && animation.effect.getComputedTiming().endTime !== Infinity).length
+            """;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -164,12 +169,10 @@ public final class Browser implements AutoCloseable {
 
         /** What slides or fades in has to be there before it is looked at; what turns for ever is not waited for. */
         private void awaitStandstill() {
-            page.evaluate("""
-                    () => Promise.allSettled(document.getAnimations()
-                        .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
-                        .map(animation => animation.finished))
-                        .then(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-                    """);
+            // asked for again and again, not awaited on the page: where scripts are off, none of its promises come true
+            for (int tries = 0; tries < 100 && (int) page.evaluate(MOVING) > 0; tries++) {
+                page.waitForTimeout(50);
+            }
         }
 
         /** Takes a picture of the page, named after what it shows and how it is looked at. */
