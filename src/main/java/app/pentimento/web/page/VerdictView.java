@@ -125,7 +125,7 @@ public record VerdictView(
     private String oursWord() {
         Findings.Known known = findings.known();
         if (known == null) {
-            return "no";
+            return findings.seen() ? "no" : "unseen";
         }
         return known.exact() ? "exact" : "similar";
     }
