@@ -70,7 +70,7 @@ public record Poster(
 
     private double letters(Pixels poster) {
         int longest = stacked().lines().mapToInt(String::length).max().orElse(1);
-        return poster.width() * Math.clamp(1.9 / Math.max(4, longest), 0.07, 0.4);
+        return poster.width() * Math.clamp(1.9 / Math.clamp(longest, 4, 12), 0.07, 0.4);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SubjectReader implements Reader {
 
     /** "Remove this": what is under the mask. */
     private static boolean onlyRemove(Clause clause) {
-        return clause.left().stream().allMatch(token -> token.is("remove"));
+        return clause.size() > 1 && clause.left().stream().allMatch(token -> token.is("remove"));
     }
 
     private static List<Wish> faces(Clause clause) {
