@@ -1,5 +1,7 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.region.Cut;
+import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.id.Ids;
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.FileContent;
@@ -42,6 +44,8 @@ class AnswerRecorder {
     private final ForeignLabels foreign;
     private final Images images;
     private final Recipes recipes;
+    private final HeldPictures held;
+    private final RegionEdits regions;
     private final TurnLog log;
     private final Said said;
     private final TurnSignals signals;
@@ -54,6 +58,8 @@ class AnswerRecorder {
             ForeignLabels foreign,
             Images images,
             Recipes recipes,
+            HeldPictures held,
+            RegionEdits regions,
             TurnLog log,
             Said said,
             TurnSignals signals,
@@ -64,17 +70,25 @@ class AnswerRecorder {
         this.foreign = foreign;
         this.images = images;
         this.recipes = recipes;
+        this.held = held;
+        this.regions = regions;
         this.log = log;
         this.said = said;
         this.signals = signals;
         this.transaction = transaction;
     }
 
-    /** Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running. */
-    void text(Turn turn, String text, List<Message.Words> raw) {
+    /**
+     * Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running.
+     *
+     * <p>What a model said of a part of a picture is not kept as said: it goes back as what became of the picture, which
+     * is not what the model gave.
+     */
+    void text(Turn turn, Plan plan, String text, List<Message.Words> raw) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            raw.forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
+            (plan.cut() == null ? raw : List.<Message.Words>of())
+                    .forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
             if (!text.isBlank()) {
                 log.addText(turn.id(), text);
                 signals.changed(turn.id());
@@ -98,29 +112,41 @@ class AnswerRecorder {
     /**
      * Writes a picture; {@link AnswerChannel.Stopped} where the turn is no longer running.
      *
-     * @throws LabellingException where the picture cannot be labelled, and so must not be shown
+     * @throws LabellingException where the picture cannot be labelled, and so must not be shown; it is held for a retry
+     *     where a model made it
      * @throws app.pentimento.image.ImageRejected where it is not a picture that can be taken
      */
-    void picture(Turn turn, Plan plan, ModelImage made) throws LabellingException {
+    void picture(Turn turn, Plan plan, AnswerChannel.Picture came) throws LabellingException {
+        ModelImage made = came.image();
         ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
+        boolean generative = made.making() == ModelImage.Making.GENERATIVE;
+        FileContent answer = new FileContent(raw, made.bytes());
+        Cut cut = generative ? plan.cut() : null;
+        FileContent picture = cut == null ? answer : regions.putBack(cut, made.bytes());
         List<Lineage> lineage = lineage(plan);
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
-        boolean generative = made.making() == ModelImage.Making.GENERATIVE;
         AiLabel label = label(generative, fromPhoto, lineage);
         SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
-        LabelledPicture labelled = labeller.label(
-                new FileContent(raw, made.bytes()),
-                new LabelFacts(
-                        id,
-                        label,
-                        source,
-                        turn.model(),
-                        Instant.now(),
-                        generative,
-                        made.actions(),
-                        lineage,
-                        inherited(generative, plan)));
+        LabelFacts facts = new LabelFacts(
+                id,
+                label,
+                source,
+                turn.model(),
+                Instant.now(),
+                generative,
+                made.actions(),
+                lineage,
+                inherited(generative, plan));
+        LabelledPicture labelled;
+        try {
+            labelled = labeller.label(picture, answer, facts);
+        } catch (LabellingException e) {
+            if (generative && came.held() == null) {
+                held.hold(turn.id(), raw, made);
+            }
+            throw e;
+        }
         NewImage image = new NewImage(
                 id,
                 generative ? Origin.MODEL : Origin.TOOL,
@@ -132,7 +158,7 @@ class AnswerRecorder {
                 raw,
                 labelled.master().file(),
                 lineage);
-        images.keep(image, labelled.rendition(), new FileContent(raw, made.bytes()), labelled.master());
+        images.keep(image, labelled.rendition(), answer, labelled.master());
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
             Image added = images.add(image);
@@ -140,7 +166,12 @@ class AnswerRecorder {
             if (made.recipe() != null) {
                 recipes.record(id, made.recipe());
             }
-            said.add(turn.id(), null, added.id(), made.signature());
+            if (came.held() != null) {
+                held.labelled(came.held());
+            }
+            if (plan.cut() == null) {
+                said.add(turn.id(), null, added.id(), made.signature());
+            }
             log.addPicture(turn.id(), added, made.caption());
             signals.changed(turn.id());
         });
