@@ -56,13 +56,29 @@ class Darkroom {
                     picture.file().height(),
                     List.of());
         }
-        long pixels = (long) picture.file().width() * picture.file().height();
-        int share = (int) Math.clamp(pixels / 1_000_000 + 1, 1L, megapixels);
-        room.acquire(share);
-        try {
+        return inRoomFor(List.of(picture), () -> {
             List<Said> notes = new ArrayList<>();
             Print print = print(pixels(picture, operations, notes));
             return new Print(print.bytes(), print.mediaType(), print.width(), print.height(), notes);
+        });
+    }
+
+    /** Work with pictures in memory. */
+    @FunctionalInterface
+    interface Work<T> {
+        T done() throws InterruptedException;
+    }
+
+    /** Works with pictures as soon as there is memory for them. */
+    <T> T inRoomFor(List<InputImage> pictures, Work<T> work) throws InterruptedException {
+        long pixels = pictures.stream()
+                .mapToLong(picture ->
+                        (long) picture.file().width() * picture.file().height())
+                .sum();
+        int share = (int) Math.clamp(pixels / 1_000_000 + 1, 1L, megapixels);
+        room.acquire(share);
+        try {
+            return work.done();
         } finally {
             room.release(share);
         }

@@ -47,6 +47,13 @@ class Montage {
      * @throws NothingFound where a picture is missing, or a subject
      */
     Made make(Wish wish, EditRequest request, InputImage original, List<Operation> edits) throws InterruptedException {
+        List<InputImage> all = new ArrayList<>(request.attached());
+        all.add(original);
+        return darkroom.inRoomFor(all, () -> made(wish, request, original, edits));
+    }
+
+    private Made made(Wish wish, EditRequest request, InputImage original, List<Operation> edits)
+            throws InterruptedException {
         List<Said> notes = new ArrayList<>();
         if (wish instanceof Wish.Join join && join.layout() == Wish.Layout.BEFORE_AFTER) {
             Pixels before = darkroom.pixels(original, List.of(), notes);
@@ -58,9 +65,10 @@ class Montage {
         }
         Pixels first = darkroom.pixels(original, edits, notes);
         if (wish instanceof Wish.Join join) {
-            List<Pixels> pictures = new ArrayList<>(List.of(first));
+            int count = request.attached().size() + 1;
+            List<Pixels> pictures = new ArrayList<>(List.of(Collage.fitted(first, count)));
             for (InputImage other : request.attached()) {
-                pictures.add(darkroom.pixels(other, List.of(), notes));
+                pictures.add(Collage.fitted(darkroom.pixels(other, List.of(), notes), count));
             }
             Pixels joined = switch (join.layout()) {
                 case COLUMN -> Collage.column(pictures);

@@ -159,6 +159,32 @@ class StudioConversationTest {
     }
 
     @Test
+    void twoPicturesOfATurnBecomeOneAndTheNextEditGoesOnFromIt() throws Exception {
+        List<String> ids = List.of(upload(photo), upload(png(People.image())));
+        JsonNode taken = api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
+                .json();
+        JsonNode joined = api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled");
+        assertThat(text(joined)).contains("2 pictures side by side", "later edits go on from it");
+        int width = picture(joined).width();
+        assertThat(width).isGreaterThan(900);
+        assertThat(FaceFinder.find(picture(joined).image())).hasSize(1);
+        assertThat(picture(ask("rotate left", null)).height()).isEqualTo(width);
+
+        JsonNode alone = ask("put them side by side", photo);
+        assertThat(images(alone)).isEmpty();
+        assertThat(text(alone)).contains("another picture");
+    }
+
+    private String upload(byte[] picture) {
+        return api.multipart("/images", Map.of("file", picture))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    @Test
     void aPosterIsMadeFromNothing() throws Exception {
         JsonNode poster = ask("make a poster that says 'Gemini Nano'", null);
         assertThat(text(poster)).contains("Gemini Nano", "no photo", "1600 × 2400");

@@ -20,7 +20,7 @@ class OffersTest {
     @BeforeAll
     static void start() {
         browser = Browser.start();
-        server = TestServer.start();
+        server = TestServer.start("pentimento.model.default=builtin:studio");
     }
 
     @AfterAll

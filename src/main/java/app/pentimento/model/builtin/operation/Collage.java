@@ -11,6 +11,13 @@ public final class Collage {
 
     private Collage() {}
 
+    /** A picture no larger than it can be among so many, so that they fit into memory together. */
+    public static Pixels fitted(Pixels picture, int count) throws InterruptedException {
+        double most = MOST / Math.sqrt(count);
+        double longer = Math.max(picture.width(), picture.height());
+        return longer <= most ? picture : new Resize(null, null, most / longer).apply(picture);
+    }
+
     /** Side by side, at the height of the lowest. */
     public static Pixels row(List<Pixels> pictures) throws InterruptedException {
         int height = pictures.stream().mapToInt(Pixels::height).min().orElseThrow();
