@@ -1,7 +1,9 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.image.ImageFile;
+import app.pentimento.model.Offers;
 import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the engine says: what was done with its amounts, what was not done, and what to do about it. */
 final class Answers {
+    private static final int MOST_READINGS = 3;
+
     private final Wording wording;
 
     Answers(boolean chinese) {
@@ -22,9 +26,11 @@ final class Answers {
      * @param said what was done
      * @param all every edit that the picture now has, from the original on
      */
-    String done(List<Said> said, List<Operation> all, int width, int height, List<Wish.Not> declined) {
+    String done(List<Said> said, List<Operation> all, Darkroom.Print print, List<Wish.Not> declined) {
         List<String> lines = new ArrayList<>();
-        lines.add(wording.text("done", wording.list(said), Integer.toString(width), Integer.toString(height)));
+        lines.add(wording.text(
+                "done", wording.list(said), Integer.toString(print.width()), Integer.toString(print.height())));
+        print.notes().stream().distinct().map(wording::text).forEach(lines::add);
         List<Said> edits = all.stream().map(Operation::said).toList();
         if (edits.isEmpty()) {
             lines.add(wording.text("now.none"));
@@ -32,7 +38,33 @@ final class Answers {
             lines.add(wording.text("now", wording.list(edits)));
         }
         lines.addAll(notDone(declined));
+        lines.addAll(readings(declined));
         return String.join("\n", lines);
+    }
+
+    /** After a picture that was made of several. */
+    String made(Montage.Made made, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text(
+                "done",
+                wording.text(made.said()),
+                Integer.toString(made.print().width()),
+                Integer.toString(made.print().height())));
+        made.notes().stream().distinct().map(wording::text).forEach(lines::add);
+        lines.add(wording.text(made.view() ? "joined.view" : "joined.goes-on"));
+        lines.addAll(notDone(declined));
+        return String.join("\n", lines);
+    }
+
+    /** After a poster that was made without a photo. */
+    String poster(Poster poster, Darkroom.Print print) {
+        return wording.text(
+                        "done",
+                        wording.text(poster.said()),
+                        Integer.toString(print.width()),
+                        Integer.toString(print.height()))
+                + "\n"
+                + wording.text("poster.canvas");
     }
 
     /** Where nothing was changed. */
@@ -46,7 +78,25 @@ final class Answers {
             lines.add(wording.text("unclear.all"));
         }
         lines.add(wording.text("unchanged"));
+        lines.addAll(readings(declined));
         return String.join("\n", lines);
+    }
+
+    /** Wordings to choose from, each after an arrow; the page makes buttons of them. */
+    private List<String> readings(List<Wish.Not> declined) {
+        List<String> readings = declined.stream()
+                .flatMap(not -> not.readings().stream())
+                .distinct()
+                .limit(MOST_READINGS)
+                .toList();
+        if (readings.isEmpty()) {
+            return List.of();
+        }
+        boolean unclear = declined.stream().anyMatch(not -> not.why() == Wish.Why.UNCLEAR);
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text(unclear ? "readings" : "readings.instead"));
+        readings.forEach(reading -> lines.add(Offers.line(reading)));
+        return lines;
     }
 
     private List<String> notDone(List<Wish.Not> declined) {

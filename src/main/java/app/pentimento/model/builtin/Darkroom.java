@@ -6,7 +6,9 @@ import app.pentimento.model.builtin.operation.Bands;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pipeline;
 import app.pentimento.model.builtin.operation.Pixels;
+import app.pentimento.model.builtin.operation.Said;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,19 @@ class Darkroom {
         this.room = new Semaphore(megapixels, true);
     }
 
-    /** A finished picture. */
+    /**
+     * A finished picture.
+     *
+     * @param notes what the operations found in it
+     */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Print(byte[] bytes, String mediaType, int width, int height) {}
+    record Print(byte[] bytes, String mediaType, int width, int height, List<Said> notes) {}
 
     /**
      * Does the operations to a picture; without any, it is given back byte for byte. Pictures that do not fit into memory
      * together wait for each other.
+     *
+     * @throws app.pentimento.model.builtin.operation.NothingFound where an operation has nothing to be done to
      */
     Print develop(InputImage picture, List<Operation> operations) throws InterruptedException {
         if (operations.isEmpty()) {
@@ -45,19 +53,47 @@ class Darkroom {
                     bytes,
                     picture.file().mediaType(),
                     picture.file().width(),
-                    picture.file().height());
+                    picture.file().height(),
+                    List.of());
         }
-        long pixels = (long) picture.file().width() * picture.file().height();
+        return inRoomFor(List.of(picture), () -> {
+            List<Said> notes = new ArrayList<>();
+            Print print = print(pixels(picture, operations, notes));
+            return new Print(print.bytes(), print.mediaType(), print.width(), print.height(), notes);
+        });
+    }
+
+    /** Work with pictures in memory. */
+    @FunctionalInterface
+    interface Work<T> {
+        T done() throws InterruptedException;
+    }
+
+    /** Works with pictures as soon as there is memory for them. */
+    <T> T inRoomFor(List<InputImage> pictures, Work<T> work) throws InterruptedException {
+        long pixels = pictures.stream()
+                .mapToLong(picture ->
+                        (long) picture.file().width() * picture.file().height())
+                .sum();
         int share = (int) Math.clamp(pixels / 1_000_000 + 1, 1L, megapixels);
         room.acquire(share);
         try {
-            Pixels decoded = Bands.whole(() -> Pixels.of(codec.decode(bytes(picture))));
-            Pixels result = Pipeline.apply(operations, decoded);
-            byte[] png = Bands.whole(() -> codec.encodePng(result.image()));
-            return new Print(png, "image/png", result.width(), result.height());
+            return work.done();
         } finally {
             room.release(share);
         }
+    }
+
+    /** A picture after operations; what they found is added to the notes. */
+    Pixels pixels(InputImage picture, List<Operation> operations, List<Said> notes) throws InterruptedException {
+        Pixels decoded = Bands.whole(() -> Pixels.of(codec.decode(bytes(picture))));
+        return Pipeline.apply(operations, decoded, notes::add);
+    }
+
+    /** Encodes a picture. */
+    Print print(Pixels pixels) throws InterruptedException {
+        byte[] png = Bands.whole(() -> codec.encodePng(pixels.image()));
+        return new Print(png, "image/png", pixels.width(), pixels.height(), List.of());
     }
 
     /** A mask as pixels. */

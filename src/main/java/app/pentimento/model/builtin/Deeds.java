@@ -1,17 +1,20 @@
 package app.pentimento.model.builtin;
 
+import app.pentimento.model.builtin.operation.Apart;
 import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.Border;
 import app.pentimento.model.builtin.operation.Cartoon;
 import app.pentimento.model.builtin.operation.Clarity;
 import app.pentimento.model.builtin.operation.ColourChange;
 import app.pentimento.model.builtin.operation.Crop;
+import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Film;
 import app.pentimento.model.builtin.operation.Flip;
 import app.pentimento.model.builtin.operation.Glowing;
 import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.Halftone;
+import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.LocalTone;
@@ -21,10 +24,12 @@ import app.pentimento.model.builtin.operation.Oil;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.PixelArt;
 import app.pentimento.model.builtin.operation.PopArt;
+import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Resize;
 import app.pentimento.model.builtin.operation.Rotate;
 import app.pentimento.model.builtin.operation.Sharpen;
 import app.pentimento.model.builtin.operation.Sketch;
+import app.pentimento.model.builtin.operation.Straighten;
 import app.pentimento.model.builtin.operation.TiltShift;
 import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.operation.Vignette;
@@ -45,6 +50,11 @@ final class Deeds {
     private static String of(Operation operation) {
         return switch (operation) {
             case Masked m -> of(m.operation());
+            case Apart a -> of(a.operation());
+            case CropTo c -> "c2pa.cropped";
+            case Straighten s -> "c2pa.orientation";
+            case HideFaces h -> "c2pa.filtered";
+            case Poster p -> "c2pa.addedText";
             case Crop c -> "c2pa.cropped";
             case Trim t -> "c2pa.cropped";
             case Rotate r -> "c2pa.orientation";

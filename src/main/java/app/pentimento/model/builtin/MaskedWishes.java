@@ -1,8 +1,12 @@
 package app.pentimento.model.builtin;
 
+import app.pentimento.model.builtin.operation.Apart;
 import app.pentimento.model.builtin.operation.Masked;
+import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
+import app.pentimento.model.builtin.operation.Retouch;
 import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.Side;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.List;
 
@@ -18,6 +22,13 @@ final class MaskedWishes {
     private static Wish within(Pixels mask, Wish wish) {
         if (!(wish instanceof Wish.Do todo)) {
             return wish;
+        }
+        if (todo.operation() instanceof Retouch) {
+            return new Wish.Do(Retouch.under(mask));
+        }
+        if (todo.operation() instanceof Apart(Side side, Operation operation)) {
+            // The brush says what the subject is.
+            return new Wish.Do(side == Side.SUBJECT ? Masked.of(operation, mask) : Masked.outside(operation, mask));
         }
         return Masked.suits(todo.operation())
                 ? new Wish.Do(Masked.of(todo.operation(), mask))

@@ -36,7 +36,7 @@ public record TurnView(
                 modelLabel,
                 turn.inputs().stream().map(PictureView::of).toList(),
                 turn.mask() == null ? null : PictureView.of(turn.mask()),
-                PartView.of(turn.parts()),
+                PartView.of(turn.parts(), turn.model().startsWith("builtin:")),
                 at + 1,
                 Math.max(1, siblings.size()),
                 at > 0 ? leaf.apply(siblings.get(at - 1)) : null,

@@ -2,6 +2,8 @@ package app.pentimento.model.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.Border;
@@ -9,6 +11,7 @@ import app.pentimento.model.builtin.operation.Cartoon;
 import app.pentimento.model.builtin.operation.Clarity;
 import app.pentimento.model.builtin.operation.Contrast;
 import app.pentimento.model.builtin.operation.Crop;
+import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Duotone;
 import app.pentimento.model.builtin.operation.Exposure;
@@ -20,6 +23,7 @@ import app.pentimento.model.builtin.operation.Flip;
 import app.pentimento.model.builtin.operation.Glowing;
 import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.Halftone;
+import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.Invert;
@@ -33,14 +37,19 @@ import app.pentimento.model.builtin.operation.PixelArt;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.PopArt;
+import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Posterize;
+import app.pentimento.model.builtin.operation.Recolour;
 import app.pentimento.model.builtin.operation.Resize;
+import app.pentimento.model.builtin.operation.Retouch;
 import app.pentimento.model.builtin.operation.Rotate;
 import app.pentimento.model.builtin.operation.RoundCorners;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sepia;
 import app.pentimento.model.builtin.operation.Sharpen;
+import app.pentimento.model.builtin.operation.Side;
 import app.pentimento.model.builtin.operation.Sketch;
+import app.pentimento.model.builtin.operation.Straighten;
 import app.pentimento.model.builtin.operation.TiltShift;
 import app.pentimento.model.builtin.operation.Tint;
 import app.pentimento.model.builtin.operation.Trim;
@@ -85,7 +94,7 @@ class ContactSheetTest {
         Graphics2D g = sheet.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         for (int i = 0; i < operations.size(); i++) {
-            Pixels before = Pixels.of(photo);
+            Pixels before = subject(operations.get(i), photo);
             Pixels after = operations.get(i).apply(before.copy());
             assertThat(after.argb()).as(operations.get(i).toString()).isNotEqualTo(before.argb());
             place(g, after, i % COLUMNS * (CELL + 8), i / COLUMNS * height, height - 10);
@@ -93,6 +102,31 @@ class ContactSheetTest {
         g.dispose();
         Files.createDirectories(Path.of("target"));
         ImageIO.write(sheet, "png", new File("target/contact-sheet.png"));
+    }
+
+    /** Operations that look for a person get a picture of one, and one that levels gets a leaning one. */
+    private static Pixels subject(Operation operation, BufferedImage photo) throws Exception {
+        return switch (operation) {
+            case Retouch r -> spotted();
+            case Straighten s -> new Rotate(5).apply(Pixels.of(photo).copy());
+            case Apart a -> People.pixels();
+            case Backdrop b -> People.pixels();
+            case CropTo c -> c.what() == CropTo.What.SUBJECT ? DrawnPhoto.ball() : People.pixels();
+            case HideFaces h -> People.pixels();
+            default -> Pixels.of(photo);
+        };
+    }
+
+    private static Pixels spotted() {
+        Pixels photo = DrawnPhoto.pixels(600, 400);
+        java.util.Arrays.fill(photo.argb(), 60 * 600 + 400, 60 * 600 + 420, 0x201510);
+        return photo;
+    }
+
+    private static Pixels spotMask() {
+        Pixels mask = Pixels.blank(600, 400, false);
+        java.util.Arrays.fill(mask.argb(), 60 * 600 + 400, 60 * 600 + 420, 0xFFFFFF);
+        return mask;
     }
 
     private static void place(Graphics2D g, Pixels picture, int x, int y, int height) throws InterruptedException {
@@ -144,7 +178,21 @@ class ContactSheetTest {
                 new PopArt(),
                 new Mosaic(64),
                 new Halftone(),
-                new TiltShift(0.55, 1),
+                new TiltShift(null, 1),
+                new Apart(Side.BACKGROUND, new Blur(0.012)),
+                new Apart(Side.BACKGROUND, new BlackAndWhite()),
+                new Apart(Side.SUBJECT, new Recolour(0x8E24AA, "purple")),
+                new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0),
+                new Backdrop(Backdrop.Fill.COLOUR, 0x1E88E5, "blue", 0),
+                new Backdrop(Backdrop.Fill.GRADIENT, 0xFF8A65, null, 0x5C6BC0),
+                new HideFaces(HideFaces.Style.PIXELATE),
+                new HideFaces(HideFaces.Style.BLUR),
+                new CropTo(CropTo.What.FACE),
+                new CropTo(CropTo.What.SUBJECT),
+                new Recolour(0x00897B, "teal"),
+                new Straighten(),
+                Retouch.under(spotMask()),
+                new Poster("Gemini Nano", null, null),
                 new Crop(1.0, 1, 0.5, 0.5, "1:1"),
                 Trim.around(0.15),
                 new Rotate(90),

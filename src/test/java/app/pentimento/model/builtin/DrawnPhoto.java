@@ -41,6 +41,18 @@ public final class DrawnPhoto {
         return Pixels.of(image(width, height));
     }
 
+    /** A red ball on a green ground. */
+    static Pixels ball() {
+        BufferedImage image = image(440, 300);
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(0x88AA66));
+        g.fillRect(0, 0, 440, 300);
+        g.setColor(new Color(0xD0202A));
+        g.fillOval(140, 70, 160, 160);
+        g.dispose();
+        return Pixels.of(image);
+    }
+
     private static void hill(Graphics2D g, Color colour, int width, int height, double at, Random random) {
         Path2D hill = new Path2D.Double();
         hill.moveTo(0, height);

@@ -57,6 +57,18 @@ final class Measure {
         return sum / p.argb().length;
     }
 
+    /** How much there is of what only a sharp picture has: the mean bend between neighbours, which wide shapes lack. */
+    static double fine(Pixels p) {
+        double sum = 0;
+        for (int i = 1; i + 1 < p.argb().length; i++) {
+            double across = Colours.luma(p.argb()[i - 1]) + Colours.luma(p.argb()[i + 1]);
+            sum += i % p.width() == 0 || i % p.width() == p.width() - 1
+                    ? 0
+                    : Math.abs(2 * Colours.luma(p.argb()[i]) - across);
+        }
+        return sum / p.argb().length;
+    }
+
     /** The share of pixels that equal their right neighbour, nearly. */
     static double flat(Pixels p) {
         int count = 0;

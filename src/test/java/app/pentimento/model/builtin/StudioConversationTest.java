@@ -2,6 +2,7 @@ package app.pentimento.model.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.image.sight.FaceFinder;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.TestServer;
@@ -129,6 +130,78 @@ class StudioConversationTest {
         ask("make it black and white and write 'Hi' at the top", photo);
         JsonNode kept = ask("undo that but keep the text", null);
         assertThat(text(kept)).contains("All edits of this picture", "“Hi”").doesNotContain("black and white");
+    }
+
+    @Test
+    void facesAreHiddenAndTheAnswerSaysHowManyWereFound() throws Exception {
+        JsonNode hidden = ask("hide the faces and add a white border", png(People.image()));
+        assertThat(text(hidden)).contains("faces pixelated", "1 face was found", "white border");
+        assertThat(FaceFinder.find(picture(hidden).image())).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoFaceNothingIsHiddenAndTheRestIsDone() {
+        JsonNode nothing = ask("blur the faces", photo);
+        assertThat(images(nothing)).isEmpty();
+        assertThat(text(nothing)).contains("no face", "Nothing was changed");
+        JsonNode rest = ask("blur the faces and make it warmer", photo);
+        assertThat(images(rest)).hasSize(1);
+        assertThat(text(rest)).contains("warmer", "no face");
+    }
+
+    @Test
+    void anUnclearRequestChangesNothingAndOffersWhatItMayHaveMeant() {
+        JsonNode turn = ask("make it look like winter", photo);
+        assertThat(images(turn)).isEmpty();
+        assertThat(text(turn)).contains("Nothing was changed", "→ make it cooler");
+        JsonNode chosen = ask("make it cooler", null);
+        assertThat(images(chosen)).hasSize(1);
+    }
+
+    @Test
+    void twoPicturesOfATurnBecomeOneAndTheNextEditGoesOnFromIt() throws Exception {
+        List<String> ids = List.of(upload(photo), upload(png(People.image())));
+        JsonNode taken = api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
+                .json();
+        JsonNode joined = api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled");
+        assertThat(text(joined)).contains("2 pictures side by side", "later edits go on from it");
+        int width = picture(joined).width();
+        assertThat(width).isGreaterThan(900);
+        assertThat(FaceFinder.find(picture(joined).image())).hasSize(1);
+        assertThat(picture(ask("rotate left", null)).height()).isEqualTo(width);
+
+        JsonNode alone = ask("put them side by side", photo);
+        assertThat(images(alone)).isEmpty();
+        assertThat(text(alone)).contains("another picture");
+    }
+
+    private String upload(byte[] picture) {
+        return api.multipart("/images", Map.of("file", picture))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    @Test
+    void aPosterIsMadeFromNothing() throws Exception {
+        JsonNode poster = ask("make a poster that says 'Gemini Nano'", null);
+        assertThat(text(poster)).contains("Gemini Nano", "no photo", "1600 × 2400");
+        assertThat(picture(poster).height()).isEqualTo(2400);
+        JsonNode framed = ask("add a white border", null);
+        assertThat(picture(framed).height()).isGreaterThan(2400);
+    }
+
+    @Test
+    void beforeAndAfterIsForLookingAtOnly() throws Exception {
+        ask("black and white", photo);
+        JsonNode both = ask("show before and after", null);
+        assertThat(picture(both).width()).isGreaterThan(1200);
+        assertThat(Measure.meanChroma(picture(both))).isGreaterThan(2);
+        JsonNode next = ask("rotate left", null);
+        assertThat(picture(next).width()).isEqualTo(400);
+        assertThat(Measure.meanChroma(picture(next))).isLessThan(0.1);
     }
 
     private JsonNode ask(String prompt, byte @Nullable [] image) {

@@ -1,11 +1,6 @@
 package app.pentimento.model.builtin.operation;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Base64;
 import java.util.Set;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /**
  * An operation in a part of the picture only. Where the mask is black every pixel stays as it is, bit for bit; greys
@@ -27,6 +22,12 @@ public record Masked(Operation operation, String mask, int width, int height) im
             RoundCorners.class,
             Write.class,
             Watermark.class,
+            CropTo.class,
+            Straighten.class,
+            Poster.class,
+            Backdrop.class,
+            Apart.class,
+            Retouch.class,
             Masked.class);
 
     /** Whether an operation makes sense in a part of a picture. */
@@ -36,18 +37,21 @@ public record Masked(Operation operation, String mask, int width, int height) im
 
     /** An operation within a mask picture, white where it counts. */
     public static Masked of(Operation operation, Pixels mask) {
-        byte[] plane = new byte[mask.argb().length];
+        return new Masked(operation, MaskBytes.write(MaskBytes.of(mask)), mask.width(), mask.height());
+    }
+
+    /** An operation everywhere but within a mask picture. */
+    public static Masked outside(Operation operation, Pixels mask) {
+        byte[] plane = MaskBytes.of(mask);
         for (int i = 0; i < plane.length; i++) {
-            int p = mask.argb()[i];
-            float alpha = mask.alpha() ? (p >>> 24) / 255f : 1;
-            plane[i] = (byte) Colours.clampByte(Colours.luma(p) * alpha);
+            plane[i] = (byte) (255 - (plane[i] & 0xFF));
         }
-        return new Masked(operation, deflated(plane), mask.width(), mask.height());
+        return new Masked(operation, MaskBytes.write(plane), mask.width(), mask.height());
     }
 
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
-        byte[] plane = inflated();
+        byte[] plane = MaskBytes.read(mask, width * height);
         Pixels edited = operation.apply(pixels.copy());
         int w = pixels.width();
         int h = pixels.height();
@@ -68,40 +72,6 @@ public record Masked(Operation operation, String mask, int width, int height) im
             }
         });
         return pixels;
-    }
-
-    private static String deflated(byte[] plane) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        deflater.setInput(plane);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        deflater.end();
-        return Base64.getEncoder().encodeToString(out.toByteArray());
-    }
-
-    private byte[] inflated() {
-        Inflater inflater = new Inflater();
-        inflater.setInput(Base64.getDecoder().decode(mask));
-        byte[] plane = new byte[width * height];
-        try {
-            int read = 0;
-            while (read < plane.length) {
-                int count = inflater.inflate(plane, read, plane.length - read);
-                if (count == 0) {
-                    break;
-                }
-                read += count;
-            }
-            return plane;
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("A mask in a recipe is broken.", e);
-        } finally {
-            inflater.end();
-        }
     }
 
     @Override

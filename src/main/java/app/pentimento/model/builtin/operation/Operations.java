@@ -50,6 +50,14 @@ public final class Operations {
         BY_NAME.put("instant-frame", InstantFrame.class);
         BY_NAME.put("extend", Extend.class);
         BY_NAME.put("watermark", Watermark.class);
+        BY_NAME.put("hide-faces", HideFaces.class);
+        BY_NAME.put("crop-to", CropTo.class);
+        BY_NAME.put("apart", Apart.class);
+        BY_NAME.put("backdrop", Backdrop.class);
+        BY_NAME.put("recolour", Recolour.class);
+        BY_NAME.put("straighten", Straighten.class);
+        BY_NAME.put("poster", Poster.class);
+        BY_NAME.put("retouch", Retouch.class);
         BY_NAME.put("masked", Masked.class);
     }
 
@@ -60,8 +68,11 @@ public final class Operations {
         return Map.copyOf(BY_NAME);
     }
 
-    /** The name of an operation; of a masked one, that of what is done there. */
+    /** The name of an operation; of one in a part of the picture, that of what is done there. */
     public static String name(Operation operation) {
+        if (operation instanceof Apart apart) {
+            return name(apart.operation());
+        }
         if (operation instanceof Masked masked) {
             return name(masked.operation());
         }

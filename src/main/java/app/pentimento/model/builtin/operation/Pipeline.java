@@ -2,6 +2,7 @@ package app.pentimento.model.builtin.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Does operations one after another; changes of colour in a row are done in one pass. */
 public final class Pipeline {
@@ -13,6 +14,16 @@ public final class Pipeline {
      * @throws InterruptedException where the edit was cancelled
      */
     public static Pixels apply(List<Operation> operations, Pixels pixels) throws InterruptedException {
+        return apply(operations, pixels, note -> {});
+    }
+
+    /**
+     * The same, and tells what the operations found.
+     *
+     * @throws NothingFound where one has nothing in the picture to be done to
+     */
+    public static Pixels apply(List<Operation> operations, Pixels pixels, Consumer<Said> notes)
+            throws InterruptedException {
         Pixels result = pixels;
         List<ColourChange> colours = new ArrayList<>();
         for (Operation operation : operations) {
@@ -20,7 +31,7 @@ public final class Pipeline {
                 colours.add(change);
                 continue;
             }
-            result = operation.apply(flush(colours, result));
+            result = operation.apply(flush(colours, result), notes);
         }
         return flush(colours, result);
     }

@@ -12,7 +12,9 @@ public enum Place {
     RIGHT(1, 0.5),
     BOTTOM_LEFT(0, 1),
     BOTTOM(0.5, 1),
-    BOTTOM_RIGHT(1, 1);
+    BOTTOM_RIGHT(1, 1),
+    /** At the bottom, or elsewhere where it would hide a face there. */
+    FREE(0.5, 1);
 
     private final double across;
     private final double down;

@@ -1,19 +1,25 @@
 package app.pentimento.model.builtin.operation;
 
+import app.pentimento.image.sight.Face;
+import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.sight.SubjectFinder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A world in miniature: one sharp strip between blurs that grow with the distance, and colours like those of toys.
  *
- * @param centre where the sharp strip lies, from top (0) to bottom (1)
+ * @param centre where the sharp strip lies, from top (0) to bottom (1); null for where the subject is
  * @param strength of the blur, 1 as usual
  */
-public record TiltShift(double centre, double strength) implements Operation {
+public record TiltShift(@Nullable Double centre, double strength) implements Operation {
+    private static final double USUAL_CENTRE = 0.55;
     private static final double[] SIGMAS = {0.0022, 0.005, 0.0105};
 
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
+        List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
+        double strip = centre != null ? centre : strip(pixels);
         Pixels toys = Pipeline.apply(
                 List.of(new Vibrance(0.6), new Saturation(0.2), new Contrast(0.22), new Exposure(0.12)), pixels);
         int width = pixels.width();
@@ -26,21 +32,49 @@ public record TiltShift(double centre, double strength) implements Operation {
             double sigma = SIGMAS[level] * strength * pixels.diagonal();
             Gaussian.blur(blurred, Math.max(0.4, Math.sqrt(sigma * sigma - before * before)));
             before = sigma;
-            blend(result, level == 0 ? sharp : null, blurred, level, height, width);
+            blend(result, level == 0 ? sharp : null, blurred, level, height, width, strip, faces);
         }
         return result;
     }
 
     /** Brings a level of blur in where the distance from the sharp strip has reached it. */
-    private void blend(Pixels result, @Nullable Pixels base, Pixels blurred, int level, int height, int width)
+    private void blend(
+            Pixels result,
+            @Nullable Pixels base,
+            Pixels blurred,
+            int level,
+            int height,
+            int width,
+            double strip,
+            List<Face> faces)
             throws InterruptedException {
         PixelMap.apply(result, (x, y, p) -> {
-            double distance = Math.max(0, Math.abs(y / (double) height - centre) - 0.1) / 0.34;
-            double at = Math.clamp(distance, 0, 1) * SIGMAS.length - level;
+            double distance = Math.max(0, Math.abs(y / (double) height - strip) - 0.1) / 0.34;
+            double nearest = Math.min(distance, beside(faces, (double) x / width, (double) y / height));
+            double at = Math.clamp(nearest, 0, 1) * SIGMAS.length - level;
             float share = (float) Math.clamp(at, 0, 1);
             int from = base == null ? p : base.argb()[y * width + x];
             return share <= 0 ? from : Colours.mix(from, blurred.argb()[y * width + x], share);
         });
+    }
+
+    /** How high the subject's middle is. */
+    private static double strip(Pixels pixels) throws InterruptedException {
+        return Bands.whole(() -> SubjectFinder.find(pixels.image()))
+                .map(found -> found.map().box())
+                .map(box -> Math.clamp(box.top() + box.height() / 2, 0.15, 0.85))
+                .orElse(USUAL_CENTRE);
+    }
+
+    /** How far from the nearest face, in its own size: 0 within it, so that faces stay sharp. */
+    private static double beside(List<Face> faces, double x, double y) {
+        double least = Double.MAX_VALUE;
+        for (Face face : faces) {
+            double across = (x - face.left() - face.width() / 2) / face.width();
+            double down = (y - face.top() - face.height() / 2) / face.height();
+            least = Math.min(least, Math.max(0, Math.hypot(across, down) - 0.8));
+        }
+        return least;
     }
 
     @Override
@@ -50,6 +84,6 @@ public record TiltShift(double centre, double strength) implements Operation {
 
     @Override
     public Said said() {
-        return Said.of("tilt-shift", Said.plain(centre * 100));
+        return centre == null ? Said.of("tilt-shift.subject") : Said.of("tilt-shift", Said.plain(centre * 100));
     }
 }

@@ -1,5 +1,6 @@
 package app.pentimento.model.builtin.operation;
 
+import app.pentimento.image.sight.FaceFinder;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,6 +9,8 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +33,22 @@ public record Write(
         Face face,
         boolean outlined)
         implements Operation {
+    private static final List<Place> FREE =
+            List.of(Place.BOTTOM, Place.TOP, Place.BOTTOM_LEFT, Place.BOTTOM_RIGHT, Place.TOP_LEFT, Place.TOP_RIGHT);
+
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
+        return apply(pixels, note -> {});
+    }
+
+    @Override
+    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
         TextBlock block = TextBlock.fit(text, face, size * pixels.shortSide(), pixels.width(), pixels.height());
-        Rectangle2D box = block.placed(place, pixels.width(), pixels.height());
+        Place here = place == Place.FREE ? free(block, pixels, notes) : place;
+        Rectangle2D box = block.placed(here, pixels.width(), pixels.height());
         int ink = colour == null ? readable(pixels, box) : colour;
         Shape letters = AffineTransform.getTranslateInstance(box.getX(), box.getY())
-                .createTransformedShape(block.outline(place));
+                .createTransformedShape(block.outline(here));
         BufferedImage image = pixels.image();
         int contrast = Colours.luma(ink) > 127 ? 0x000000 : 0xFFFFFF;
         if (outlined) {
@@ -46,6 +58,27 @@ public record Write(
         }
         draw(image, letters, ink, 0);
         return pixels;
+    }
+
+    /** The first place where the words hide no face; at the bottom where every place would. */
+    private static Place free(TextBlock block, Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+        List<app.pentimento.image.sight.Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
+        for (Place place : FREE) {
+            Rectangle2D box = block.placed(place, pixels.width(), pixels.height());
+            boolean hides = faces.stream()
+                    .anyMatch(face -> box.intersects(
+                            face.left() * pixels.width(),
+                            face.top() * pixels.height(),
+                            face.width() * pixels.width(),
+                            face.height() * pixels.height()));
+            if (!hides) {
+                if (place != Place.BOTTOM) {
+                    notes.accept(Said.of("avoided-face", Said.of(place.key())));
+                }
+                return place;
+            }
+        }
+        return Place.BOTTOM;
     }
 
     private static void draw(BufferedImage image, Shape letters, int colour, float stroke) {

@@ -74,6 +74,8 @@ public final class Editor {
             case Wish.Remove remove -> remove(remove.kinds());
             case Wish.Adjust adjust -> adjust(adjust);
             case Wish.Variants ignored -> {} // each becomes a picture of its own, after the others are done
+            case Wish.Join ignored -> {} // made of several pictures, after the others are done
+            case Wish.Behind ignored -> {} // the same
             case Wish.Keep ignored -> {}
             case Wish.Not ignored -> {}
         }
@@ -87,6 +89,11 @@ public final class Editor {
         }
         int steps = Math.max(1, times);
         for (int i = 0; i < steps && index != 0; i++) {
+            index = before.versions().get(index).parent();
+        }
+        // Where the last turn made nothing but what is to be kept, the one before is meant.
+        List<Operation> last = before.current().latestOperations();
+        if (index != 0 && !last.isEmpty() && last.stream().allMatch(made -> kept.contains(Operations.name(made)))) {
             index = before.versions().get(index).parent();
         }
         jump(index, Said.of(steps == 1 ? "undone" : "undone.times", Integer.toString(steps)));

@@ -16,6 +16,9 @@ record Amount(double scale, @Nullable Token figure) {
 
     static final Map<String, Double> SCALES = Map.of(
             "slight", 0.5, "medium", 0.85, "strong", 1.75, "extreme", 2.75, "double", 2.0, "triple", 3.0, "half", 0.5);
+    /** Parts of a stop that people say in words. */
+    static final Map<String, Double> STOPS = Map.of("stop-half", 0.5, "stop-one", 1.0, "stop-third", 0.33);
+
     static final Set<Kind> FIGURES = Set.of(Kind.PERCENT, Kind.NUMBER, Kind.STOPS, Kind.TIMES, Kind.PIXELS);
 
     static Amount of(@Nullable Token token) {

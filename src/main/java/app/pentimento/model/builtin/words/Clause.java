@@ -47,6 +47,11 @@ final class Clause {
         return tokens.stream().anyMatch(token -> token.kind() == Kind.CONCEPT && wanted.contains(token.id()));
     }
 
+    /** Whether a concept is there that nothing has taken yet. */
+    boolean hasLeft(String concept) {
+        return left().stream().anyMatch(token -> token.is(concept));
+    }
+
     /** Takes every occurrence of these concepts; false where there is none left. */
     boolean take(String... concepts) {
         Set<String> wanted = Set.of(concepts);

@@ -68,13 +68,20 @@ final class Clauses {
     private static void end(List<Token> clause, List<List<Token>> clauses) {
         boolean empty = clause.stream().allMatch(token -> token.kind() == Kind.FILLER);
         boolean describing = clause.stream().allMatch(Clauses::isDescribing);
-        if (!clauses.isEmpty() && describing) {
+        if (!clauses.isEmpty() && (describing || onlyWords(clause, clauses.getLast()))) {
             if (!empty) {
                 clauses.getLast().addAll(clause);
             }
         } else if (!empty) {
             clauses.add(clause);
         }
+    }
+
+    /** "Poster: 'SALE'": the words that the clause before asked for. */
+    private static boolean onlyWords(List<Token> clause, List<Token> before) {
+        return clause.stream().allMatch(token -> token.kind() == Token.Kind.QUOTE || token.kind() == Token.Kind.FILLER)
+                && before.stream().noneMatch(token -> token.kind() == Token.Kind.QUOTE)
+                && before.stream().anyMatch(token -> token.is("poster") || token.is("write") || token.is("watermark"));
     }
 
     private static boolean isDescribing(Token token) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 final class CropReader implements Reader {
     @Override
     public List<Wish> read(Clause clause) {
-        boolean crop = clause.has("crop");
-        boolean closer = clause.has("closer");
+        boolean crop = clause.hasLeft("crop");
+        boolean closer = clause.hasLeft("closer");
         Optional<String> ratio = Ratios.take(clause);
         if (ratio.isPresent()) {
             clause.take("crop", "closer", "resize", "remove", "up");

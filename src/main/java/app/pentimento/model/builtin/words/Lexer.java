@@ -22,6 +22,7 @@ final class Lexer {
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("one", 1),
             Map.entry("two", 2),
             Map.entry("three", 3),
             Map.entry("four", 4),
@@ -118,16 +119,7 @@ final class Lexer {
         }
         String number = matcher.group("number").replace(',', '.').replace('−', '-');
         String unit = matcher.group("unit");
-        Kind kind = unit == null
-                ? Kind.NUMBER
-                : switch (unit) {
-                    case "%", "％", "percent", "per cent" -> Kind.PERCENT;
-                    case "px", "pixel", "pixels", "像素" -> Kind.PIXELS;
-                    case "°", "degree", "degrees", "deg", "度" -> Kind.DEGREES;
-                    case "x", "×", "times", "倍" -> Kind.TIMES;
-                    case "stop", "stops", "ev", "档" -> Kind.STOPS;
-                    default -> Kind.NUMBER;
-                };
+        Kind kind = unit == null ? Kind.NUMBER : unit(unit);
         // A sign is kept in the id, so that "+20" is not "20".
         String id = number.startsWith("+") || number.startsWith("-") ? number.substring(0, 1) : "";
         return new Token(kind, id, Double.parseDouble(number), 0, from, to);
@@ -154,8 +146,9 @@ final class Lexer {
         Word word = run.get(at);
         String text = word.text();
         Integer number = NUMBERS.get(text);
-        if (number != null) {
-            tokens.add(new Token(Kind.NUMBER, "", number, 0, word.from(), word.to()));
+        boolean unit = at + 1 < run.size() && unit(run.get(at + 1).text()) != Kind.NUMBER;
+        if (number != null && (number > 1 || unit)) {
+            return counted(word, number, at + 1 < run.size() ? run.get(at + 1) : word);
         } else if (text.equals("and")
                 || text.equals("then")
                 || text.equals("but")
@@ -170,6 +163,25 @@ final class Lexer {
             guess(lexicon, word, at);
         }
         return 1;
+    }
+
+    /** A number in words, with its unit where one follows: "ninety degrees". Returns how many words it took. */
+    private int counted(Word word, int number, Word after) {
+        Kind kind = unit(after.text());
+        int to = kind == Kind.NUMBER ? word.to() : after.to();
+        tokens.add(new Token(kind, "", number, 0, word.from(), to));
+        return kind == Kind.NUMBER ? 1 : 2;
+    }
+
+    private static Kind unit(String unit) {
+        return switch (unit) {
+            case "%", "％", "percent", "per cent" -> Kind.PERCENT;
+            case "px", "pixel", "pixels", "像素" -> Kind.PIXELS;
+            case "°", "degree", "degrees", "deg", "度" -> Kind.DEGREES;
+            case "x", "×", "times", "倍" -> Kind.TIMES;
+            case "stop", "stops", "ev", "档" -> Kind.STOPS;
+            default -> Kind.NUMBER;
+        };
     }
 
     private void guess(Lexicon lexicon, Word word, int at) {

@@ -129,7 +129,8 @@ final class Lexicon {
         return stems;
     }
 
-    private static List<String> lines(String name) {
+    /** The lines of a file under {@code studio/}, without those that only comment. */
+    static List<String> lines(String name) {
         try (InputStream in = Lexicon.class.getResourceAsStream("/studio/" + name + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("The file studio/" + name + ".txt is missing from the application.");

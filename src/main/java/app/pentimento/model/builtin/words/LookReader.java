@@ -83,10 +83,10 @@ final class LookReader implements Reader {
         return Math.clamp(amount(clause, at).share(usual), 0.05, 1);
     }
 
-    private static double centre(Clause clause) {
+    private static @Nullable Double centre(Clause clause) {
         return Places.take(clause)
                 .map(place -> 0.5 + (place.down() - 0.5) * 0.6)
-                .orElse(0.55);
+                .orElse(null);
     }
 
     private static int levels(Clause clause) {

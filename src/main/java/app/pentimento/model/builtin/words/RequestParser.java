@@ -1,13 +1,19 @@
 package app.pentimento.model.builtin.words;
 
+import app.pentimento.model.builtin.operation.ColourChange;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a prompt. Only clauses that are accounted for to the last word become operations. */
 public final class RequestParser {
     private static final List<Reader> READERS = List.of(
+            new JoinReader(),
+            new SubjectReader(),
             new VariantReader(),
             new TurnReader(),
             new CanvasReader(),
@@ -25,14 +31,15 @@ public final class RequestParser {
         List<Token> tokens = Lexer.tokens(prompt);
         boolean chinese = tokens.stream()
                 .filter(token -> token.kind() != Kind.QUOTE)
-                .anyMatch(token ->
-                        prompt.substring(token.from(), token.to()).codePoints().anyMatch(Lexer::isHan));
+                .anyMatch(token -> chinese(prompt.substring(token.from(), token.to())));
         if (tokens.stream().anyMatch(token -> token.is("help"))) {
             return new Understanding(List.of(), Understanding.Mood.HELP, chinese);
         }
         List<Wish> wishes = new ArrayList<>();
         for (Clause clause : Directions.shared(Clauses.of(tokens))) {
-            wishes.addAll(read(clause, prompt, context));
+            if (!Exceptions.takenBack(clause, wishes)) {
+                wishes.addAll(read(clause, prompt, context));
+            }
         }
         boolean asks = tokens.stream().anyMatch(token -> token.is("question"))
                 || (prompt.strip().endsWith("?") && wishes.stream().noneMatch(RequestParser::invents));
@@ -41,7 +48,7 @@ public final class RequestParser {
         if (!edits && asks) {
             return new Understanding(List.of(), Understanding.Mood.QUESTION, chinese);
         }
-        return new Understanding(wishes, Understanding.Mood.EDIT, chinese);
+        return new Understanding(withoutRepeats(wishes), Understanding.Mood.EDIT, chinese);
     }
 
     private static List<Wish> read(Clause clause, String prompt, Context context) {
@@ -51,6 +58,8 @@ public final class RequestParser {
             for (Reader reader : READERS) {
                 wishes.addAll(reader.read(clause));
             }
+            wishes = Exceptions.apart(clause, wishes);
+            instead(clause, wishes, context);
         }
         String words = prompt.substring(clause.from(), clause.to());
         List<Token> left = clause.left().stream()
@@ -59,16 +68,49 @@ public final class RequestParser {
         boolean understood = !wishes.isEmpty() && left.isEmpty();
         if (understood) {
             return wishes.stream()
-                    .map(wish -> wish instanceof Wish.Not not ? new Wish.Not(words, not.why(), not.say()) : wish)
+                    .map(wish -> wish instanceof Wish.Not not
+                            ? new Wish.Not(words, not.why(), not.say(), not.readings())
+                            : wish)
                     .toList();
         }
         boolean invents = hasGenerative(clause.tokens())
                 || (left.stream().anyMatch(token -> token.kind() == Kind.WORD)
                         && clause.has("add", "remove", "subject"));
+        List<String> readings = Readings.of(words, wishes, chinese(words));
         return List.of(
                 invents
-                        ? new Wish.Not(words, Wish.Why.GENERATIVE, Said.of("generative"))
-                        : new Wish.Not(words, Wish.Why.UNCLEAR, Said.of("unclear")));
+                        ? new Wish.Not(words, Wish.Why.GENERATIVE, Said.of("generative"), readings)
+                        : new Wish.Not(words, Wish.Why.UNCLEAR, Said.of("unclear"), readings));
+    }
+
+    /** "No, 4:5 instead": the edit of this kind that the last turn made becomes another. */
+    private static void instead(Clause clause, List<Wish> wishes, Context context) {
+        if (clause.has("instead")
+                && wishes.size() == 1
+                && wishes.getFirst() instanceof Wish.Do(Operation operation)
+                && context.latest().contains(Operations.name(operation))) {
+            wishes.set(0, new Wish.Adjust(Set.of(Operations.name(operation)), old -> operation));
+        }
+    }
+
+    /** Without the complaint that a wish before another only explains: "too dark, make it brighter". */
+    private static List<Wish> withoutRepeats(List<Wish> wishes) {
+        List<Wish> kept = new ArrayList<>();
+        for (Wish wish : wishes) {
+            if (!kept.isEmpty() && wish.equals(kept.getLast()) && isColourChange(wish)) {
+                kept.removeLast();
+            }
+            kept.add(wish);
+        }
+        return kept;
+    }
+
+    private static boolean isColourChange(Wish wish) {
+        return wish instanceof Wish.Do todo && todo.operation() instanceof ColourChange;
+    }
+
+    private static boolean chinese(String words) {
+        return words.codePoints().anyMatch(Lexer::isHan);
     }
 
     private static boolean invents(Wish wish) {
@@ -76,6 +118,6 @@ public final class RequestParser {
     }
 
     private static boolean hasGenerative(List<Token> tokens) {
-        return tokens.stream().anyMatch(token -> token.is("generative"));
+        return tokens.stream().anyMatch(token -> token.is("generative") || token.is("replace"));
     }
 }

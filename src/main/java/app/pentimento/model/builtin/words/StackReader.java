@@ -24,7 +24,8 @@ final class StackReader implements Reader {
             "look",
             "style",
             "duotone",
-            "tilt-shift",
+            "miniature",
+            "watermark",
             "clarity",
             "noise");
 
@@ -94,7 +95,7 @@ final class StackReader implements Reader {
             Set<String> kinds = kinds(clause);
             if (!kinds.isEmpty() && context.present().containsAll(kinds)) {
                 takeKinds(clause, true);
-                clause.take("remove", "up", "down");
+                clause.take("remove", "up", "down", "background", "subject", "face", "faces");
                 return List.of(new Wish.Remove(kinds));
             }
             if (clause.has("write") && kinds.equals(Set.of("write"))) {
@@ -109,6 +110,7 @@ final class StackReader implements Reader {
         boolean anew = clause.has("another", "new");
         if (!kinds.isEmpty() && !anew && adjustments.possible(kinds)) {
             takeKinds(clause, false);
+            clause.take("background", "subject");
             return List.of(adjustments.take(kinds));
         }
         if (kinds(clause).isEmpty() && !quote && !context.latest().isEmpty() && adjustments.bare()) {
@@ -150,6 +152,7 @@ final class StackReader implements Reader {
                 ? id
                 : switch (id) {
                     case "rewrite" -> "write";
+                    case "hide" -> "hide-faces";
                     case "closer", "square" -> "crop";
                     default -> null;
                 };

@@ -3,6 +3,7 @@ package app.pentimento.model.builtin.words;
 import app.pentimento.model.builtin.operation.Face;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 /** Words to write on the picture: quoted, or after "that says". */
 final class TextReader implements Reader {
     private static final double USUAL_SIZE = 0.075;
+    private static final double WATERMARK = 0.35;
     private static final Set<String> STYLE = Set.of(
             "top",
             "bottom",
@@ -41,7 +43,11 @@ final class TextReader implements Reader {
 
     @Override
     public List<Wish> read(Clause clause) {
-        boolean asked = clause.has("write", "saying");
+        if (clause.has("poster")) {
+            return new PosterReader(this).read(clause);
+        }
+        boolean watermark = clause.has("watermark") && !clause.has("remove");
+        boolean asked = watermark || clause.has("write", "saying");
         Optional<Token> quote = clause.takeKind(Kind.QUOTE);
         if (!asked && quote.isEmpty()) {
             return List.of();
@@ -53,6 +59,10 @@ final class TextReader implements Reader {
         if (words.isEmpty()) {
             clause.takeAll();
             return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.text")));
+        }
+        if (clause.take("watermark")) {
+            clause.take("write", "saying", "add", "everything", "slight", "small", "big", "thin");
+            return List.of(new Wish.Do(new Watermark(words.get(), WATERMARK)));
         }
         clause.take("write", "saying", "add", "up", "font", "face", "saturation", "wide", "high", "resize", "subject");
         return List.of(new Wish.Do(styled(words.get(), clause)));
@@ -66,7 +76,7 @@ final class TextReader implements Reader {
         if (outline) {
             clause.takeKind(Kind.COLOUR);
         }
-        Place place = Places.take(clause).orElse(Place.BOTTOM);
+        Place place = Places.take(clause).orElse(Place.FREE);
         return new Write(
                 words,
                 place,
@@ -114,10 +124,11 @@ final class TextReader implements Reader {
     }
 
     /** The words after "write" or "that says", up to where their place or style is described. */
-    private Optional<String> unquoted(Clause clause) {
+    Optional<String> unquoted(Clause clause) {
         int start = -1;
         for (int i = 0; i < clause.size(); i++) {
-            if (clause.get(i).is("saying") || (clause.get(i).is("write") && start < 0)) {
+            if (clause.get(i).is("saying")
+                    || ((clause.get(i).is("write") || clause.get(i).is("watermark")) && start < 0)) {
                 start = i + 1;
             }
         }
@@ -143,7 +154,7 @@ final class TextReader implements Reader {
 
     /** "Write a poem" does not want the words "a poem". */
     private static boolean isVague(Token token) {
-        return Set.of("a", "an", "some", "something", "my", "your", "his", "her", "on", "it", "the")
+        return Set.of("me", "us", "a", "an", "some", "something", "my", "your", "his", "her", "on", "it", "the")
                         .contains(token.id())
                 || (token.kind() == Kind.CONCEPT
                         && Set.of("add", "subject", "question").contains(token.id()));

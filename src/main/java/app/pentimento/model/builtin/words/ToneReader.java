@@ -40,7 +40,7 @@ final class ToneReader implements Reader {
 
     @Override
     public List<Wish> read(Clause clause) {
-        List<Wish> wishes = new ArrayList<>();
+        List<Wish> wishes = new ArrayList<>(parts(clause));
         List<Integer> heads = new ArrayList<>();
         for (int i = 0; i < clause.size(); i++) {
             if (!clause.isTaken(i) && isTone(clause.get(i))) {
@@ -67,10 +67,18 @@ final class ToneReader implements Reader {
         String id = clause.get(head).id();
         boolean problem = id.endsWith("!");
         int sign = id.contains("+") ? 1 : id.contains("-") ? -1 : 0;
+        Wish inStops = inStops(clause, id, sign);
+        if (inStops != null) {
+            clause.take(head);
+            return inStops;
+        }
         boolean enough = clause.take("enough");
-        Token direction = near(clause, head, after, before, Set.of("up", "down", "remove", "too", "add"), Set.of());
+        // After a word that says its own way, a direction is that of the next property: "cooler with less saturation".
+        int reach = sign != 0 && before < clause.size() ? head + 1 : before;
+        Token direction = near(clause, head, after, reach, Set.of("up", "down", "remove", "too", "add"), Set.of());
         Amount amount = Amount.of(near(clause, head, after, before, Amount.SCALES.keySet(), Amount.FIGURES));
-        if (sign == 0 && direction == null && amount.figure() == null && amount.scale() == 1) {
+        boolean verb = id.equals("blur");
+        if (sign == 0 && !verb && direction == null && amount.figure() == null && amount.scale() == 1) {
             return null; // "colours" by itself asks for nothing
         }
         clause.take(head);
@@ -81,6 +89,39 @@ final class ToneReader implements Reader {
         }
         boolean all = direction != null && direction.id().equals("remove");
         return wish(property(id), way, amount, all);
+    }
+
+    /** "Half a stop darker". */
+    private static @Nullable Wish inStops(Clause clause, String id, int sign) {
+        Token stops = id.startsWith("exposure")
+                ? clause.takeBetween(0, clause.size(), Amount.STOPS.keySet(), Set.of())
+                : null;
+        if (stops == null) {
+            return null;
+        }
+        boolean down = sign < 0 || clause.take("down");
+        clause.take("up");
+        return new Wish.Do(new Exposure((down ? -1 : 1) * Amount.STOPS.getOrDefault(stops.id(), 1.0)));
+    }
+
+    /** "Brighten the shadows": the way is said by another property. */
+    private static List<Wish> parts(Clause clause) {
+        boolean up = clause.has("exposure+");
+        if (!up && !clause.has("exposure-")) {
+            return List.of();
+        }
+        double way = up ? 1 : -1;
+        List<Wish> wishes = new ArrayList<>();
+        for (String part : List.of("shadows", "highlights")) {
+            if (clause.take(part)) {
+                Amount amount = Amount.of(clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), Amount.FIGURES));
+                wishes.add(wish(part, (int) way, amount, false));
+            }
+        }
+        if (!wishes.isEmpty()) {
+            clause.take("exposure+", "exposure-", "up");
+        }
+        return wishes;
     }
 
     private static @Nullable Token near(

@@ -2,7 +2,7 @@ package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Flip;
 import app.pentimento.model.builtin.operation.Rotate;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.Straighten;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,8 @@ final class TurnReader implements Reader {
             degrees = 180;
         } else if (straighten && !rotate) {
             if (!back && !forth) {
-                return new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.straighten"));
+                clause.take("horizontally", "vertically");
+                return new Wish.Do(new Straighten());
             }
             degrees = 2
                     * Amount.of(clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), java.util.Set.of()))

@@ -35,9 +35,6 @@ public record Understanding(List<Wish> wishes, Mood mood, boolean chinese) {
 
     /** What is not done. */
     public List<Wish.Not> declined() {
-        return wishes.stream()
-                .filter(Wish.Not.class::isInstance)
-                .map(Wish.Not.class::cast)
-                .toList();
+        return Wish.Not.among(wishes);
     }
 }

@@ -21,7 +21,7 @@ final class VariantReader implements Reader {
             new Cartoon(),
             new Oil(),
             new PopArt(),
-            new TiltShift(0.55, 1),
+            new TiltShift(null, 1),
             new Ink(),
             new PixelArt(112, 28),
             new Film(Film.Stock.VINTAGE),

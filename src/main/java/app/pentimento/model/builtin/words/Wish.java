@@ -18,6 +18,21 @@ public sealed interface Wish {
         }
     }
 
+    /** The picture's subject before another picture that the turn brings. */
+    record Behind() implements Wish {}
+
+    /** The pictures of the turn in one. */
+    record Join(Layout layout) implements Wish {}
+
+    /** How several pictures stand in one. */
+    enum Layout {
+        ROW,
+        COLUMN,
+        GRID,
+        /** The original beside what has become of it. */
+        BEFORE_AFTER
+    }
+
     /** Back by so many turns. */
     record Undo(int times) implements Wish {}
 
@@ -62,8 +77,25 @@ public sealed interface Wish {
      * @param words as the person said it
      * @param why what kind of obstacle there is
      * @param say what to tell them
+     * @param readings wordings that may have been meant, or that come near it, the nearest first
      */
-    record Not(String words, Why why, Said say) implements Wish {}
+    record Not(String words, Why why, Said say, List<String> readings) implements Wish {
+        public Not {
+            readings = List.copyOf(readings);
+        }
+
+        public Not(String words, Why why, Said say) {
+            this(words, why, say, List.of());
+        }
+
+        /** Those among some wishes. */
+        public static List<Not> among(List<Wish> wishes) {
+            return wishes.stream()
+                    .filter(Not.class::isInstance)
+                    .map(Not.class::cast)
+                    .toList();
+        }
+    }
 
     /** Why something is not done. */
     enum Why {

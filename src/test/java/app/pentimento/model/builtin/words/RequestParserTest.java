@@ -41,7 +41,7 @@ class RequestParserTest {
             write 'Gemini Nano' at the bottom          | Write[text=Gemini Nano, place=BOTTOM, colour=null, colourName=null, size=0.075, face=BOLD, outlined=false]
             write “It's on” in big yellow letters in the top left corner | Write[text=It's on, place=TOP_LEFT, colour=16635957, colourName=yellow, size=0.12, face=BOLD, outlined=false]
             add text that says Hello World at the top  | Write[text=Hello World, place=TOP, colour=null, colourName=null, size=0.075, face=BOLD, outlined=false]
-            write "a" in small serif letters, in red   | Write[text=a, place=BOTTOM, colour=13840175, colourName=red, size=0.045, face=SERIF, outlined=false]
+            write "a" in small serif letters, in red   | Write[text=a, place=FREE, colour=13840175, colourName=red, size=0.045, face=SERIF, outlined=false]
             """)
     void understands(String prompt, String operations) {
         assertThat(said(RequestParser.read(prompt, Context.NONE))).isEqualTo(operations);

@@ -1,0 +1,59 @@
+package app.pentimento.model.builtin.operation;
+
+import java.util.function.Consumer;
+
+/**
+ * An operation on the subject alone, or on what is behind it.
+ *
+ * @param side where it is done
+ * @param operation what is done there; it must keep the picture's size
+ */
+public record Apart(Side side, Operation operation) implements Operation {
+    @Override
+    public Pixels apply(Pixels pixels) throws InterruptedException {
+        return apply(pixels, note -> {});
+    }
+
+    @Override
+    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+        Plane subject = Cutout.of(pixels, this, notes);
+        Pixels edited = operation instanceof Blur ? blurred(pixels, subject) : operation.apply(pixels.copy());
+        int[] before = pixels.argb();
+        int[] after = edited.argb();
+        int width = pixels.width();
+        Bands.each(pixels.height(), 32, (from, to) -> {
+            for (int i = from * width, end = to * width; i < end; i++) {
+                float inside = subject.values()[i];
+                float share = side == Side.SUBJECT ? inside : 1 - inside;
+                if (share > 0) {
+                    before[i] = (before[i] & 0xFF000000) | Colours.mix(before[i], after[i], share);
+                }
+            }
+        });
+        return pixels;
+    }
+
+    /** Blurs one side without the colours of the other: they would shine around it. */
+    private Pixels blurred(Pixels pixels, Plane subject) throws InterruptedException {
+        Pixels part = new Pixels(pixels.argb().clone(), pixels.width(), pixels.height(), true);
+        int width = pixels.width();
+        Bands.each(pixels.height(), 32, (from, to) -> {
+            for (int i = from * width, end = to * width; i < end; i++) {
+                float inside = subject.values()[i];
+                float share = side == Side.SUBJECT ? inside : 1 - inside;
+                part.argb()[i] = (Math.max(1, Colours.byteOf(share)) << 24) | (part.argb()[i] & 0xFFFFFF);
+            }
+        });
+        return operation.apply(part);
+    }
+
+    @Override
+    public Apart scaled(double factor) {
+        return new Apart(side, operation.scaled(factor));
+    }
+
+    @Override
+    public Said said() {
+        return Said.of(side == Side.SUBJECT ? "apart.subject" : "apart.background", operation.said());
+    }
+}

@@ -1,0 +1,57 @@
+package app.pentimento.provenance.visible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** Where a label goes when there is a face, and things that only have a face's colour. */
+class CalmCornerTest {
+    private static final LabelLayout LABEL = new LabelLayout("AI", new Path2D.Double(), 200, 60, 20);
+    private static final Color SAND = new Color(0xD9A583);
+
+    @Test
+    void aFaceIsNotHiddenAlthoughAllElseHasTheColourOfSkin() throws IOException {
+        BufferedImage picture = sand();
+        Graphics2D g = picture.createGraphics();
+        // The face comes to lie from 558 to 720 across and from 420 to 582 down: under a label at the bottom right.
+        g.drawImage(face(), 500, 360, 300, 340, null);
+        g.dispose();
+        assertThat(CalmCorner.find(picture, LABEL)).isNotEqualTo(Corner.BOTTOM_RIGHT);
+    }
+
+    @Test
+    void withoutAFaceTheColourOfSkinIsTheRule() {
+        BufferedImage picture = sand();
+        Graphics2D g = picture.createGraphics();
+        g.setColor(new Color(0x33556B));
+        g.fillRect(0, 300, 400, 300);
+        g.setColor(Color.DARK_GRAY);
+        g.drawLine(0, 550, 400, 550);
+        g.dispose();
+        assertThat(CalmCorner.find(picture, LABEL)).isEqualTo(Corner.BOTTOM_LEFT);
+    }
+
+    private static BufferedImage sand() {
+        BufferedImage picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = picture.createGraphics();
+        g.setColor(SAND);
+        g.fillRect(0, 0, 800, 600);
+        g.dispose();
+        return picture;
+    }
+
+    private static BufferedImage face() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(CalmCornerTest.class.getResourceAsStream("/photos/astronaut.jpg"))) {
+            return ImageIO.read(in).getSubimage(100, 20, 150, 170);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package app.pentimento.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.pentimento.testing.Browser;
+import app.pentimento.testing.Studio;
+import app.pentimento.testing.TestPictures;
+import app.pentimento.testing.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A request that was not clear is answered with what it may have meant, and one click does it. */
+class OffersTest {
+    private static TestServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        server = TestServer.start("pentimento.model.default=builtin:studio");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            server.close();
+        }
+    }
+
+    static List<Browser.Look> looks() {
+        return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void oneClickOnAnOfferedWordingEdits(Browser.Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
+            Studio studio = new Studio(tab.page()).open();
+            studio.choose("field.png", TestPictures.png(800, 600, 1));
+            studio.send("make the sky darker");
+            studio.session();
+            studio.ended(1);
+            assertThat(studio.turn(1)).containsText("Nothing was changed");
+            assertThat(studio.answers()).hasCount(0);
+            assertThat(studio.turn(1).locator(".offers button")).hasCount(3);
+            tab.assertAccessible();
+            tab.shoot("offers");
+
+            studio.turn(1).locator(".offers button").first().click();
+            studio.ended(2);
+            assertThat(studio.turn(2).locator(".prompt")).hasText("make it darker");
+            assertThat(studio.answers()).hasCount(1);
+        }
+    }
+}
