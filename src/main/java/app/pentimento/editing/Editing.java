@@ -30,6 +30,7 @@ public class Editing {
     private final ModelChooser chooser;
     private final Budgets budgets;
     private final TurnQueue queue;
+    private final HeldPictures held;
     private final TurnSignals signals;
     private final EditingProperties properties;
 
@@ -41,6 +42,7 @@ public class Editing {
             ModelChooser chooser,
             Budgets budgets,
             TurnQueue queue,
+            HeldPictures held,
             TurnSignals signals,
             EditingProperties properties) {
         this.sessions = sessions;
@@ -50,6 +52,7 @@ public class Editing {
         this.chooser = chooser;
         this.budgets = budgets;
         this.queue = queue;
+        this.held = held;
         this.signals = signals;
         this.properties = properties;
     }
@@ -92,7 +95,7 @@ public class Editing {
         if (head.title().isEmpty()) {
             sessions.rename(submission.sessionId(), Titles.fromPrompt(submission.prompt()));
         }
-        return begin(id);
+        return begin(turns.find(id).orElseThrow());
     }
 
     /**
@@ -113,7 +116,8 @@ public class Editing {
     }
 
     /**
-     * Asks the same again, as a new turn beside the old one.
+     * Asks the same again, as a new turn beside the old one. Where the old one's pictures could not be labelled, the new
+     * one labels them, and the model is not asked.
      *
      * @param otherModel the model to ask this time; null for the same. What was chosen besides and it does not offer is
      *     left out
@@ -130,6 +134,11 @@ public class Editing {
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
+        if (held.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
+            Turn again = again(turn, turn.model(), turn.options());
+            held.handOver(turnId, again.id());
+            return begin(again);
+        }
         ImageModel model = chooser.usable(otherModel == null ? turn.model() : otherModel);
         ModelChooser.checkInputs(turn.inputs(), model.info());
         if (turn.mask() != null) {
@@ -137,6 +146,11 @@ public class Editing {
         }
         TurnOptions options = ModelChooser.offered(turn.options(), model.info());
         budgets.check(turn.sessionId(), model, ContextPlanner.options(options));
+        return begin(again(turn, model.info().id(), options));
+    }
+
+    /** Writes the same request down again. */
+    private Turn again(Turn turn, String model, TurnOptions options) {
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -145,17 +159,16 @@ public class Editing {
                 turn.prompt(),
                 turn.inputs().stream().map(Image::id).toList(),
                 turn.mask() == null ? null : turn.mask().id(),
-                model.info().id(),
+                model,
                 options));
-        return begin(id);
+        return turns.find(id).orElseThrow();
     }
 
     /** Queues a turn that was written, where it may run already, and tells of it. */
-    private Turn begin(String id) {
-        if (turns.isReady(id)) {
-            queue.add(id);
+    private Turn begin(Turn turn) {
+        if (turns.isReady(turn.id())) {
+            queue.add(turn.id());
         }
-        Turn turn = turns.find(id).orElseThrow();
         signals.changed(turn);
         return turn;
     }

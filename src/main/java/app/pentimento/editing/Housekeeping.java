@@ -20,6 +20,7 @@ class Housekeeping {
     private final SessionDeletion deletion;
     private final Turns turns;
     private final TurnQueue queue;
+    private final HeldPictures held;
     private final EditingProperties properties;
     private final TransactionTemplate transaction;
 
@@ -29,6 +30,7 @@ class Housekeeping {
             SessionDeletion deletion,
             Turns turns,
             TurnQueue queue,
+            HeldPictures held,
             EditingProperties properties,
             TransactionTemplate transaction) {
         this.files = files;
@@ -36,6 +38,7 @@ class Housekeeping {
         this.deletion = deletion;
         this.turns = turns;
         this.queue = queue;
+        this.held = held;
         this.properties = properties;
         this.transaction = transaction;
     }
@@ -46,6 +49,7 @@ class Housekeeping {
         stranded.forEach(turn -> transaction.executeWithoutResult(status -> queue.add(turn)));
         int uploads = deletion.deleteUnusedUploads(properties.keepUnusedUploads());
         int unfinished = resumable.forget(properties.keepUnfinishedUploads());
+        held.tidy();
         int swept = files.sweep();
         if (!stranded.isEmpty() || uploads > 0 || unfinished > 0 || swept > 0) {
             log.info(
