@@ -11,6 +11,7 @@ import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
 import app.pentimento.testing.Wire;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ class LostConnectionTest {
             tab.shoot("upload-waits");
             tab.assertAccessible();
             wire.mend();
-            assertThat(studio.attachments()).hasCount(1);
+            assertThat(studio.attachments()).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
             assertThat(page.locator("#offline")).isHidden();
             studio.ask("say it arrived", 1);
 
