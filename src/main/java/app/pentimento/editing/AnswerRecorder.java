@@ -1,5 +1,7 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.region.Cut;
+import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.id.Ids;
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.FileContent;
@@ -43,6 +45,7 @@ class AnswerRecorder {
     private final Images images;
     private final Recipes recipes;
     private final HeldPictures held;
+    private final RegionEdits regions;
     private final TurnLog log;
     private final Said said;
     private final TurnSignals signals;
@@ -56,6 +59,7 @@ class AnswerRecorder {
             Images images,
             Recipes recipes,
             HeldPictures held,
+            RegionEdits regions,
             TurnLog log,
             Said said,
             TurnSignals signals,
@@ -67,17 +71,24 @@ class AnswerRecorder {
         this.images = images;
         this.recipes = recipes;
         this.held = held;
+        this.regions = regions;
         this.log = log;
         this.said = said;
         this.signals = signals;
         this.transaction = transaction;
     }
 
-    /** Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running. */
-    void text(Turn turn, String text, List<Message.Words> raw) {
+    /**
+     * Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running.
+     *
+     * <p>What a model said of a part of a picture is not kept as said: it goes back as what became of the picture, which
+     * is not what the model gave.
+     */
+    void text(Turn turn, Plan plan, String text, List<Message.Words> raw) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            raw.forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
+            (plan.cut() == null ? raw : List.<Message.Words>of())
+                    .forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
             if (!text.isBlank()) {
                 log.addText(turn.id(), text);
                 signals.changed(turn);
@@ -108,9 +119,12 @@ class AnswerRecorder {
     void picture(Turn turn, Plan plan, AnswerChannel.Picture came) throws LabellingException {
         ModelImage made = came.image();
         ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
+        boolean generative = made.making() == ModelImage.Making.GENERATIVE;
+        FileContent answer = new FileContent(raw, made.bytes());
+        Cut cut = generative ? plan.cut() : null;
+        FileContent picture = cut == null ? answer : regions.putBack(cut, made.bytes());
         List<Lineage> lineage = lineage(plan);
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
-        boolean generative = made.making() == ModelImage.Making.GENERATIVE;
         AiLabel label = label(generative, fromPhoto, lineage);
         SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
@@ -126,7 +140,7 @@ class AnswerRecorder {
                 inherited(generative, plan));
         LabelledPicture labelled;
         try {
-            labelled = labeller.label(new FileContent(raw, made.bytes()), facts);
+            labelled = labeller.label(picture, answer, facts);
         } catch (LabellingException e) {
             if (generative && came.held() == null) {
                 held.hold(turn.id(), raw, made);
@@ -144,7 +158,7 @@ class AnswerRecorder {
                 raw,
                 labelled.master().file(),
                 lineage);
-        images.keep(image, labelled.rendition(), new FileContent(raw, made.bytes()), labelled.master());
+        images.keep(image, labelled.rendition(), answer, labelled.master());
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
             Image added = images.add(image);
@@ -155,7 +169,9 @@ class AnswerRecorder {
             if (came.held() != null) {
                 held.labelled(came.held());
             }
-            said.add(turn.id(), null, added.id(), made.signature());
+            if (plan.cut() == null) {
+                said.add(turn.id(), null, added.id(), made.signature());
+            }
             log.addPicture(turn.id(), added, made.caption());
             signals.changed(turn);
         });

@@ -59,7 +59,13 @@ class Answering {
                     "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
         }
         List<HeldPictures.Held> waiting = held.of(turn.id());
-        Plan plan = planner.plan(turn, model);
+        Plan plan;
+        try {
+            plan = planner.plan(turn, model);
+        } catch (ImageRejected e) {
+            boolean later = e.reason() == ImageRejected.Reason.OVERLOADED;
+            return new TurnError(later ? "overloaded" : "invalid-request", String.valueOf(e.getMessage()), later);
+        }
         if (!waiting.isEmpty()) {
             return write(
                     turn,
@@ -134,7 +140,7 @@ class Answering {
                 if (delivery.event() instanceof AnswerChannel.End end) {
                     return end.failure() == null ? unlabelled : error(end.failure());
                 } else if (delivery.event() instanceof AnswerChannel.Text text) {
-                    recorder.text(turn, text.text(), text.raw());
+                    recorder.text(turn, plan, text.text(), text.raw());
                 } else if (delivery.event() instanceof AnswerChannel.Picture picture) {
                     recorder.picture(turn, plan, picture);
                 } else if (delivery.event() instanceof AnswerChannel.Pause waiting) {

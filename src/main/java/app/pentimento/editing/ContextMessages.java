@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.region.Cut;
 import app.pentimento.image.Image;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.Message;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says a {@link ContextChoice} as a conversation. A model's own answers go back as it said them. What another model
@@ -23,6 +25,8 @@ final class ContextMessages {
     static final String MADE = "The picture that was made:";
     static final String ORIGINAL = "The original picture that this conversation began with:";
     static final String TO_EDIT = "The picture to edit:";
+    static final String PART =
+            "The part of the picture to edit. Answer with this part alone, whole, in the same framing:";
     static final String MASK = "A mask for the picture to edit: change only where it is white.";
 
     private final ContextChoice choice;
@@ -53,12 +57,13 @@ final class ContextMessages {
             Turn turn,
             String model,
             boolean earlierLeftOut,
+            @Nullable Cut cut,
             Function<Image, InputImage> input,
             Function<Image, InputImage> asSaid) {
         ContextMessages said = new ContextMessages(choice, model, input, asSaid);
         said.newestPlacesOnly();
         said.past(earlierLeftOut);
-        said.own(turn);
+        said.own(turn, cut);
         return List.copyOf(said.messages);
     }
 
@@ -147,21 +152,32 @@ final class ContextMessages {
         following.clear();
     }
 
-    private void own(Turn turn) {
+    private void own(Turn turn, @Nullable Cut cut) {
         List<Message.Item> items = new ArrayList<>();
         if (messages.isEmpty() && !choice.leftOut().isEmpty()) {
             items.add(new Message.Words(LEFT_OUT));
         }
         takeFollowing(items);
         add(items, ORIGINAL, choice.original());
-        add(items, TO_EDIT, choice.working());
-        turn.inputs().forEach(image -> items.add(new Message.Picture(input.apply(image))));
-        add(items, MASK, turn.mask());
+        if (cut == null) {
+            add(items, TO_EDIT, choice.working());
+        }
+        turn.inputs().stream()
+                .filter(image -> cut == null || !image.id().equals(cut.picture().id()))
+                .forEach(image -> items.add(new Message.Picture(input.apply(image))));
+        if (cut == null) {
+            add(items, MASK, turn.mask());
+        } else {
+            items.add(new Message.Words(PART));
+            items.add(new Message.Picture(cut.part()));
+            items.add(new Message.Words(MASK));
+            items.add(new Message.Picture(cut.partMask()));
+        }
         items.add(new Message.Words(turn.prompt()));
         messages.add(new Message(Message.Role.PERSON, items));
     }
 
-    private void add(List<Message.Item> items, String words, @org.jspecify.annotations.Nullable Image image) {
+    private void add(List<Message.Item> items, String words, @Nullable Image image) {
         if (image != null) {
             items.add(new Message.Words(words));
             items.add(new Message.Picture(input.apply(image)));

@@ -1,5 +1,7 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.region.Cut;
+import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.StoredFiles;
@@ -28,15 +30,23 @@ class ContextPlanner {
     private final Said said;
     private final StoredFiles files;
     private final Recipes recipes;
+    private final RegionEdits regions;
     private final ContextBudget budget;
 
     ContextPlanner(
-            Turns turns, Branches branches, Said said, StoredFiles files, Recipes recipes, ContextBudget budget) {
+            Turns turns,
+            Branches branches,
+            Said said,
+            StoredFiles files,
+            Recipes recipes,
+            RegionEdits regions,
+            ContextBudget budget) {
         this.turns = turns;
         this.branches = branches;
         this.said = said;
         this.files = files;
         this.recipes = recipes;
+        this.regions = regions;
         this.budget = budget;
     }
 
@@ -44,28 +54,36 @@ class ContextPlanner {
         ModelInfo.Capabilities can = model.info().capabilities();
         Image working = can.edit() ? working(turn) : null;
         List<Image> attached = can.edit() ? turn.inputs().stream().skip(1).toList() : List.of();
+        Cut cut = cut(turn, working, model);
         List<Message> conversation = List.of();
-        SentContext sent = ContextReport.alone(turn, working);
+        SentContext sent = ContextReport.alone(turn, working, cut);
         if (can.conversation()) {
             Branches.Tail tail = branches.tail(turn.parentId(), budget.turns());
             ContextChoice.Available available = available(turn, tail.turns(), working);
             ContextChoice choice = ContextChoice.of(available, model.limits(), budget);
             boolean earlierLeftOut =
                     tail.earlier() != null || choice.leftOut().stream().anyMatch(PastTurn::answered);
-            conversation = ContextMessages.of(choice, turn, turn.model(), earlierLeftOut, this::input, this::asSaid);
-            sent = ContextReport.of(choice, available, tail.earlier() != null);
+            conversation =
+                    ContextMessages.of(choice, turn, turn.model(), earlierLeftOut, cut, this::input, this::asSaid);
+            sent = ContextReport.of(choice, available, cut, tail.earlier() != null);
         }
-        Image mask = turn.mask();
         EditRequest request = new EditRequest(
                 turn.id(),
                 turn.prompt(),
-                working == null ? null : input(working),
+                working == null ? null : cut == null ? input(working) : cut.part(),
                 attached.stream().map(this::input).toList(),
-                mask == null ? null : input(mask),
-                options(turn),
+                turn.mask() == null ? null : cut == null ? input(turn.mask()) : cut.partMask(),
+                cut == null ? options(turn) : options(turn).withAspectRatio(cut.aspectRatio()),
                 working == null ? null : recipe(working, turn.model()),
                 conversation);
-        return new Plan(request, working, attached, sent);
+        return new Plan(request, working, attached, cut, sent);
+    }
+
+    /** The part around the mask, for a model that cannot be trusted with the whole picture. */
+    private @Nullable Cut cut(Turn turn, @Nullable Image working, ImageModel model) {
+        return turn.mask() == null || working == null || model.masksByItself()
+                ? null
+                : regions.cut(working, turn.mask(), model.info().capabilities().aspectRatios());
     }
 
     private @Nullable Image working(Turn turn) {

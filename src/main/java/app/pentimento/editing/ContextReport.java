@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.region.Cut;
 import app.pentimento.image.Image;
 import app.pentimento.session.Turn;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ final class ContextReport {
     private ContextReport() {}
 
     /** Of a request with its conversation. */
-    static SentContext of(ContextChoice choice, ContextChoice.Available available, boolean earlierLeftOut) {
+    static SentContext of(
+            ContextChoice choice, ContextChoice.Available available, @Nullable Cut cut, boolean earlierLeftOut) {
         List<SentContext.Entry> entries = new ArrayList<>();
         for (PastTurn past : choice.leftOut()) {
             entries.add(new SentContext.Entry(
@@ -38,12 +40,12 @@ final class ContextReport {
                     pictures(chosen.past(), choice, available, whole)));
         }
         entries.sort(java.util.Comparator.comparing(SentContext.Entry::turnId));
-        entries.add(own(available.turn(), choice.original(), choice.working()));
+        entries.add(own(available.turn(), choice.original(), choice.working(), cut));
         return new SentContext(available.turn().id(), available.model(), true, earlierLeftOut, entries);
     }
 
     /** Of a request that stands alone. */
-    static SentContext alone(Turn turn, @Nullable Image working) {
+    static SentContext alone(Turn turn, @Nullable Image working, @Nullable Cut cut) {
         boolean brought = working != null
                 && turn.inputs().stream().anyMatch(image -> image.id().equals(working.id()));
         return new SentContext(
@@ -51,13 +53,22 @@ final class ContextReport {
                 turn.model(),
                 false,
                 turn.parentId() != null,
-                List.of(own(turn, null, brought ? null : working)));
+                List.of(own(turn, null, brought ? null : working, cut)));
     }
 
-    private static SentContext.Entry own(Turn turn, @Nullable Image original, @Nullable Image working) {
+    private static SentContext.Entry own(
+            Turn turn, @Nullable Image original, @Nullable Image working, @Nullable Cut cut) {
         Map<String, SentContext.Picture> pictures = new LinkedHashMap<>();
         add(pictures, original, "It is the original that the conversation began with.");
-        add(pictures, working, "It is the picture to edit.");
+        if (cut == null) {
+            add(pictures, working, "It is the picture to edit.");
+        } else {
+            Image whole = cut.picture();
+            pictures.put(
+                    whole.id(),
+                    new SentContext.Picture(
+                            whole.id(), true, cut.said(), cut.part().file().bytes(), null, null));
+        }
         turn.inputs().forEach(image -> add(pictures, image, "This turn brings it."));
         add(pictures, turn.mask(), "It is the mask.");
         return new SentContext.Entry(

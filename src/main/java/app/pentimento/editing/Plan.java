@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.region.Cut;
 import app.pentimento.image.Image;
 import app.pentimento.model.EditRequest;
 import java.util.List;
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workingImage what is changed; null where the model changes nothing
  * @param attached what is used beside it
+ * @param cut the part of the working image that goes in its place, where only what is masked is to change; null otherwise
  * @param sent the same for people to see
  */
-record Plan(EditRequest request, @Nullable Image workingImage, List<Image> attached, SentContext sent) {
+record Plan(
+        EditRequest request,
+        @Nullable Image workingImage,
+        List<Image> attached,
+        @Nullable Cut cut,
+        SentContext sent) {
     Plan {
         attached = List.copyOf(attached);
     }

@@ -76,10 +76,18 @@ class TurnRunner implements SmartLifecycle {
         private static final long serialVersionUID = 1;
     }
 
+    /** Thrown at a job whose turn this server is at already, so that it looks again later. */
+    static final class AtItAlready extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** Runs a turn, or does nothing where it has ended or is gone. */
     void run(String turnId) {
         if (stopping) {
             throw new ServerStopping();
+        }
+        if (running.containsKey(turnId)) {
+            throw new AtItAlready(); // on a machine that is too busy to show in time that it is alive
         }
         Optional<Turn> found = turns.find(turnId);
         if (found.isEmpty() || found.get().status().ended()) {

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /** Makes pictures smaller: each new pixel is the mean of the area that it covers, so that nothing flickers or is lost. */
-final class AreaScaler {
+public final class AreaScaler {
     private static final int CHANNELS = 4;
 
     private AreaScaler() {}
@@ -16,7 +16,7 @@ final class AreaScaler {
      * @param width at most that of the picture
      * @param height at most that of the picture
      */
-    static BufferedImage scale(BufferedImage image, int width, int height) {
+    public static BufferedImage scale(BufferedImage image, int width, int height) {
         boolean alpha = image.getColorModel().hasAlpha();
         BufferedImage to =
                 new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);

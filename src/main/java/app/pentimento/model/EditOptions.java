@@ -28,4 +28,9 @@ public record EditOptions(
             @Nullable Long seed) {
         this(aspectRatio, resolution, variants, seed, null);
     }
+
+    /** The same with another aspect ratio; null for none. */
+    public EditOptions withAspectRatio(@Nullable String ratio) {
+        return new EditOptions(ratio, resolution, variants, seed, temperature);
+    }
 }

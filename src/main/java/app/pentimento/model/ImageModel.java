@@ -19,6 +19,14 @@ public interface ImageModel {
      */
     void edit(EditRequest request, AnswerListener listener) throws ModelException, InterruptedException;
 
+    /**
+     * Whether it works on the whole picture at its full size and keeps every pixel outside a mask by itself. Of others'
+     * answers only what is under the mask is taken, from the part around it, which is all that they are sent.
+     */
+    default boolean masksByItself() {
+        return false;
+    }
+
     /** What the context planner has to keep to. */
     default ContextLimits limits() {
         return ContextLimits.MODEST;

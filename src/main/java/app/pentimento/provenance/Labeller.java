@@ -56,30 +56,32 @@ public class Labeller {
      * Labels a model's or a tool's picture. Master and rendition have the picture's own format where labels can be
      * written into that, and are PNGs otherwise; pixels are encoded again only where a visible label was drawn.
      *
-     * @param raw the picture as it came
+     * @param picture what is to be labelled
+     * @param answer the picture as the model or tool gave it: the same, or what went into it
      * @throws app.pentimento.image.ImageRejected where the bytes are not a picture that can be read
      * @throws LabellingException where it cannot be labelled; it must not be delivered then
      * @throws UncheckedIOException where the store cannot give the pictures that it was made from
      */
-    public LabelledPicture label(FileContent raw, LabelFacts facts) throws LabellingException {
+    public LabelledPicture label(FileContent picture, FileContent answer, LabelFacts facts) throws LabellingException {
         try {
-            return labelled(raw, facts);
+            return labelled(picture, answer, facts);
         } catch (LabellingException e) {
             audit.append(AuditEvent.LABELLING_FAILED, "server", facts.imageId(), String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private LabelledPicture labelled(FileContent raw, LabelFacts facts) throws LabellingException {
-        ImageFormat came = ImageFormat.ofMediaType(raw.file().mediaType()).orElseThrow();
+    private LabelledPicture labelled(FileContent given, FileContent answer, LabelFacts facts)
+            throws LabellingException {
+        ImageFormat came = ImageFormat.ofMediaType(given.file().mediaType()).orElseThrow();
         ImageFormat format = RenditionEncoder.formatFor(came);
         boolean draw = facts.label() != AiLabel.NONE && properties.draws();
-        BufferedImage pixels = draw || came != format ? codec.decode(raw.bytes()) : null;
+        BufferedImage pixels = draw || came != format ? codec.decode(given.bytes()) : null;
         try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
             byte[] picture = pixels == null || came == format
-                    ? OtherAigc.without(raw.bytes(), format)
-                    : RenditionEncoder.encode(codec, pixels, format, raw.bytes());
-            XmpPacket packet = packet(raw.bytes(), came);
+                    ? OtherAigc.without(given.bytes(), format)
+                    : RenditionEncoder.encode(codec, pixels, format, given.bytes());
+            XmpPacket packet = packet(given.bytes(), came);
             packet.digitalSourceType(facts.source().uri());
             String aigc = aigc(facts);
             if (aigc != null) {
@@ -88,13 +90,13 @@ public class Labeller {
             String type = format.mediaType();
             String masterId = nameInstance(packet);
             Credentials.Signed master =
-                    credentials.master(written(picture, format, packet), type, masterId, raw, facts);
+                    credentials.master(written(picture, format, packet), type, masterId, answer, facts);
             FileContent masterFile = content(master.bytes());
             if (!draw || pixels == null) {
                 return new LabelledPicture(masterFile, masterFile, null);
             }
             VisibleLabel visible = painter.draw(pixels, facts.label(), properties.language(), properties.corner());
-            byte[] drawn = RenditionEncoder.encode(codec, pixels, format, raw.bytes());
+            byte[] drawn = RenditionEncoder.encode(codec, pixels, format, given.bytes());
             String renditionId = nameInstance(packet);
             Credentials.Signed rendition =
                     credentials.rendition(written(drawn, format, packet), type, renditionId, master, visible.text());

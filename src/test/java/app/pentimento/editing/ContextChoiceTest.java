@@ -133,7 +133,7 @@ class ContextChoiceTest {
 
     private static List<Message> messages(ContextChoice choice, ContextChoice.Available available) {
         return ContextMessages.of(
-                choice, available.turn(), MODEL, false, ContextChoiceTest::input, ContextChoiceTest::input);
+                choice, available.turn(), MODEL, false, null, ContextChoiceTest::input, ContextChoiceTest::input);
     }
 
     private static InputImage input(Image image) {

@@ -1,6 +1,7 @@
 package app.pentimento.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ScriptedModel;
@@ -56,6 +57,15 @@ class RunningTurnsTest {
                         ? ""
                         : request.workingImage().imageId())
                 .isEqualTo(firstEnd.at("/parts/0/image/id").asString());
+    }
+
+    @Test
+    void aTurnThatIsTakenForDeadWhileItRunsGoesOnUndisturbed() {
+        String turn = id(api.ask(api.newSession(""), "say before; wait " + gate + "; say after"));
+        api.until(turn, "running");
+        assertThatThrownBy(() -> server.bean(TurnRunner.class).run(turn)).isInstanceOf(TurnRunner.AtItAlready.class);
+        ScriptedModel.open(gate);
+        assertThat(api.end(turn).get("status").asString()).isEqualTo("succeeded");
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
  *   <li>{@code draw NUMBER}: a picture part, a plain PNG of a colour that the number chooses; {@code draw NUMBER jpeg} and
  *       {@code draw NUMBER webp} draw in that format
  *   <li>{@code retouch NUMBER}: the same, but made as an ordinary tool makes it, not a generative model
+ *   <li>{@code repaint}: a picture part: what it was given, with all under the mask painted green, a fifth smaller, a
+ *       little to the side of where it was and a little darker, as models do
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
  *   <li>{@code fail KIND}: fails as {@link ModelException.Kind} {@code KIND}, retryable
@@ -88,6 +90,11 @@ public final class ScriptedModel implements ImageModel {
                             "image/" + format,
                             null,
                             words[0].equals("draw") ? ModelImage.Making.GENERATIVE : ModelImage.Making.TOOL));
+                    pictures++;
+                }
+                case "repaint" -> {
+                    listener.image(
+                            new ModelImage(Repainting.of(request), "image/png", null, ModelImage.Making.GENERATIVE));
                     pictures++;
                 }
                 case "pause" -> Thread.sleep(Long.parseLong(argument));

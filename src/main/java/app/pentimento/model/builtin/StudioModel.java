@@ -53,6 +53,11 @@ class StudioModel implements ImageModel {
     }
 
     @Override
+    public boolean masksByItself() {
+        return true;
+    }
+
+    @Override
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
         Desk desk = Desk.of(request);
         Understanding understanding = RequestParser.read(request.prompt(), desk.context());

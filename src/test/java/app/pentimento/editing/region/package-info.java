@@ -1,0 +1,4 @@
+@NullMarked
+package app.pentimento.editing.region;
+
+import org.jspecify.annotations.NullMarked;
