@@ -1,7 +1,9 @@
 // The pictures that go with the next request. Each is uploaded as soon as it is added, and kept by its id.
 
-import { $, icon, make, text } from "./dom.js"
-import { Unreachable, upload } from "./net.js"
+import { $, announce, icon, make, text } from "./dom.js"
+import { ORDER } from "./drop.js"
+import { Unreachable } from "./net.js"
+import { upload } from "./uploads.js"
 
 const list = $("#attachments")
 let pictures = []
@@ -56,10 +58,10 @@ async function start(picture) {
   try {
     const image = await upload(
       picture.file,
-      progress => {
+      (progress, waiting) => {
         picture.progress = progress
-        const bar = picture.element?.querySelector("progress")
-        if (bar) bar.value = progress
+        picture.waiting = waiting
+        showProgress(picture)
       },
       picture.abort.signal,
     )
@@ -67,9 +69,17 @@ async function start(picture) {
   } catch (error) {
     if (error.name === "AbortError") return
     picture.error = error instanceof Unreachable ? "" : error.message
-    if (error instanceof Unreachable) addEventListener("online", () => start(picture), { once: true })
+    if (error instanceof Unreachable) document.addEventListener("pentimento:back", () => pictures.includes(picture) && start(picture), { once: true })
   }
   draw()
+}
+
+function showProgress({ element, progress, waiting }) {
+  const bar = element?.querySelector("progress")
+  if (!bar) return
+  bar.value = progress
+  element.classList.toggle("waiting", !!waiting)
+  element.title = waiting ? text("upload-waits") : ""
 }
 
 function forget(picture) {
@@ -100,7 +110,8 @@ function item(picture) {
   if (picture.label && picture.label !== "none") entry.append(make("span", { className: "label on-picture", textContent: text(`label-${picture.label}`), title: text("label-brought") }))
   if (!picture.id && picture.error == null) {
     entry.classList.add("uploading")
-    entry.append(make("progress", { max: 1, value: picture.progress, "aria-label": text("uploading", name, "") }))
+    entry.append(make("progress", { max: 1, value: picture.progress, "aria-label": text("uploading", name) }))
+    showProgress(picture)
   }
   if (picture.error != null) {
     entry.classList.add("failed")
@@ -111,15 +122,37 @@ function item(picture) {
   const removal = make("button", { type: "button", className: "remove", "aria-label": text("remove", name), title: text("remove", name) }, icon("close"))
   removal.onclick = () => remove(picture)
   entry.append(removal)
-  entry.ondragstart = event => event.dataTransfer.setData("text/x-pentimento-order", String(pictures.indexOf(picture)))
-  entry.ondragover = event => event.dataTransfer.types.includes("text/x-pentimento-order") && event.preventDefault()
+  if (pictures.length > 1) entry.append(place(picture, name))
+  entry.ondragstart = event => event.dataTransfer.setData(ORDER, String(pictures.indexOf(picture)))
+  entry.ondragover = event => event.dataTransfer.types.includes(ORDER) && event.preventDefault()
   entry.ondrop = event => {
-    const from = Number(event.dataTransfer.getData("text/x-pentimento-order"))
-    const to = pictures.indexOf(picture)
+    if (!event.dataTransfer.types.includes(ORDER)) return
     event.preventDefault()
     event.stopPropagation()
-    pictures.splice(to, 0, ...pictures.splice(from, 1))
-    draw()
+    move(Number(event.dataTransfer.getData(ORDER)), pictures.indexOf(picture))
   }
   return entry
+}
+
+/** The picture's number in the order in which they go, which the arrow keys change; a click brings it forward. */
+function place(picture, name) {
+  const at = pictures.indexOf(picture)
+  const words = text("place", at + 1, pictures.length, name)
+  const button = make("button", { type: "button", className: "place", textContent: at + 1, "aria-label": words, title: words })
+  button.onclick = () => move(at, at === 0 ? pictures.length - 1 : at - 1)
+  button.onkeydown = event => {
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: pictures.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    move(at, Math.max(0, Math.min(pictures.length - 1, to)))
+  }
+  return button
+}
+
+function move(from, to) {
+  const focused = document.activeElement?.classList.contains("place")
+  pictures.splice(to, 0, ...pictures.splice(from, 1))
+  draw()
+  if (focused) list.querySelectorAll(".place")[to].focus()
+  announce(text("moved", to + 1, pictures.length))
 }

@@ -1,4 +1,4 @@
-// Suggestions of what to ask next.
+// Suggestions of what to ask next: what the model offers in its own words, else what the picture and the history call for.
 
 import { $, make, text } from "./dom.js"
 import { attached } from "./attachments.js"
@@ -6,17 +6,44 @@ import { write } from "./composer.js"
 import { onChange, turns } from "./conversation.js"
 import { model, onModel } from "./models.js"
 
+const MOST = 6
+const SMALL = 1000
 const chips = $("#chips")
+
+const split = (words, by) => words.split(by).filter(Boolean)
+
+/** The picture that the next request is about. */
+function picture() {
+  const waiting = attached()[0]
+  if (waiting) return waiting
+  const working = $("#strip [data-working]")?.dataset
+  return working && { width: Number(working.width), height: Number(working.height) }
+}
+
+/** What a picture of this shape and size may want. */
+function byShape({ width, height }) {
+  const kinds = []
+  if (Math.max(width, height) < SMALL) kinds.push("small")
+  if (width > height * 1.15) kinds.push("wide")
+  if (height > width * 1.15) kinds.push("tall")
+  return kinds.flatMap(kind => split(text(`${kind}-prompts`), "|"))
+}
+
+function suggestions() {
+  const offers = split($("#conversation")?.dataset.offers ?? "", "\n")
+  const own = !model().builtin ? "generative-prompts" : attached().length ? "first-prompts" : "next-prompts"
+  const shape = model().builtin && picture()?.width ? byShape(picture()) : []
+  const [first, ...others] = split(text(own), "|")
+  const asked = new Set(turns().map(turn => turn.querySelector(".prompt").textContent.trim().toLowerCase()))
+  return [...new Set([...offers, first, ...shape, ...others])].filter(words => !asked.has(words.toLowerCase())).slice(0, MOST)
+}
 
 function draw() {
   const busy = turns().some(turn => turn.hasAttribute("aria-busy") || turn.id === "turn-waiting")
   const something = attached().length > 0 || turns().length > 0
   chips.hidden = !something || busy || $("#prompt").value !== ""
   if (chips.hidden) return
-  const asked = new Set(turns().map(turn => turn.querySelector(".prompt").textContent))
-  const kind = !model().builtin ? "generative-prompts" : attached().length ? "first-prompts" : "next-prompts"
-  const words = text(kind).split("|").filter(suggestion => !asked.has(suggestion))
-  chips.replaceChildren(...words.map(suggestion => make("li", {}, make("button", { type: "button", textContent: suggestion, onclick: () => write(suggestion) }))))
+  chips.replaceChildren(...suggestions().map(words => make("li", {}, make("button", { type: "button", textContent: words, onclick: () => write(words) }))))
 }
 
 onChange(draw)

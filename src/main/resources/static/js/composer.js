@@ -46,11 +46,11 @@ function take(files) {
 }
 
 /** Puts a text into the field, as if it had been typed. */
-export function write(words) {
+export function write(words, caret = words.length) {
   field.value = words
-  field.dispatchEvent(new Event("input", { bubbles: true }))
   field.focus()
-  field.setSelectionRange(words.length, words.length)
+  field.setSelectionRange(caret, caret)
+  field.dispatchEvent(new Event("input", { bubbles: true }))
 }
 
 /** Adds a picture of the session to what will be sent. */
@@ -130,6 +130,7 @@ async function deliver() {
     await call("POST", `/sessions/${to}/turns`, body, key)
     draft.waiting = null
     keep()
+    complain("")
     announce(text("sent"))
     if (!session()) return location.assign(`/sessions/${to}`)
     $("#turn-waiting")?.remove()
@@ -160,7 +161,7 @@ function giveBack(error) {
 
 function waitForConnection() {
   complain(text("no-connection"))
-  setTimeout(() => deliver().then(() => draft.waiting || complain("")), pause)
+  setTimeout(deliver, pause)
   pause = Math.min(pause * 1.5, 15000)
 }
 
@@ -267,5 +268,5 @@ showBranch()
 showMask()
 fit()
 if (draft.waiting) deliver()
-addEventListener("online", () => deliver())
+document.addEventListener("pentimento:back", deliver)
 document.dispatchEvent(new CustomEvent("pentimento:attachments"))

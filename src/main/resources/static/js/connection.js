@@ -5,17 +5,41 @@ import { refresh } from "./conversation.js"
 import { refreshRail } from "./rail.js"
 import { onChangeElsewhere } from "./tabs.js"
 
-const show = () => ($("#offline").hidden = navigator.onLine)
+const PATIENCE = 1500
+let reached = true
+let timer = 0
+
+const connected = () => navigator.onLine && reached
+
+function show() {
+  $("#offline").hidden = connected()
+}
 
 async function catchUp(changed) {
   if (session() && (changed === session() || changed === undefined)) await refresh().catch(() => {})
   await refreshRail().catch(() => {})
 }
 
-addEventListener("offline", show)
-addEventListener("online", () => {
+function back() {
   show()
   catchUp()
+  document.dispatchEvent(new CustomEvent("pentimento:back"))
+}
+
+addEventListener("offline", show)
+addEventListener("online", back)
+document.addEventListener("pentimento:reached", event => {
+  clearTimeout(timer)
+  if (event.detail && !reached) {
+    reached = true
+    back()
+  } else if (!event.detail && reached) {
+    // a server that restarts is there again at once, and nobody needs to know
+    timer = setTimeout(() => {
+      reached = false
+      show()
+    }, PATIENCE)
+  }
 })
 onChangeElsewhere(catchUp)
 document.addEventListener("pentimento:ended", () => refreshRail().catch(() => {}))

@@ -1,6 +1,6 @@
 // The turns on the screen, kept like the server's rows: read again after each change, and touched only where they differ.
 
-import { $, $$, action, session } from "./dom.js"
+import { $, $$, action, make, session } from "./dom.js"
 import { morph } from "./morph.js"
 import { fragment } from "./net.js"
 
@@ -40,12 +40,23 @@ export async function refresh() {
   if (mine !== asked) return
   const next = $("#conversation", fresh)
   keepEarlier(next)
+  keepWaiting(next)
   keepingPlace(() => {
     morph($("#conversation"), next)
     morph($("#strip"), $("#strip", fresh))
     morph($("#spending"), $("#spending", fresh))
   })
+  showTitle()
   tell()
+}
+
+/** A title that was given elsewhere stands here too, unless somebody is writing another one. */
+function showTitle() {
+  const { title } = $("#conversation").dataset
+  if ($("#title").value === title || $("#title") === document.activeElement) return
+  $("#title").value = title
+  $("#heading").textContent = title
+  document.title = title ? `${title} – Pentimento` : "Pentimento"
 }
 
 /** Turns that were loaded by scrolling back stay, where the branch above is still the same. */
@@ -56,8 +67,17 @@ function keepEarlier(next) {
   const above = $$("#turns > *").slice(0, $$("#turns > *").indexOf(here))
   if (above.length < 2) return
   $("#earlier", next)?.remove()
-  $("#turns", next).prepend(...above.map(element => element.cloneNode(true)))
+  $("#turns", next).prepend(...above.map(likeness))
 }
+
+/** What was not sent yet stays at the end. */
+function keepWaiting(next) {
+  const waiting = $("#turn-waiting")
+  if (waiting) $("#turns", next).append(likeness(waiting))
+}
+
+/** Stands for an element that is to stay as it is. */
+const likeness = element => make(element.localName, { id: element.id, "data-same": "true" })
 
 /** Reads one turn again. */
 export async function refreshTurn(id) {

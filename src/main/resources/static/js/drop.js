@@ -1,11 +1,19 @@
-// Pictures by drag and drop anywhere in the window, and by paste.
+// Files by drag and drop anywhere in the window, and by paste.
 
 import { $ } from "./dom.js"
 
 const veil = $("#drop")
 let depth = 0
 
-const hasFiles = event => event.dataTransfer?.types.includes("Files")
+/** What a picture of this page carries while it is dragged: where it stands among those to send, or which one it is. */
+export const ORDER = "text/x-pentimento-order"
+export const PICTURE = "text/x-pentimento-picture"
+
+/** A browser may offer a picture of the page as a file, too. */
+function hasFiles(event) {
+  const types = event.dataTransfer?.types ?? []
+  return types.includes("Files") && !types.includes(ORDER) && !types.includes(PICTURE)
+}
 
 /** Calls back with the files that were dropped or pasted. */
 export function onFiles(take) {

@@ -12,6 +12,9 @@ const stack = () => JSON.parse(sessionStorage.getItem(undone) ?? "[]")
 const keep = list => sessionStorage.setItem(undone, JSON.stringify(list.slice(-200)))
 const state = () => $("#conversation")?.dataset ?? {}
 
+/** The turn that undo leads to; empty for the beginning, undefined where there is nothing to undo. */
+const undoTo = () => (state().undo === "root" ? "" : state().undo)
+
 let moving = false
 
 async function move(to, words) {
@@ -32,7 +35,8 @@ async function move(to, words) {
 }
 
 async function undo() {
-  const { undo: parent, head } = state()
+  const parent = undoTo()
+  const { head } = state()
   if (parent === undefined) return
   if (await move(parent, text("undone"))) keep([...stack(), { parent, head }])
 }
@@ -65,16 +69,6 @@ action("branch", async button => {
   here?.focus({ preventScroll: true })
 })
 
-action("retry", async button => {
-  try {
-    await call("POST", `/turns/${button.closest(".turn").dataset.turn}/retry`)
-    await refresh()
-    tellOtherTabs()
-  } catch (error) {
-    toast(text("failed", error.message))
-  }
-})
-
 action("cancel", async button => {
   button.disabled = true
   await call("POST", `/turns/${button.closest(".turn").dataset.turn}/cancel`).catch(() => {})
@@ -87,10 +81,9 @@ action("copy-prompt", async button => {
 })
 
 function enable() {
-  const { undo: parent, redo: newest } = state()
   if (!$("#undo")) return
-  $("#undo").disabled = parent === undefined
-  $("#redo").disabled = !newest
+  $("#undo").disabled = undoTo() === undefined
+  $("#redo").disabled = !state().redo
 }
 
 onChange(enable)

@@ -11,6 +11,7 @@ const list = [
   [["n"], "key-new"],
   [["s"], "key-search"],
   [["a"], "key-add"],
+  [["@"], "key-mention"],
   [[modifier, "Z"], "key-undo"],
   [[modifier, "Shift", "Z"], "key-redo"],
   [["f"], "key-full"],

@@ -1,36 +1,69 @@
-// Follows turns that are under way: their events say that something changed, and the turn is read again.
+// Follows the session: the server's events say that something changed, here or elsewhere, and it is read again.
 
 import { $, $$, announce, session, text } from "./dom.js"
 import { onChange, refresh, refreshTurn, turn } from "./conversation.js"
+import { reached } from "./net.js"
+import { toast } from "./toast.js"
 
-const MOST = 2
-const streams = new Map()
+let source = null
+let told = ""
 
-function follow() {
-  const busy = $$(".turn[aria-busy][data-turn]").map(element => element.dataset.turn)
-  for (const id of streams.keys()) if (!busy.includes(id)) close(id)
-  for (const id of busy) if (streams.size < MOST && !streams.has(id)) open(id)
-  if (busy.length) tick()
-}
-
-function open(id) {
-  const source = new EventSource(`/api/v1/turns/${id}/events`)
-  streams.set(id, source)
-  const read = coalesced(() => refreshTurn(id))
-  source.addEventListener("status", read)
-  source.addEventListener("part", read)
-  source.addEventListener("end", async () => {
-    close(id)
-    await refreshTurn(id).catch(() => {})
-    await refresh().catch(() => {})
-    announce(text(turn(id)?.dataset.status === "failed" ? "answer-failed" : "answer-arrived"))
-    document.dispatchEvent(new CustomEvent("pentimento:ended", { detail: id }))
+/** One stream for a page that is in view: browsers open only a few connections to one server. */
+function open() {
+  if (source || document.hidden || !session()) return
+  source = new EventSource(`/api/v1/sessions/${session()}/events`)
+  source.onopen = () => reached(true)
+  source.onerror = () => {
+    reached(false)
+    if (source?.readyState !== EventSource.CLOSED) return
+    close()
+    setTimeout(open, 5000)
+  }
+  source.addEventListener("session", event => {
+    told = event.lastEventId
+    setTimeout(readSession, 40)
+  })
+  source.addEventListener("turn", event => readTurn(JSON.parse(event.data).id))
+  source.addEventListener("deleted", () => {
+    close()
+    toast(text("deleted-elsewhere"), null, null, 60000)
   })
 }
 
-function close(id) {
-  streams.get(id)?.close()
-  streams.delete(id)
+function close() {
+  source?.close()
+  source = null
+}
+
+/** Whether the page shows the newest that it was told of; most often its own action has brought it up to date already. */
+const current = () => $("#conversation")?.dataset.revision === told
+
+const readSession = coalesced(async () => {
+  if (!current()) await refresh()
+})
+
+const readers = new Map()
+
+function readTurn(id) {
+  if (!turn(id)) return
+  if (!readers.has(id)) readers.set(id, coalesced(() => refreshTurn(id)))
+  readers.get(id)()
+}
+
+let underWay = new Set()
+
+/** Says what has ended, and shows how long the others take. */
+function follow() {
+  const busy = new Set($$(".turn[aria-busy][data-turn]").map(element => element.dataset.turn))
+  for (const id of underWay) {
+    const ended = !busy.has(id) && turn(id)
+    if (!ended) continue
+    readers.delete(id)
+    announce(text(ended.dataset.status === "failed" ? "answer-failed" : "answer-arrived"))
+    document.dispatchEvent(new CustomEvent("pentimento:ended", { detail: id }))
+  }
+  underWay = busy
+  if (busy.size) tick()
 }
 
 /** At most one run at a time; calls meanwhile make one more. */
@@ -46,7 +79,7 @@ function coalesced(run) {
     try {
       await run()
     } catch {
-      // The next event, or the end, reads it again.
+      // The next event reads it again.
     }
     running = false
     if (again) {
@@ -114,6 +147,12 @@ function showElapsed(element) {
 }
 
 onChange(follow)
-if (session()) follow()
-addEventListener("pagehide", () => [...streams.keys()].forEach(close))
-addEventListener("pageshow", event => event.persisted && session() && refresh().catch(() => {}))
+follow()
+open()
+document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()))
+addEventListener("pagehide", close)
+addEventListener("pageshow", event => event.persisted && open())
+addEventListener("online", () => {
+  close()
+  open()
+})

@@ -22,6 +22,9 @@ export function model() {
   }
 }
 
+/** The models that can be asked now, each with its id and name. */
+export const available = () => [...picker.options].filter(option => !option.disabled).map(option => ({ id: option.value, label: option.textContent.trim() }))
+
 /** The options that were chosen for it; undefined where none were. */
 export function options() {
   const chosen = {}

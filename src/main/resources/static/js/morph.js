@@ -1,8 +1,9 @@
 // Makes one tree like another and touches only what differs: pictures do not load again, focus and scroll stay.
-// Elements with an id are matched by it; an element with data-local stays as it is.
+// Elements with an id are matched by it. An element with data-local stays as it is, and so does one whose likeness says
+// data-same.
 
 export function morph(from, to) {
-  if (from.hasAttribute("data-local")) return
+  if (from.hasAttribute("data-local") || to.hasAttribute("data-same")) return
   attributes(from, to)
   children(from, to)
 }

@@ -17,9 +17,13 @@ export class Unreachable extends Error {}
 const token = $('meta[name="csrf-token"]')?.content
 const tokenHeader = $('meta[name="csrf-header"]')?.content
 
-function headers(more = {}) {
+/** Headers, with what proves that a request comes from this page. */
+export function headers(more = {}) {
   return token ? { [tokenHeader]: token, ...more } : more
 }
+
+/** Tells whether the server was reached, for whoever says so on the page. */
+export const reached = yes => document.dispatchEvent(new CustomEvent("pentimento:reached", { detail: yes }))
 
 async function ask(url, options) {
   let response
@@ -29,6 +33,7 @@ async function ask(url, options) {
     if (error.name === "AbortError") throw error
     throw new Unreachable(error.message)
   }
+  if (response.status !== 502 && response.status !== 504) reached(true)
   if (response.ok) return response
   if (response.status === 502 || response.status === 504) throw new Unreachable(`HTTP ${response.status}`)
   const problem = await response.json().catch(() => ({}))
@@ -36,7 +41,7 @@ async function ask(url, options) {
 }
 
 /** Calls the API with a JSON body; the key makes a repeat harmless. */
-export async function call(method, path, body, key) {
+export async function call(method, path, body, key, signal) {
   const more = { Accept: "application/json" }
   if (body !== undefined) more["Content-Type"] = "application/json"
   if (key) more["Idempotency-Key"] = key
@@ -44,6 +49,7 @@ export async function call(method, path, body, key) {
     method,
     headers: headers(more),
     body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
   })
   return response.status === 204 ? null : response.json()
 }
@@ -57,22 +63,4 @@ export async function fragment(path) {
 /** Sends a request that must survive the end of this page. */
 export function lastCall(method, path) {
   fetch(`/api/v1${path}`, { method, headers: headers(), keepalive: true }).catch(() => {})
-}
-
-/** Uploads a picture; tells its progress from 0 to 1. */
-export function upload(file, progress, signal) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    const form = new FormData()
-    form.append("file", file, file.name || "picture")
-    request.open("POST", "/api/v1/images")
-    for (const [name, value] of Object.entries(headers({ Accept: "application/json" }))) request.setRequestHeader(name, value)
-    request.responseType = "json"
-    request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total)
-    request.onload = () => (request.status < 300 ? resolve(request.response) : reject(new Refused(request.status, request.response ?? {})))
-    request.onerror = () => reject(new Unreachable("upload"))
-    request.onabort = () => reject(new DOMException("aborted", "AbortError"))
-    signal?.addEventListener("abort", () => request.abort())
-    request.send(form)
-  })
 }

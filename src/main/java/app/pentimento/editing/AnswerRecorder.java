@@ -91,7 +91,7 @@ class AnswerRecorder {
                     .forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
             if (!text.isBlank()) {
                 log.addText(turn.id(), text);
-                signals.changed(turn.id());
+                signals.changed(turn);
             }
         });
     }
@@ -105,7 +105,7 @@ class AnswerRecorder {
                     why == null
                             ? null
                             : new TurnWait(why.reason().name().toLowerCase(Locale.ROOT), why.sentence(), why.until()));
-            signals.changed(turn.id());
+            signals.changed(turn);
         });
     }
 
@@ -173,7 +173,7 @@ class AnswerRecorder {
                 said.add(turn.id(), null, added.id(), made.signature());
             }
             log.addPicture(turn.id(), added, made.caption());
-            signals.changed(turn.id());
+            signals.changed(turn);
         });
     }
 

@@ -12,6 +12,7 @@ import app.pentimento.session.NoSuch;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
+import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +95,7 @@ public class Editing {
         if (head.title().isEmpty()) {
             sessions.rename(submission.sessionId(), Titles.fromPrompt(submission.prompt()));
         }
-        if (turns.isReady(id)) {
-            queue.add(id);
-        }
-        return turns.find(id).orElseThrow();
+        return begin(turns.find(id).orElseThrow());
     }
 
     /**
@@ -108,12 +106,12 @@ public class Editing {
      */
     @Transactional
     public Turn cancel(String turnId) {
-        lockTree(turnId);
+        Turn turn = lockTree(turnId);
         if (!log.cancel(turnId)) {
             throw new TurnConflict("This turn has ended already, so there is nothing to cancel.");
         }
         log.queuedAfter(turnId).stream().filter(turns::isReady).forEach(queue::add);
-        signals.changed(turnId);
+        signals.changed(turn);
         return turns.find(turnId).orElseThrow(NoSuch::turn);
     }
 
@@ -121,19 +119,38 @@ public class Editing {
      * Asks the same again, as a new turn beside the old one. Where the old one's pictures could not be labelled, the new
      * one labels them, and the model is not asked.
      *
+     * @param otherModel the model to ask this time; null for the same. What was chosen besides and it does not offer is
+     *     left out
      * @throws TurnConflict where the old one has not ended
+     * @throws InvalidTurn where the other model does not take what the turn brings
+     * @throws ModelUnavailable where the model cannot be used now
+     * @throws BudgetExhausted where a budget does not allow it
      * @throws NoSuch where it is not there
      */
     @Transactional
-    public Turn retry(String turnId) {
+    public Turn retry(String turnId, @Nullable String otherModel) {
         lockTree(turnId);
         Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
-        if (!held.any(turnId)) {
-            budgets.check(turn.sessionId(), chooser.usable(turn.model()), ContextPlanner.options(turn));
+        if (held.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
+            Turn again = again(turn, turn.model(), turn.options());
+            held.handOver(turnId, again.id());
+            return begin(again);
         }
+        ImageModel model = chooser.usable(otherModel == null ? turn.model() : otherModel);
+        ModelChooser.checkInputs(turn.inputs(), model.info());
+        if (turn.mask() != null) {
+            ModelChooser.checkTakesMask(model.info());
+        }
+        TurnOptions options = ModelChooser.offered(turn.options(), model.info());
+        budgets.check(turn.sessionId(), model, ContextPlanner.options(options));
+        return begin(again(turn, model.info().id(), options));
+    }
+
+    /** Writes the same request down again. */
+    private Turn again(Turn turn, String model, TurnOptions options) {
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -142,21 +159,27 @@ public class Editing {
                 turn.prompt(),
                 turn.inputs().stream().map(Image::id).toList(),
                 turn.mask() == null ? null : turn.mask().id(),
-                turn.model(),
-                turn.options()));
-        held.handOver(turnId, id);
-        if (turns.isReady(id)) {
-            queue.add(id);
-        }
+                model,
+                options));
         return turns.find(id).orElseThrow();
     }
 
+    /** Queues a turn that was written, where it may run already, and tells of it. */
+    private Turn begin(Turn turn) {
+        if (turns.isReady(turn.id())) {
+            queue.add(turn.id());
+        }
+        signals.changed(turn);
+        return turn;
+    }
+
     /** Locks the session of a turn, so that what is read of its turns after this stays true. */
-    private void lockTree(String turnId) {
+    private Turn lockTree(String turnId) {
         Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
         if (sessions.lock(turn.sessionId()).isEmpty()) {
             throw NoSuch.turn();
         }
+        return turn;
     }
 
     private void checkPrompt(String prompt) {
@@ -196,9 +219,7 @@ public class Editing {
     }
 
     private void checkMask(Image mask, List<Image> inputs, @Nullable Turn parent, ModelInfo model) {
-        if (!model.capabilities().mask()) {
-            throw new InvalidTurn("maskImageId", model.label() + " takes no mask. Send the turn without one.");
-        }
+        ModelChooser.checkTakesMask(model);
         if (inputs.isEmpty() && parent != null && !parent.status().ended()) {
             return; // what the mask belongs to is not made yet; the model checks it
         }

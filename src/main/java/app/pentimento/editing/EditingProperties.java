@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxPrompt the longest prompt, in characters; at most 20,000
  * @param attempts how often a turn is started when the server dies under it before its first part
  * @param keepUnusedUploads how long an upload is kept that no turn ever used
+ * @param keepUnfinishedUploads how long an upload is kept of which nothing came any more
  */
 @ConfigurationProperties("pentimento.editing")
 public record EditingProperties(
         @DefaultValue("10000") int maxPrompt,
         @DefaultValue("3") int attempts,
-        @DefaultValue("30d") Duration keepUnusedUploads) {}
+        @DefaultValue("30d") Duration keepUnusedUploads,
+        @DefaultValue("1d") Duration keepUnfinishedUploads) {}

@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.image.ResumableUploads;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.session.SessionDeletion;
 import app.pentimento.session.Turns;
@@ -15,6 +16,7 @@ class Housekeeping {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
     private final StoredFiles files;
+    private final ResumableUploads resumable;
     private final SessionDeletion deletion;
     private final Turns turns;
     private final TurnQueue queue;
@@ -24,6 +26,7 @@ class Housekeeping {
 
     Housekeeping(
             StoredFiles files,
+            ResumableUploads resumable,
             SessionDeletion deletion,
             Turns turns,
             TurnQueue queue,
@@ -31,6 +34,7 @@ class Housekeeping {
             EditingProperties properties,
             TransactionTemplate transaction) {
         this.files = files;
+        this.resumable = resumable;
         this.deletion = deletion;
         this.turns = turns;
         this.queue = queue;
@@ -44,13 +48,15 @@ class Housekeeping {
                 turns.withoutJob().stream().filter(turns::isReady).toList();
         stranded.forEach(turn -> transaction.executeWithoutResult(status -> queue.add(turn)));
         int uploads = deletion.deleteUnusedUploads(properties.keepUnusedUploads());
+        int unfinished = resumable.forget(properties.keepUnfinishedUploads());
         held.tidy();
         int swept = files.sweep();
-        if (!stranded.isEmpty() || uploads > 0 || swept > 0) {
+        if (!stranded.isEmpty() || uploads > 0 || unfinished > 0 || swept > 0) {
             log.info(
-                    "Tidied up: {} turns queued again, {} uploads and {} files removed",
+                    "Tidied up: {} turns queued again, {} uploads, {} unfinished uploads and {} files removed",
                     stranded.size(),
                     uploads,
+                    unfinished,
                     swept);
         }
     }

@@ -7,6 +7,7 @@ import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Models;
 import app.pentimento.model.PictureWish;
 import app.pentimento.session.Turn;
+import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,23 @@ class ModelChooser {
         return new InvalidTurn(
                 field,
                 "%s does not offer this %s. It has %s.".formatted(model.label(), what, String.join(", ", offered)));
+    }
+
+    /** Of what was chosen for another model, what this one offers as well. */
+    static TurnOptions offered(TurnOptions chosen, ModelInfo model) {
+        ModelInfo.Capabilities able = model.capabilities();
+        return new TurnOptions(
+                offers(able.aspectRatios(), chosen.aspectRatio()) ? chosen.aspectRatio() : null,
+                offers(able.resolutions(), chosen.resolution()) ? chosen.resolution() : null,
+                chosen.variants() == null ? null : Integer.valueOf(Math.min(chosen.variants(), able.variants())),
+                chosen.seed(),
+                chosen.temperature());
+    }
+
+    static void checkTakesMask(ModelInfo model) {
+        if (!model.capabilities().mask()) {
+            throw new InvalidTurn("maskImageId", model.label() + " takes no mask. Send the turn without one.");
+        }
     }
 
     /** Checks that a model takes what a turn brings. */

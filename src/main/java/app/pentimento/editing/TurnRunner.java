@@ -100,7 +100,7 @@ class TurnRunner implements SmartLifecycle {
                 end(turn, () -> log.fail(turnId, interrupted(), null, null));
                 return;
             }
-            if (Boolean.TRUE.equals(transaction.execute(status -> start(turnId)))) {
+            if (Boolean.TRUE.equals(transaction.execute(status -> start(turn)))) {
                 answer(turn);
             }
         }
@@ -112,11 +112,11 @@ class TurnRunner implements SmartLifecycle {
                 && (!turn.parts().isEmpty() || held.any(turn.id()) || turn.attempts() >= properties.attempts());
     }
 
-    private boolean start(String turnId) {
-        boolean started = log.start(turnId);
+    private boolean start(Turn turn) {
+        boolean started = log.start(turn.id());
         if (started) {
-            said.clear(turnId);
-            signals.changed(turnId);
+            said.clear(turn.id());
+            signals.changed(turn);
         }
         return started;
     }
@@ -191,7 +191,7 @@ class TurnRunner implements SmartLifecycle {
         transaction.executeWithoutResult(status -> {
             if (ending.getAsBoolean()) {
                 log.queuedAfter(turn.id()).stream().filter(turns::isReady).forEach(queue::add);
-                signals.changed(turn.id());
+                signals.changed(turn);
             }
         });
     }

@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.session.Turn;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,17 +9,21 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells those who listen on this node that something about a turn has changed. It carries no news itself: the rows do.
- * A listener on another node finds the change when it next looks.
+ * Tells those who listen on this node that something about a turn, and so about its session, has changed. It carries no
+ * news itself: the rows do. A listener on another node finds the change when it next looks.
  */
 @Component
 public final class TurnSignals {
     private final Map<String, Set<Subscription>> listeners = new ConcurrentHashMap<>();
 
-    /** Calls the listener after each change of the turn until the subscription is closed. It must return at once. */
-    public Subscription listen(String turnId, Runnable listener) {
-        Subscription subscription = new Subscription(turnId, listener);
-        listeners.compute(turnId, (id, set) -> {
+    /**
+     * Calls the listener after each change until the subscription is closed. It must return at once.
+     *
+     * @param id of a turn, or of a session for changes of any of its turns
+     */
+    public Subscription listen(String id, Runnable listener) {
+        Subscription subscription = new Subscription(id, listener);
+        listeners.compute(id, (same, set) -> {
             Set<Subscription> grown = set == null ? ConcurrentHashMap.newKeySet() : set;
             grown.add(subscription);
             return grown;
@@ -26,37 +31,42 @@ public final class TurnSignals {
         return subscription;
     }
 
-    /** Tells the turn's listeners: now, or after the transaction under way has committed. */
-    public void changed(String turnId) {
+    /** Tells the listeners of a turn and of its session: now, or after the transaction under way has committed. */
+    void changed(Turn turn) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    tell(turnId);
+                    tell(turn);
                 }
             });
         } else {
-            tell(turnId);
+            tell(turn);
         }
     }
 
-    private void tell(String turnId) {
-        listeners.getOrDefault(turnId, Set.of()).forEach(subscription -> subscription.listener.run());
+    private void tell(Turn turn) {
+        tell(turn.id());
+        tell(turn.sessionId());
     }
 
-    /** One who listens to a turn. */
+    private void tell(String id) {
+        listeners.getOrDefault(id, Set.of()).forEach(subscription -> subscription.listener.run());
+    }
+
+    /** One who listens to a turn or a session. */
     public final class Subscription implements AutoCloseable {
-        private final String turnId;
+        private final String id;
         private final Runnable listener;
 
-        private Subscription(String turnId, Runnable listener) {
-            this.turnId = turnId;
+        private Subscription(String id, Runnable listener) {
+            this.id = id;
             this.listener = listener;
         }
 
         @Override
         public void close() {
-            listeners.computeIfPresent(turnId, (id, set) -> {
+            listeners.computeIfPresent(id, (same, set) -> {
                 set.remove(this);
                 return set.isEmpty() ? null : set;
             });

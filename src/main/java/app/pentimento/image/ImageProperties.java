@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxSide the longest side, in pixels
  * @param memory what decoding may use at a time, over all requests; null for two fifths of the heap
  * @param patience how long a request waits for its share of that memory
+ * @param unfinishedUploads how much all uploads that arrive in pieces may take until they are whole, together
  * @param previewCache how much of the disk the previews may use
  */
 @ConfigurationProperties("pentimento.image")
@@ -23,6 +24,7 @@ public record ImageProperties(
         @DefaultValue("65535") int maxSide,
         @Nullable DataSize memory,
         @DefaultValue("30s") Duration patience,
+        @DefaultValue("2GB") DataSize unfinishedUploads,
         @DefaultValue("2GB") DataSize previewCache) {
     /** What decoding may use at a time, in bytes. */
     long memoryBytes() {

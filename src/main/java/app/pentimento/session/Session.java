@@ -3,6 +3,7 @@ package app.pentimento.session;
 import app.pentimento.image.Image;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,14 @@ public record Session(
         @Nullable String headTurnId,
         int turnCount,
         @Nullable Image cover,
-        BigDecimal costUsd) {}
+        BigDecimal costUsd) {
+    /** Another text whenever its head, title or turns have changed. */
+    public String revision() {
+        return revision(updatedAt, headTurnId, title, archived);
+    }
+
+    static String revision(Instant updatedAt, @Nullable String head, String title, boolean archived) {
+        return (updatedAt.getEpochSecond() * 1_000_000 + updatedAt.getNano() / 1_000) + "-"
+                + Integer.toHexString(Objects.hash(head, title, archived));
+    }
+}

@@ -67,6 +67,21 @@ public class Sessions {
                 .optional();
     }
 
+    /** The {@link Session#revision revision} of a session, if it is there: cheap, for those who look often. */
+    public Optional<String> revision(String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select updated_at, head_turn_id, title, archived from session where id = :id")
+                .param("id", id)
+                .query((row, number) -> Session.revision(
+                        Times.read(row, "updated_at"),
+                        row.getString("head_turn_id"),
+                        row.getString("title"),
+                        row.getBoolean("archived")))
+                .optional();
+    }
+
     /**
      * Sessions by latest activity, newest first.
      *
@@ -180,6 +195,11 @@ public class Sessions {
                         """).param("id", id).update();
         jdbc.sql("delete from turn where session_id = :id").param("id", id).update();
         jdbc.sql("delete from session where id = :id").param("id", id).update();
+        return unused(images);
+    }
+
+    /** Those of these images that no turn uses. */
+    List<String> unused(List<String> images) {
         return images.isEmpty() ? List.of() : unused("i.id in (:ids)", "ids", images);
     }
 
@@ -204,7 +224,7 @@ public class Sessions {
                 .list();
     }
 
-    private static String pattern(String query) {
+    static String pattern(String query) {
         String escaped = PlainText.clean(query)
                 .trim()
                 .toLowerCase(Locale.ROOT)

@@ -92,13 +92,20 @@ public class Turns {
         return jdbc.sql("""
                         select t.status, t.waiting_until, (select count(*) from part p where p.turn_id = t.id) as parts
                         from turn t where t.id = :id
-                        """)
-                .param("id", id)
-                .query((row, number) -> new Progress(
-                        TurnStatus.ofWord(row.getString("status")),
-                        row.getInt("parts"),
-                        Times.readOrNull(row, "waiting_until")))
-                .optional();
+                        """).param("id", id).query(Turns::readProgress).optional();
+    }
+
+    /** How far those turns of a session have come that have not ended, by their ids: cheap, for those who look often. */
+    public Map<String, Progress> underWay(String sessionId) {
+        Map<String, Progress> found = new HashMap<>();
+        jdbc.sql("""
+                        select t.id, t.status, t.waiting_until,
+                            (select count(*) from part p where p.turn_id = t.id) as parts
+                        from turn t where t.session_id = :session and t.status in ('queued', 'running')
+                        """).param("session", sessionId).query(row -> {
+            found.put(row.getString("id"), readProgress(row, 0));
+        });
+        return found;
     }
 
     /**
@@ -255,6 +262,13 @@ public class Turns {
                 t.startedAt(),
                 t.finishedAt(),
                 t.waiting());
+    }
+
+    private static Progress readProgress(ResultSet row, int number) throws SQLException {
+        return new Progress(
+                TurnStatus.ofWord(row.getString("status")),
+                row.getInt("parts"),
+                Times.readOrNull(row, "waiting_until"));
     }
 
     private static Part readPart(ResultSet row, int number) throws SQLException {

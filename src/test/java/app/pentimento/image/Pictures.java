@@ -20,7 +20,13 @@ final class Pictures {
 
     Pictures(@Nullable DataSize decodingMemory, Duration patience) {
         properties = new ImageProperties(
-                DataSize.ofMegabytes(50), 100_000_000, 65_535, decodingMemory, patience, DataSize.ofMegabytes(100));
+                DataSize.ofMegabytes(50),
+                100_000_000,
+                65_535,
+                decodingMemory,
+                patience,
+                DataSize.ofMegabytes(100),
+                DataSize.ofMegabytes(100));
         memory = new DecodingMemory(properties);
         probe = new ImageProbe(properties);
         codec = new ImageCodec(probe, memory);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A turn's event stream, read as a browser reads it, one event at a time. */
+/** The event stream of a turn or a session, read as a browser reads it, one event at a time. */
 public final class EventStream implements Closeable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpResponse<InputStream> response;
@@ -24,9 +24,18 @@ public final class EventStream implements Closeable {
     /** One event. */
     public record Event(String id, String name, JsonNode data) {}
 
-    /** Opens the stream after this event; from the start where it is null. */
+    /** Opens a turn's stream after this event; from the start where it is null. */
     public EventStream(ApiClient api, String turn, @Nullable String lastEventId) {
-        var request = api.request("/turns/" + turn + "/events").header("Accept", "text/event-stream");
+        this(lastEventId, api, "/turns/" + turn + "/events");
+    }
+
+    /** Opens a session's stream after this event; from the start where it is null. */
+    public static EventStream ofSession(ApiClient api, String session, @Nullable String lastEventId) {
+        return new EventStream(lastEventId, api, "/sessions/" + session + "/events");
+    }
+
+    private EventStream(@Nullable String lastEventId, ApiClient api, String path) {
+        var request = api.request(path).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -4,6 +4,8 @@ import app.pentimento.editing.Editing;
 import app.pentimento.editing.SentContext;
 import app.pentimento.editing.SentContexts;
 import app.pentimento.editing.Submission;
+import app.pentimento.editing.TurnDeletion;
+import app.pentimento.image.Images;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.NoSuch;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Turns", description = "Requests and what models answered")
 class TurnController {
     private final Editing editing;
+    private final TurnDeletion deletion;
+    private final Images images;
     private final Sessions sessions;
     private final Turns turns;
     private final Uploads uploads;
@@ -53,6 +58,8 @@ class TurnController {
 
     TurnController(
             Editing editing,
+            TurnDeletion deletion,
+            Images images,
             Sessions sessions,
             Turns turns,
             Uploads uploads,
@@ -61,6 +68,8 @@ class TurnController {
             Idempotency idempotency,
             JsonMapper json) {
         this.editing = editing;
+        this.deletion = deletion;
+        this.images = images;
         this.sessions = sessions;
         this.turns = turns;
         this.uploads = uploads;
@@ -179,12 +188,49 @@ class TurnController {
                 () -> Idempotency.Answer.ok(TurnJson.of(editing.cancel(id))));
     }
 
-    @PostMapping("/turns/{id}/retry")
+    @PostMapping(path = "/turns/{id}/retry", consumes = "!" + MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "retryTurn", summary = "Ask the same again, as a new turn beside the old one")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> retry(
             @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return idempotency.once(key, new Fingerprint("POST /turns/retry").add(id), () -> accepted(editing.retry(id)));
+        return retry(id, null, key);
+    }
+
+    /**
+     * The body of {@code POST /turns/{id}/retry}, which may be left out.
+     *
+     * @param model the model to ask this time; the same where it is not named
+     */
+    record Retry(@Nullable String model) {}
+
+    @PostMapping(path = "/turns/{id}/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "retryTurn", summary = "Ask the same again, of the same model or of another")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
+    ResponseEntity<String> retry(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Retry body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        String model = body == null ? null : body.model();
+        Fingerprint asked = new Fingerprint("POST /turns/retry").add(id);
+        return idempotency.once(
+                key, model == null ? asked : asked.add(model), () -> accepted(editing.retry(id, model)));
+    }
+
+    @DeleteMapping("/turns/{id}")
+    @Operation(
+            operationId = "deleteTurn",
+            summary = "Delete a turn that no other follows",
+            description = "The pictures that only it uses go with it. Where it was the head, its parent is now.")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<String> delete(
+            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        List<String> files = new ArrayList<>();
+        ResponseEntity<String> answer = idempotency.once(key, new Fingerprint("DELETE /turns").add(id), () -> {
+            files.addAll(deletion.deleteRows(id));
+            return new Idempotency.Answer(204, null, null);
+        });
+        images.removeFiles(files);
+        return answer;
     }
 
     private ResponseEntity<String> submit(

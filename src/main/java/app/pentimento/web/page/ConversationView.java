@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     undo
  * @param redo the newest turn after the head; null where there is none
  * @param redoPrompt what that turn asked for
+ * @param offers what the newest answer offers to do next
  * @param strip the branch's pictures
  */
 public record ConversationView(
@@ -21,6 +22,7 @@ public record ConversationView(
         @Nullable String undo,
         @Nullable String redo,
         @Nullable String redoPrompt,
+        List<String> offers,
         List<FrameView> strip) {
 
     /** A picture of the branch. */

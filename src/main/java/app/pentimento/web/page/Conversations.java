@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.editing.Offers;
 import app.pentimento.model.Models;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NoSuch;
@@ -46,6 +47,7 @@ class Conversations {
                 tail.turns().isEmpty() ? null : orEmpty(tail.turns().getLast().parentId()),
                 redo == null ? null : redo.id(),
                 redo == null ? null : redo.prompt(),
+                tail.turns().isEmpty() ? List.of() : Offers.of(tail.turns().getLast()),
                 branches.pictures(head, STRIP).stream()
                         .map(frame -> new ConversationView.FrameView(
                                 frame.turnId(), PictureView.of(frame.image()), frame.answer()))
@@ -58,7 +60,7 @@ class Conversations {
         turn(sessionId, turnId);
         Branches.Tail tail = branches.tail(turnId, TURNS);
         return new ConversationView(
-                SessionView.of(session), views(tail.turns()), tail.earlier(), null, null, null, List.of());
+                SessionView.of(session), views(tail.turns()), tail.earlier(), null, null, null, List.of(), List.of());
     }
 
     /** All turns of a session as a tree. */

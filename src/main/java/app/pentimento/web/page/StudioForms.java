@@ -96,7 +96,7 @@ class StudioForms {
 
     @PostMapping("/turns/{id}/retry")
     String retry(@PathVariable String id) {
-        Turn turn = editing.retry(id);
+        Turn turn = editing.retry(id, null);
         return redirect(turn.sessionId());
     }
 

@@ -201,6 +201,40 @@ class TurnApiTest {
     }
 
     @Test
+    void anotherModelIsAskedTheSameWithoutTheOptionsThatItDoesNotOffer() {
+        JsonNode first = api.end(id(api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of(
+                                "prompt",
+                                "black and white",
+                                "model",
+                                ScriptedModel.ID,
+                                "options",
+                                Map.of("resolution", "2K", "seed", 7)))
+                .json()));
+        Answer retry = api.post("/turns/" + id(first) + "/retry", Map.of("model", "builtin:studio"), "other-model");
+        assertThat(retry.status()).as(retry.text()).isEqualTo(202);
+        assertThat(retry.json().path("model").asString()).isEqualTo("builtin:studio");
+        assertThat(retry.json().path("prompt")).isEqualTo(first.path("prompt"));
+        assertThat(retry.json().at("/options/seed").asInt()).isEqualTo(7);
+        assertThat(api.post("/turns/" + id(first) + "/retry", Map.of("model", "builtin:studio"), "other-model")
+                        .text())
+                .isEqualTo(retry.text());
+        assertThat(api.post("/turns/" + id(first) + "/retry", Map.of(), "other-model")
+                        .status())
+                .as("the same key with another model")
+                .isEqualTo(409);
+        assertThat(api.post("/turns/" + id(first) + "/retry", Map.of("model", "no:such"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.send(api.request("/turns/" + id(first) + "/retry")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                        .status())
+                .as("without a body")
+                .isEqualTo(202);
+    }
+
+    @Test
     void aTurnUnderWayIsNotRetried() {
         String turn = id(api.ask(session, "wait never"));
         assertThat(api.post("/turns/" + turn + "/retry", "").status()).isEqualTo(409);

@@ -63,8 +63,11 @@ class LooksTest {
                 Look.PHONE,
                 Look.PHONE.inTheDark(),
                 new Look(820, 1180, false, true, true, "en-GB"),
+                new Look(820, 1180, true, true, true, "en-GB"),
+                new Look(1440, 900, false, false, true, "en-GB"),
                 new Look(1440, 900, true, false, true, "zh-CN"),
-                new Look(2560, 1300, false, false, true, "en-GB"));
+                new Look(2560, 1300, false, false, true, "en-GB"),
+                new Look(2560, 1300, true, false, true, "en-GB"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package app.pentimento.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.ScriptedModel;
@@ -154,10 +155,36 @@ class SessionsTest {
             }
             assertThat(studio.turn(1)).containsText("number 1");
             assertThat(page.locator("#earlier")).hasCount(0);
+            studio.turn(1).evaluate("turn => { turn.wasHere = true }");
             studio.send("say number 46");
             assertThat(studio.turns()).hasCount(46);
             studio.ended(46);
             assertThat(studio.turn(1)).containsText("number 1");
+            assertThat(studio.turn(1)).hasJSProperty("wasHere", true);
+        }
+    }
+
+    @Test
+    void whatIsReadStaysWhereItIsWhenEarlierTurnsAreLoadedAboveIt() {
+        String session = server.api().newSession("Long, read backwards");
+        String last = "";
+        for (int number = 1; number <= 30; number++) {
+            last = server.api().ask(session, "say number " + number).path("id").asString();
+        }
+        server.api().end(last);
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            Locator reading = page.locator(".turn", new Page.LocatorOptions().setHasText("say number 11"));
+            // in one go, so that nothing is loaded between the look at the place and the scroll that loads
+            double before = ((Number) reading.evaluate("""
+                    turn => {
+                      document.querySelector("#scroll").scrollTo(0, 0)
+                      return turn.getBoundingClientRect().top
+                    }""")).doubleValue();
+            assertThat(studio.turns()).hasCount(30);
+            double after = ((Number) reading.evaluate("turn => turn.getBoundingClientRect().top")).doubleValue();
+            assertThat(after).isCloseTo(before, within(60.0)); // the link to earlier turns was above it
         }
     }
 

@@ -1,0 +1,138 @@
+package app.pentimento.web.api;
+
+import app.pentimento.editing.TurnSignals;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The event streams that are open on this node, each on a virtual thread of its own. A stream reads the rows again after
+ * each signal, and twice a second without one, since there is none when the change happens on another node.
+ */
+@Component
+class EventStreams implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
+    private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
+
+    private final TurnSignals signals;
+    private final Semaphore places;
+    private final Duration heartbeat;
+    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    EventStreams(
+            TurnSignals signals,
+            MeterRegistry registry,
+            @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams,
+            @Value("${pentimento.web.event-heartbeat:15s}") Duration heartbeat) {
+        this.signals = signals;
+        this.places = new Semaphore(maxEventStreams);
+        this.heartbeat = heartbeat;
+        registry.gaugeCollectionSize("pentimento.event.streams", Tags.empty(), open);
+    }
+
+    /** How a look at the rows went. */
+    enum Look {
+        NOTHING_NEW,
+        TOLD,
+        ENDED
+    }
+
+    /** What one stream tells. It remembers what it has told, and is asked by one thread only. */
+    interface Source {
+        /** Reads the rows and sends what is new in them. */
+        Look look(SseEmitter emitter) throws IOException;
+    }
+
+    /**
+     * Opens a stream about a turn or a session.
+     *
+     * @param id whose signals wake it
+     * @throws Overloaded where too many are open
+     */
+    ResponseEntity<SseEmitter> open(String id, Source source) {
+        if (!places.tryAcquire()) {
+            throw new Overloaded("Too many event streams are open on this server. Try again in a minute.");
+        }
+        SseEmitter emitter = new SseEmitter(0L);
+        open.add(emitter);
+        Thread.ofVirtual().name("events-" + id).start(() -> {
+            try {
+                follow(id, source, emitter);
+                emitter.complete();
+            } catch (IOException | IllegalStateException e) {
+                log.trace("The client has gone", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                log.warn("An event stream failed; the client will resume it", e);
+                emitter.complete();
+            } finally {
+                open.remove(emitter);
+                places.release();
+            }
+        });
+        return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
+    }
+
+    private void follow(String id, Source source, SseEmitter emitter) throws IOException, InterruptedException {
+        Semaphore changed = new Semaphore(0);
+        long spoke = System.nanoTime();
+        try (TurnSignals.Subscription ignored = signals.listen(id, changed::release)) {
+            while (!stopping) {
+                Look look = source.look(emitter);
+                if (look == Look.ENDED) {
+                    return;
+                }
+                if (look == Look.TOLD) {
+                    spoke = System.nanoTime();
+                } else if (System.nanoTime() - spoke > heartbeat.toNanos()) {
+                    emitter.send(SseEmitter.event().comment("still here"));
+                    spoke = System.nanoTime();
+                }
+                if (changed.tryAcquire(lookAnyway().toMillis(), TimeUnit.MILLISECONDS)) {
+                    changed.drainPermits();
+                }
+            }
+        }
+    }
+
+    private Duration lookAnyway() {
+        return heartbeat.compareTo(LOOK_ANYWAY) < 0 ? heartbeat : LOOK_ANYWAY;
+    }
+
+    /** Sends one event. */
+    static void send(SseEmitter emitter, String name, String id, Object data) throws IOException {
+        emitter.send(SseEmitter.event().id(id).name(name).data(data, MediaType.APPLICATION_JSON));
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+    }
+
+    /** Ends the open streams, so that a graceful shutdown need not wait for them; the clients resume. */
+    @Override
+    public void stop() {
+        stopping = true;
+        open.forEach(SseEmitter::complete);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopping;
+    }
+}
