@@ -1,5 +1,7 @@
 package app.pentimento.web.api;
 
+import app.pentimento.cookbook.InvalidRecipe;
+import app.pentimento.cookbook.RecipeClash;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
@@ -42,6 +44,8 @@ final class Problems {
         return switch (failure) {
             case InvalidRequest e -> Problem.invalid(e.field(), said(e));
             case InvalidTurn e -> Problem.invalid(e.field(), said(e));
+            case InvalidRecipe e -> Problem.invalid(e.field(), said(e));
+            case RecipeClash e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case DutyNotAccepted e -> Problem.of(ProblemCode.LABEL_DUTY_NOT_ACCEPTED, said(e));
             case NoSuch e -> Problem.of(ProblemCode.NOT_FOUND, said(e));
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
