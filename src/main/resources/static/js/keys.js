@@ -11,6 +11,7 @@ const list = [
   [["n"], "key-new"],
   [["s"], "key-search"],
   [["a"], "key-add"],
+  [["r"], "key-recipes"],
   [[modifier, "Z"], "key-undo"],
   [[modifier, "Shift", "Z"], "key-redo"],
   [["f"], "key-full"],
@@ -45,6 +46,7 @@ const single = {
   n: () => $(".new-session").click(),
   s: () => $("#search").focus(),
   a: () => $("#files").click(),
+  r: () => $("#recipes-link").click(),
   "?": () => $("[data-do='keys']").click(),
 }
 

@@ -6,6 +6,7 @@ import app.pentimento.model.Models;
 import app.pentimento.session.Page;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StudioController {
     private static final int RAIL = 40;
+    private static final int MOST_PINNED = 200;
     private static final String FIELD = "field.";
 
     private final Sessions sessions;
@@ -136,9 +138,19 @@ class StudioController {
     }
 
     private void list(Model page, String query, boolean archived, @Nullable String cursor) {
-        Page<Session> found = sessions.list(query, archived, RAIL, cursor);
+        Page<Session> found = sessions.list(query, archived, false, RAIL, cursor);
+        List<Session> shown = new ArrayList<>();
+        if (cursor == null) {
+            shown.addAll(sessions.list(query, archived, true, MOST_PINNED, null).items());
+        }
+        shown.addAll(found.items());
+        Map<String, String> matches =
+                sessions.matches(shown.stream().map(Session::id).toList(), query);
         page.addAttribute(
-                "sessions", found.items().stream().map(SessionView::of).toList());
+                "sessions",
+                shown.stream()
+                        .map(session -> SessionView.found(session, query, matches.get(session.id())))
+                        .toList());
         page.addAttribute("next", found.next());
         page.addAttribute("query", query);
         page.addAttribute("archived", archived);
