@@ -26,7 +26,12 @@ final class AnswerChannel implements AnswerListener {
 
     record Text(String text, List<Message.Words> raw) implements Event {}
 
-    record Picture(ModelImage image) implements Event {}
+    /**
+     * A picture.
+     *
+     * @param held the id of the held picture that it is; null where the model gave it now
+     */
+    record Picture(ModelImage image, @Nullable String held) implements Event {}
 
     /** The model waits: why, or null where it goes on. */
     record Pause(@Nullable Waiting why) implements Event {}
@@ -72,7 +77,13 @@ final class AnswerChannel implements AnswerListener {
     @Override
     public void image(ModelImage image) {
         partCame();
-        deliver(new Picture(image));
+        deliver(new Picture(image, null));
+    }
+
+    /** Delivers a picture that an earlier turn's model gave and that waited for its labels. */
+    void held(String id, ModelImage image) {
+        partCame();
+        deliver(new Picture(image, id));
     }
 
     @Override

@@ -42,6 +42,7 @@ class AnswerRecorder {
     private final ForeignLabels foreign;
     private final Images images;
     private final Recipes recipes;
+    private final HeldPictures held;
     private final TurnLog log;
     private final Said said;
     private final TurnSignals signals;
@@ -54,6 +55,7 @@ class AnswerRecorder {
             ForeignLabels foreign,
             Images images,
             Recipes recipes,
+            HeldPictures held,
             TurnLog log,
             Said said,
             TurnSignals signals,
@@ -64,6 +66,7 @@ class AnswerRecorder {
         this.foreign = foreign;
         this.images = images;
         this.recipes = recipes;
+        this.held = held;
         this.log = log;
         this.said = said;
         this.signals = signals;
@@ -98,10 +101,12 @@ class AnswerRecorder {
     /**
      * Writes a picture; {@link AnswerChannel.Stopped} where the turn is no longer running.
      *
-     * @throws LabellingException where the picture cannot be labelled, and so must not be shown
+     * @throws LabellingException where the picture cannot be labelled, and so must not be shown; it is held for a retry
+     *     where a model made it
      * @throws app.pentimento.image.ImageRejected where it is not a picture that can be taken
      */
-    void picture(Turn turn, Plan plan, ModelImage made) throws LabellingException {
+    void picture(Turn turn, Plan plan, AnswerChannel.Picture came) throws LabellingException {
+        ModelImage made = came.image();
         ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
         List<Lineage> lineage = lineage(plan);
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
@@ -109,18 +114,25 @@ class AnswerRecorder {
         AiLabel label = label(generative, fromPhoto, lineage);
         SourceType source = SourceType.of(label, fromPhoto);
         String id = Ids.next();
-        LabelledPicture labelled = labeller.label(
-                new FileContent(raw, made.bytes()),
-                new LabelFacts(
-                        id,
-                        label,
-                        source,
-                        turn.model(),
-                        Instant.now(),
-                        generative,
-                        made.actions(),
-                        lineage,
-                        inherited(generative, plan)));
+        LabelFacts facts = new LabelFacts(
+                id,
+                label,
+                source,
+                turn.model(),
+                Instant.now(),
+                generative,
+                made.actions(),
+                lineage,
+                inherited(generative, plan));
+        LabelledPicture labelled;
+        try {
+            labelled = labeller.label(new FileContent(raw, made.bytes()), facts);
+        } catch (LabellingException e) {
+            if (generative && came.held() == null) {
+                held.hold(turn.id(), raw, made);
+            }
+            throw e;
+        }
         NewImage image = new NewImage(
                 id,
                 generative ? Origin.MODEL : Origin.TOOL,
@@ -139,6 +151,9 @@ class AnswerRecorder {
             labels.record(id, source, labelled.visible());
             if (made.recipe() != null) {
                 recipes.record(id, made.recipe());
+            }
+            if (came.held() != null) {
+                held.labelled(came.held());
             }
             said.add(turn.id(), null, added.id(), made.signature());
             log.addPicture(turn.id(), added, made.caption());

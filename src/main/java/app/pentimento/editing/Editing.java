@@ -29,6 +29,7 @@ public class Editing {
     private final ModelChooser chooser;
     private final Budgets budgets;
     private final TurnQueue queue;
+    private final HeldPictures held;
     private final TurnSignals signals;
     private final EditingProperties properties;
 
@@ -40,6 +41,7 @@ public class Editing {
             ModelChooser chooser,
             Budgets budgets,
             TurnQueue queue,
+            HeldPictures held,
             TurnSignals signals,
             EditingProperties properties) {
         this.sessions = sessions;
@@ -49,6 +51,7 @@ public class Editing {
         this.chooser = chooser;
         this.budgets = budgets;
         this.queue = queue;
+        this.held = held;
         this.signals = signals;
         this.properties = properties;
     }
@@ -115,7 +118,8 @@ public class Editing {
     }
 
     /**
-     * Asks the same again, as a new turn beside the old one.
+     * Asks the same again, as a new turn beside the old one. Where the old one's pictures could not be labelled, the new
+     * one labels them, and the model is not asked.
      *
      * @throws TurnConflict where the old one has not ended
      * @throws NoSuch where it is not there
@@ -127,8 +131,9 @@ public class Editing {
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
-        ImageModel model = chooser.usable(turn.model());
-        budgets.check(turn.sessionId(), model, ContextPlanner.options(turn));
+        if (!held.any(turnId)) {
+            budgets.check(turn.sessionId(), chooser.usable(turn.model()), ContextPlanner.options(turn));
+        }
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -139,6 +144,7 @@ public class Editing {
                 turn.mask() == null ? null : turn.mask().id(),
                 turn.model(),
                 turn.options()));
+        held.handOver(turnId, id);
         if (turns.isReady(id)) {
             queue.add(id);
         }

@@ -18,6 +18,7 @@ class Housekeeping {
     private final SessionDeletion deletion;
     private final Turns turns;
     private final TurnQueue queue;
+    private final HeldPictures held;
     private final EditingProperties properties;
     private final TransactionTemplate transaction;
 
@@ -26,12 +27,14 @@ class Housekeeping {
             SessionDeletion deletion,
             Turns turns,
             TurnQueue queue,
+            HeldPictures held,
             EditingProperties properties,
             TransactionTemplate transaction) {
         this.files = files;
         this.deletion = deletion;
         this.turns = turns;
         this.queue = queue;
+        this.held = held;
         this.properties = properties;
         this.transaction = transaction;
     }
@@ -41,6 +44,7 @@ class Housekeeping {
                 turns.withoutJob().stream().filter(turns::isReady).toList();
         stranded.forEach(turn -> transaction.executeWithoutResult(status -> queue.add(turn)));
         int uploads = deletion.deleteUnusedUploads(properties.keepUnusedUploads());
+        held.tidy();
         int swept = files.sweep();
         if (!stranded.isEmpty() || uploads > 0 || swept > 0) {
             log.info(

@@ -57,7 +57,7 @@ final class HeaderReader {
     }
 
     private static Header png(byte[] file) throws BrokenFile {
-        PngFile png = PngFile.read(file);
+        PngFile png = PngFile.readAround(file);
         Orientation orientation = png.first("eXIf")
                 .map(chunk -> Orientation.ofExif(file, chunk.payload()))
                 .orElse(Orientation.UPRIGHT);

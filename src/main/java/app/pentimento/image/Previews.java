@@ -1,6 +1,7 @@
 package app.pentimento.image;
 
 import app.pentimento.image.metadata.Embedding;
+import app.pentimento.image.metadata.XmpCleaner;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -49,8 +50,10 @@ public class Previews {
      * @param width how wide at most, in pixels; rounded up to one of {@link #WIDTHS}, and never wider than the picture
      * @param accepted the media types that its reader takes, of {@code image/webp}, {@code image/jpeg} and
      *     {@code image/png}; at least one
+     * @param sourceType the IPTC digital source type that the preview has to state where the file's own metadata states
+     *     nothing of AI; null for none
      */
-    public Preview of(ImageFile file, int width, Set<String> accepted) {
+    public Preview of(ImageFile file, int width, Set<String> accepted, @Nullable String sourceType) {
         int rounded = WIDTHS.stream().filter(each -> each >= width).findFirst().orElse(WIDTHS.getLast());
         double scale = scale(file.width(), file.height(), rounded);
         boolean webp =
@@ -65,7 +68,7 @@ public class Previews {
             lock.lock();
             try {
                 Optional<Preview> madeMeanwhile = find(file, rounded, best);
-                return madeMeanwhile.isPresent() ? madeMeanwhile.get() : make(file, rounded, best);
+                return madeMeanwhile.isPresent() ? madeMeanwhile.get() : make(file, rounded, best, sourceType);
             } finally {
                 lock.unlock();
             }
@@ -108,7 +111,8 @@ public class Previews {
      * would keep others waiting. One whose type cannot be read in parts gets what it needs, and its file is read again
      * then, so that nothing is held while waiting.
      */
-    private Preview make(ImageFile file, int width, PreviewKind.Best best) throws IOException {
+    private Preview make(ImageFile file, int width, PreviewKind.Best best, @Nullable String sourceType)
+            throws IOException {
         long usual = memory.all() / PARALLEL;
         Header header;
         try (DecodingMemory.Share share = memory.take(FILES * file.bytes() + usual)) {
@@ -116,20 +120,31 @@ public class Previews {
             header = probe.header(bytes, null);
             int step = header.stepWithin(usual);
             if (header.memory(step) <= usual) {
-                return make(file, bytes, header, step, width, best);
+                return make(file, bytes, header, step, width, best, sourceType);
             }
         }
         int step = header.stepToPixels(SMALL);
         try (DecodingMemory.Share share = memory.take(FILES * file.bytes() + header.memory(step))) {
-            return make(file, files.read(file), header, step, width, best);
+            return make(file, files.read(file), header, step, width, best, sourceType);
         }
     }
 
-    private Preview make(ImageFile file, byte[] bytes, Header header, int step, int width, PreviewKind.Best best)
+    private Preview make(
+            ImageFile file,
+            byte[] bytes,
+            Header header,
+            int step,
+            int width,
+            PreviewKind.Best best,
+            @Nullable String sourceType)
             throws IOException {
         BufferedImage small = fit(ImageCodec.pixels(header, bytes, step), width);
         PreviewKind kind = small.getColorModel().hasAlpha() ? best.transparent() : best.opaque();
-        byte[] encoded = labelled(encode(small, kind), kind, small, CarriedMetadata.labels(header.format(), bytes));
+        byte[] labels = CarriedMetadata.labels(header.format(), bytes);
+        if (labels == null && sourceType != null) {
+            labels = XmpCleaner.sourceType(sourceType);
+        }
+        byte[] encoded = labelled(encode(small, kind), kind, small, labels);
         cache.put(file.sha256(), kind.name(width), encoded);
         return new Preview(kind.name(width), kind.mediaType(), encoded);
     }

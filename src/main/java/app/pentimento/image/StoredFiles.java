@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -44,6 +46,16 @@ public class StoredFiles {
     }
 
     /**
+     * Makes the bytes of a file durable and holds them for an hour, ahead of the transaction that says whose they are.
+     *
+     * @param holder the id of who needs them
+     */
+    public void keep(String holder, FileContent content) {
+        hold(holder, List.of(content.file()));
+        put(content.file(), content.bytes());
+    }
+
+    /**
      * Holds the files of an image that is to come until {@link #claim}, or for an hour. Call it outside a transaction,
      * before {@link #put}.
      */
@@ -63,6 +75,22 @@ public class StoredFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes a hold last until {@link #release}, in the transaction that writes down whose it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdOn(String holder) {
+        jdbc.sql("update file_hold set held_at = null where image_id = :holder")
+                .param("holder", holder)
+                .update();
+    }
+
+    /** Ends a hold that was to last; the sweep removes its file unless an image refers to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(String holder) {
+        jdbc.sql("delete from file_hold where image_id = :holder")
+                .param("holder", holder)
+                .update();
     }
 
     /** Ends the hold on the files of an image, in the transaction that adds its row. */
@@ -148,8 +176,12 @@ public class StoredFiles {
 
     private boolean isReferredTo(String sha256) {
         return jdbc.sql("""
-                        select count(*) from image
-                        where sha256 = :sha256 or source_sha256 = :sha256 or master_sha256 = :sha256
+                        select count(*) from (
+                            select sha256 from image
+                            where sha256 = :sha256 or source_sha256 = :sha256 or master_sha256 = :sha256
+                            union all
+                            select sha256 from file_hold where sha256 = :sha256 and held_at is null
+                        ) users
                         """).param("sha256", sha256).query(Long.class).single() > 0;
     }
 

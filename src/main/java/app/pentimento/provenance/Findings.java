@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what its manifests say that AI did, or else the labels in its metadata
  * @param camera what it says of a camera
  * @param known the picture of ours that it is, or is a copy of; null where it is none that is known here
+ * @param seen whether it could be decoded, and so compared with our pictures by its looks
  */
 public record Findings(
         ImageFile file,
@@ -18,7 +19,8 @@ public record Findings(
         FileLabels labels,
         ManifestSummary manifest,
         CameraFacts camera,
-        @Nullable Known known) {
+        @Nullable Known known,
+        boolean seen) {
     /**
      * A picture of ours.
      *

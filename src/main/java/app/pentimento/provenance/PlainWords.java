@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Service;
 
@@ -70,14 +69,14 @@ public class PlainWords {
     }
 
     private void tell(Findings findings, List<Sentence> found, List<String> untold, Locale locale) {
-        found.add(new Sentence(Topic.OURS, known(findings.known(), locale)));
+        found.add(new Sentence(Topic.OURS, known(findings, locale)));
         addManifest(findings, found, untold, locale);
         addLabels(findings, found, untold, locale);
         String camera = camera(findings.camera());
         if (!camera.isEmpty()) {
             found.add(new Sentence(Topic.CAMERA, say(locale, "camera", camera)));
         }
-        untold.add(say(locale, "untold.pixels"));
+        untold.add(say(locale, findings.seen() ? "untold.pixels" : "untold.broken"));
     }
 
     /** What a finding about a manifest means; its code and explanation where there are no words for it. */
@@ -88,9 +87,10 @@ public class PlainWords {
         return words == null ? technical : words;
     }
 
-    private String known(Findings.@Nullable Known known, Locale locale) {
+    private String known(Findings findings, Locale locale) {
+        Findings.Known known = findings.known();
         if (known == null) {
-            return say(locale, "known.not");
+            return say(locale, findings.seen() ? "known.not" : "known.unseen");
         }
         String how = known.exact() ? "known.exact" : "known.similar";
         boolean upload = known.image().origin() == Origin.UPLOAD;

@@ -5,6 +5,7 @@ import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
+import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
 import app.pentimento.session.ImageUses;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +37,29 @@ public class Verification {
     }
 
     /**
-     * What a file tells.
+     * What a file tells. Where its pixels are broken, what is written beside them still tells.
      *
-     * @throws app.pentimento.image.ImageRejected where it is not a picture that can be read
+     * @throws ImageRejected where it is not a picture that can be read, or is broken and tells nothing
      */
     public Findings verify(byte[] bytes) {
         ImageFile file = probe.probe(bytes, null);
         FileLabels labels = FileLabels.read(bytes, file.mediaType());
         ManifestSummary manifest = credentials.summary(bytes, file.mediaType());
-        return new Findings(
-                file,
-                manifest.aiLabel() == AiLabel.NONE ? labels.aiLabel() : manifest.aiLabel(),
-                labels,
-                manifest,
-                CameraFacts.read(
-                        bytes, ImageFormat.ofMediaType(file.mediaType()).orElseThrow()),
-                known(bytes, file));
+        CameraFacts camera = CameraFacts.read(
+                bytes, ImageFormat.ofMediaType(file.mediaType()).orElseThrow());
+        boolean seen = true;
+        Findings.Known known = null;
+        try {
+            known = known(bytes, file);
+        } catch (ImageRejected e) {
+            boolean silent = !manifest.present() && labels.equals(FileLabels.NONE) && camera.equals(CameraFacts.NONE);
+            if (silent || e.reason() != ImageRejected.Reason.UNREADABLE_IMAGE) {
+                throw e;
+            }
+            seen = false;
+        }
+        AiLabel label = manifest.aiLabel() == AiLabel.NONE ? labels.aiLabel() : manifest.aiLabel();
+        return new Findings(file, label, labels, manifest, camera, known, seen);
     }
 
     private Findings.@Nullable Known known(byte[] bytes, ImageFile file) {

@@ -94,7 +94,7 @@ class StoredFilesTest {
     @Test
     void previewsGoWithTheirPicture() {
         Image image = add(take(36));
-        server.bean(Previews.class).of(image.delivered(), 160, java.util.Set.of("image/jpeg"));
+        server.bean(Previews.class).of(image.delivered(), 160, java.util.Set.of("image/jpeg"), null);
         Path preview = server.data()
                 .resolve("previews")
                 .resolve(image.delivered().sha256().substring(0, 2))

@@ -118,6 +118,12 @@ class UploadStoryTest {
         assertThat(verified.path("ai").path("label").asString()).isEqualTo("generated");
         assertThat(verified.path("words").path("found").toString())
                 .contains("Content Credentials say that a generative model made it");
+        byte[] preview = api.send(api.request("/images/" + taken.path("id").asString() + "/content?width=160")
+                        .header("Accept", "image/jpeg"))
+                .response()
+                .body();
+        assertThat(FileLabels.read(preview, "image/jpeg").iptcDigitalSourceType())
+                .isEqualTo(TRAINED);
     }
 
     @Test

@@ -23,6 +23,7 @@ public record PngFile(
     public static final int SIGNATURE_LENGTH = 8;
     private static final int MOST_CHUNKS = 20_000;
     private static final int LARGEST_PROFILE = 4 << 20;
+    private static final Set<String> AROUND = Set.of("IHDR", "PLTE", "IEND", "tRNS");
     private static final Set<String> CRITICAL = Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS");
 
     /**
@@ -37,7 +38,17 @@ public record PngFile(
         }
     }
 
+    /** Reads a file whose pixels are to be used: their checksums have to be right. */
     public static PngFile read(byte[] file) throws BrokenFile {
+        return read(file, CRITICAL);
+    }
+
+    /** Reads a file of which only what stands beside the pixels matters. */
+    public static PngFile readAround(byte[] file) throws BrokenFile {
+        return read(file, AROUND);
+    }
+
+    private static PngFile read(byte[] file, Set<String> checked) throws BrokenFile {
         ByteReader in = new ByteReader(file, ByteOrder.BIG_ENDIAN);
         List<Chunk> chunks = new ArrayList<>();
         int at = SIGNATURE_LENGTH;
@@ -47,7 +58,7 @@ public record PngFile(
             in.place(at, length + 12);
             String type = in.fourCc(at + 4L);
             Range range = new Range(at, at + (int) length + 12);
-            if (CRITICAL.contains(type)) {
+            if (checked.contains(type)) {
                 checkCrc(file, in, range);
             }
             pixels |= type.equals("IDAT") && length > 0;

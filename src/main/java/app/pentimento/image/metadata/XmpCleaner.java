@@ -73,6 +73,17 @@ public final class XmpCleaner {
         }
     }
 
+    /** A packet of nothing but an IPTC digital source type, given as a URI. */
+    public static byte[] sourceType(String uri) {
+        try {
+            XMPMeta packet = XMPMetaFactory.create();
+            packet.setProperty(IPTC_EXTENSION, "DigitalSourceType", uri);
+            return serialize(packet);
+        } catch (XMPException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private static XMPMeta parse(byte[] packet) throws XMPException {
         // No honest packet declares entities; without them, nothing can be included or blown up.
         if (packet.length > LARGEST || declares(packet)) {

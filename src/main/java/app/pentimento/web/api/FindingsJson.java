@@ -24,8 +24,8 @@ public record FindingsJson(
         @Nullable Known known,
         CameraFacts camera,
         PlainWords.Words words) {
-    /** The file as it was sent. */
-    public record FileFacts(String sha256, String mediaType, int width, int height, long bytes) {}
+    /** The file as it was sent; readable says whether its picture could be decoded and compared with ours. */
+    public record FileFacts(String sha256, String mediaType, int width, int height, long bytes, boolean readable) {}
 
     /** The picture of ours that the file is, or is a copy of; distance is out of 64. */
     public record Known(String imageId, @Nullable String sessionId, String match, int distance) {}
@@ -43,7 +43,8 @@ public record FindingsJson(
                         findings.file().mediaType(),
                         findings.file().width(),
                         findings.file().height(),
-                        findings.file().bytes()),
+                        findings.file().bytes(),
+                        findings.seen()),
                 story == null
                         ? new ProvenanceJson.Ai(
                                 findings.label().word(), findings.digitalSourceType(), null, null, null, null)

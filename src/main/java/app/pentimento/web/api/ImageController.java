@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -10,6 +11,7 @@ import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
+import app.pentimento.provenance.SourceType;
 import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NoSuch;
 import app.pentimento.web.Caller;
@@ -151,7 +153,10 @@ class ImageController {
         if (width == null) {
             return whole(id, file, request);
         }
-        Preview preview = previews.of(file, width, Accepted.previewTypes(request));
+        String sourceType = image.aiLabel() == AiLabel.NONE
+                ? null
+                : SourceType.of(image.aiLabel(), image.fromPhoto()).uri();
+        Preview preview = previews.of(file, width, Accepted.previewTypes(request), sourceType);
         return answer(file.sha256() + "-" + preview.name(), preview.mediaType(), id + "-" + preview.name())
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(preview.bytes());

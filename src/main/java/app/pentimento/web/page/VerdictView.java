@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found in a picture that somebody sent to be checked.
  *
- * @param preview a small copy of it as a data address
+ * @param preview a small copy of it as a data address; null where it is broken
  * @param ours the picture of ours that it is or resembles, for its owner; null for strangers, and where there is none
  */
 public record VerdictView(
         Findings findings,
         List<PlainWords.Sentence> found,
         List<String> untold,
-        String preview,
+        @Nullable String preview,
         CredentialsView credentials,
         @Nullable Ours ours) {
 
@@ -125,7 +125,7 @@ public record VerdictView(
     private String oursWord() {
         Findings.Known known = findings.known();
         if (known == null) {
-            return "no";
+            return findings.seen() ? "no" : "unseen";
         }
         return known.exact() ? "exact" : "similar";
     }

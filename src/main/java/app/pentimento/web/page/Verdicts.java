@@ -37,7 +37,7 @@ class Verdicts {
                 findings,
                 plainWords.found(findings, locale),
                 plainWords.of(findings, locale).untold(),
-                stories.passing(picture, PREVIEW),
+                findings.seen() ? stories.passing(picture, PREVIEW) : null,
                 stories.credentials(findings.manifest(), locale),
                 owner ? ours(findings.known()) : null);
     }

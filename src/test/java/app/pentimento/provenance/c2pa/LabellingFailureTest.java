@@ -2,6 +2,7 @@ package app.pentimento.provenance.c2pa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.image.StoredFiles;
 import app.pentimento.image.corpus.Exif;
 import app.pentimento.image.corpus.Jpeg;
 import app.pentimento.provenance.audit.AuditLog;
@@ -95,26 +96,39 @@ class LabellingFailureTest {
 
         assertThat(turn.path("status").asString()).isEqualTo("failed");
         assertThat(turn.path("error").path("message").asString())
-                .contains("could not be labelled, so it is not shown", "Retry");
+                .contains("could not be labelled, so it is not shown", "a retry labels it");
         assertThat(turn.path("error").path("retryable").asBoolean()).isTrue();
         assertThat(turn.path("prompt").asString()).isEqualTo(prompt);
         assertThat(turn.path("parts")
                         .valueStream()
                         .map(part -> part.path("text").asString()))
-                .containsExactly("before");
+                .containsExactly("before", "after");
         assertThat(images()).isZero();
         assertThat(events()).contains("labelling-failed");
 
+        int asked = server.bean(ScriptedModel.class).asked().size();
+        server.bean(StoredFiles.class).sweep();
+        JsonNode again = retry(turn);
+        assertThat(again.path("status").asString()).isEqualTo("failed");
+        assertThat(images()).isZero();
         mend.run();
-        JsonNode retried = api.end(api.post("/turns/" + turn.path("id").asString() + "/retry", Map.of())
-                .json()
-                .path("id")
-                .asString());
+        JsonNode retried = retry(again);
+
         assertThat(retried.path("status").asString()).isEqualTo("succeeded");
-        String id = retried.path("parts").get(1).path("image").path("id").asString();
+        assertThat(server.bean(ScriptedModel.class).asked())
+                .as("what was paid for is not asked for again")
+                .hasSize(asked);
+        String id = retried.path("parts").get(0).path("image").path("id").asString();
         JsonNode told = api.get("/images/" + id + "/provenance").json();
         assertThat(told.path("c2pa").path("trusted").asBoolean()).isTrue();
         assertThat(told.path("c2pa").path("issuer").asString()).isEqualTo("Daily News");
+    }
+
+    private JsonNode retry(JsonNode turn) {
+        return api.end(api.post("/turns/" + turn.path("id").asString() + "/retry", Map.of())
+                .json()
+                .path("id")
+                .asString());
     }
 
     private ApiClient.Answer upload(byte[] picture) {

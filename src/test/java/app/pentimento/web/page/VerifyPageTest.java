@@ -118,6 +118,23 @@ class VerifyPageTest {
     }
 
     @Test
+    void ofAPictureWhosePixelsAreBrokenItIsStillToldWhatIsWrittenBesideThem() {
+        byte[] broken = ours.clone();
+        int pixels = new String(broken, StandardCharsets.ISO_8859_1).indexOf("IDAT");
+        Arrays.fill(broken, pixels + 4, pixels + 24, (byte) 0xff);
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            page.navigate("/verify");
+            choose(page, "broken.png", broken);
+            assertThat(page.locator(".unseen-picture")).isVisible();
+            assertThat(page.locator(".check[data-topic=credentials]")).containsText("changed after it was signed");
+            assertThat(page.locator(".check[data-topic=ours]")).containsText("could not be compared");
+            assertThat(page.locator(".untold")).containsText("the file is broken");
+            check(tab, "verify-broken-pixels");
+        }
+    }
+
+    @Test
     void aDroppedAndAPastedPictureAreCheckedAtOnce() {
         byte[] stranger = TestPictures.png(320, 200, 7);
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
