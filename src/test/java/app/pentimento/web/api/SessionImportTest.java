@@ -199,7 +199,7 @@ class SessionImportTest {
         String name = picture(entries);
         byte[] bare = TestPictures.png(96, 64, 1);
         try {
-            String before = sha256(entries.get(name));
+            String before = sha256(java.util.Objects.requireNonNull(entries.get(name)));
             with(entries, "session.json", text(entries).replace(before, sha256(bare)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
