@@ -38,6 +38,7 @@ public class ContactSheet {
     /** The most pictures on a sheet; of a longer branch, the last ones. */
     public static final int MOST = 48;
 
+    private static final int PREVIEW = 640;
     private static final int CELL = 440;
     private static final int BOX = 320;
     private static final int GAP = 24;
@@ -159,8 +160,10 @@ public class ContactSheet {
     private void picture(Graphics2D graphics, Image image, int x, int y) {
         graphics.setColor(SUNKEN);
         graphics.fillRect(x, y, CELL, BOX);
-        BufferedImage pixels = codec.decode(previews.of(image.delivered(), 640, Set.of("image/jpeg", "image/png"))
-                .bytes());
+        byte[] preview = previews.of(
+                        image.delivered(), PREVIEW, Set.of("image/jpeg", "image/png"), SourceType.toState(image))
+                .bytes();
+        BufferedImage pixels = codec.decode(preview);
         double scale = Math.min((double) CELL / pixels.getWidth(), (double) BOX / pixels.getHeight());
         int width = (int) Math.round(pixels.getWidth() * scale);
         int height = (int) Math.round(pixels.getHeight() * scale);

@@ -4,6 +4,7 @@ import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.Previews;
 import app.pentimento.provenance.DerivedLabels;
+import app.pentimento.provenance.SourceType;
 import app.pentimento.session.Part;
 import app.pentimento.session.Session;
 import app.pentimento.session.Turn;
@@ -124,8 +125,8 @@ public class StoryPdf {
     }
 
     private void picture(Image image, float width, String from, PdfPages pages, Locale locale) throws IOException {
-        byte[] jpeg =
-                previews.of(image.delivered(), PREVIEW, Set.of("image/jpeg")).bytes();
+        byte[] jpeg = previews.of(image.delivered(), PREVIEW, Set.of("image/jpeg"), SourceType.toState(image))
+                .bytes();
         pages.picture(jpeg, width, CAPTION);
         pages.text(
                 "%s · %s · %s"

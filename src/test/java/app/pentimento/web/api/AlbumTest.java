@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.provenance.c2pa.Judge;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ApiClient.Answer;
 import app.pentimento.testing.SamplePicture;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -140,6 +142,17 @@ class AlbumTest {
         assertThat(found.at("/c2pa/valid").asBoolean())
                 .as(found.at("/c2pa").toString())
                 .isTrue();
+    }
+
+    @Test
+    void anIndependentReaderTrustsTheContactSheetToo() throws IOException, InterruptedException {
+        get("contact-sheet", "image/jpeg", "judged.jpg");
+        Path anchors = Files.writeString(
+                FOLDER.resolve("roots.pem"), api.get("/provenance/root.pem").text());
+        Judge.judge(anchors, List.of(FOLDER.resolve("judged.jpg"))).forEach((name, verdict) -> {
+            assertThat(verdict.path("state").asString()).as(verdict.toString()).isEqualTo("Trusted");
+            assertThat(verdict.path("failedChecks")).as(verdict.toString()).isEmpty();
+        });
     }
 
     @Test

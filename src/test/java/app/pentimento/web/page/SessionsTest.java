@@ -169,6 +169,14 @@ class SessionsTest {
         try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
             Page page = tab.page();
             new Studio(page).open();
+            entry(page, "Twice").hover();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for Twice"))
+                    .click();
+            assertThat(page.locator("[data-export=story]"))
+                    .hasAttribute("href", "/api/v1/sessions/" + session + "/export/story");
+            tab.shoot("session-menu");
+            tab.assertAccessible();
+            page.keyboard().press("Escape");
             menu(page, "Twice", "Duplicate");
             page.locator(".toast button").click();
             assertThat(page.locator("#title")).hasValue("Twice (copy)");
