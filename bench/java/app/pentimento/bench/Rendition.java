@@ -76,7 +76,7 @@ public final class Rendition {
             long began = System.nanoTime();
             floor(raw.bytes(), format);
             long middle = System.nanoTime();
-            labeller.label(raw, raw, facts());
+            labeller.label(raw, facts());
             long end = System.nanoTime();
             if (i >= 0) {
                 floor[i] = (middle - began) / 1e6;

@@ -12,6 +12,7 @@ const list = [
   [["s"], "key-search"],
   [["a"], "key-add"],
   [["@"], "key-mention"],
+  [["r"], "key-recipes"],
   [[modifier, "Z"], "key-undo"],
   [[modifier, "Shift", "Z"], "key-redo"],
   [["f"], "key-full"],
@@ -46,6 +47,7 @@ const single = {
   n: () => $(".new-session").click(),
   s: () => $("#search").focus(),
   a: () => $("#files").click(),
+  r: () => $("#recipes-link").click(),
   "?": () => $("[data-do='keys']").click(),
 }
 

@@ -54,6 +54,12 @@ export async function call(method, path, body, key, signal) {
   return response.status === 204 ? null : response.json()
 }
 
+/** Makes a session of an exported archive. */
+export async function importArchive(file) {
+  const response = await ask("/api/v1/sessions/import", { method: "POST", headers: headers({ Accept: "application/json", "Content-Type": "application/zip" }), body: file })
+  return response.json()
+}
+
 /** A piece of the page. */
 export async function fragment(path) {
   const response = await ask(path, { headers: headers({ Accept: "text/html" }) })

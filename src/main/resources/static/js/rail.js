@@ -2,7 +2,7 @@
 
 import { $, action, session, text } from "./dom.js"
 import { morph } from "./morph.js"
-import { call, fragment, lastCall } from "./net.js"
+import { call, fragment, importArchive, lastCall } from "./net.js"
 import { showTimes } from "./times.js"
 import { changed as tellOtherTabs } from "./tabs.js"
 import { toast } from "./toast.js"
@@ -12,7 +12,7 @@ const menu = $("#session-menu")
 const deleting = new Map()
 let chosen = null
 
-const title = id => $(`#session-${CSS.escape(id)} .session-title`)?.textContent ?? text("untitled")
+const title = id => $(`#session-${CSS.escape(id)} .session-name`)?.textContent ?? text("untitled")
 
 /** Reads the list again. */
 export async function refreshRail() {
@@ -26,6 +26,8 @@ export async function refreshRail() {
 action("session-menu", button => {
   chosen = button.closest(".session").dataset.session
   $("#export-session").href = `/api/v1/sessions/${chosen}/export`
+  for (const link of menu.querySelectorAll("[data-export]")) link.href = `/api/v1/sessions/${chosen}/export/${link.dataset.export}`
+  menu.dataset.pinned = button.closest(".session").dataset.pinned ?? "false"
   menu.togglePopover()
   const box = button.getBoundingClientRect()
   menu.style.left = `${Math.min(box.left, innerWidth - menu.offsetWidth - 8)}px`
@@ -87,6 +89,49 @@ action("archive-session", async () => {
   }
   await put(away)
   toast(text(away ? "archived" : "unarchived", name), text("undo"), () => put(!away))
+})
+
+/** Does something to the chosen session, reads the list again, and tells what was done; false where it failed. */
+async function change(work) {
+  menu.hidePopover()
+  try {
+    await work()
+    await refreshRail()
+    tellOtherTabs()
+    return true
+  } catch (error) {
+    toast(text("failed", error.message))
+    return false
+  }
+}
+
+action("pin-session", async () => {
+  const id = chosen
+  const pinned = menu.dataset.pinned !== "true"
+  if (await change(() => call("PATCH", `/sessions/${id}`, { pinned }))) $(`#session-${CSS.escape(id)} .session-more`)?.focus()
+})
+
+action("duplicate-session", async () => {
+  const name = title(chosen)
+  let copy = null
+  if (await change(async () => (copy = await call("POST", `/sessions/${chosen}/duplicate`, { title: text("copy-of", name).slice(0, 200) })))) {
+    toast(text("duplicated", name), text("open"), () => location.assign(`/sessions/${copy.id}`), 8000)
+    $(`#session-${CSS.escape(copy.id)} a`)?.focus()
+  }
+})
+
+$("#import-session").addEventListener("change", async event => {
+  const [file] = event.target.files
+  event.target.value = ""
+  if (!file) return
+  const close = toast(text("importing", file.name), null, null, 600000)
+  try {
+    const session = await importArchive(file)
+    location.assign(`/sessions/${session.id}`)
+  } catch (error) {
+    close()
+    toast(text("import-failed", file.name, error.message), null, null, 12000)
+  }
 })
 
 action("archived", async button => {

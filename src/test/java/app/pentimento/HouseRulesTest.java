@@ -48,6 +48,12 @@ class HouseRulesTest {
             uses("quality", "session", "image", "model").allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule albumUses = uses("album", "session", "image", "provenance");
+
+    @ArchTest
+    static final ArchRule cookbookUses = uses("cookbook", "session");
+
+    @ArchTest
     static final ArchRule accountUsesNothing = uses("account").allowEmptyShould(true);
 
     @ArchTest

@@ -3,7 +3,6 @@ package app.pentimento.image;
 import app.pentimento.image.container.GifFile;
 import app.pentimento.image.container.JpegFile;
 import app.pentimento.image.container.PngFile;
-import app.pentimento.image.container.Range;
 import app.pentimento.image.container.TiffFile;
 import app.pentimento.image.container.WebpFile;
 import app.pentimento.image.metadata.Embedding;
@@ -61,21 +60,8 @@ final class CarriedMetadata {
                         .map(chunk -> chunk.payload().of(file))
                         .orElse(null);
             case TIFF -> TiffFile.read(file).bytes(TiffFile.XMP);
-            case GIF ->
-                GifFile.read(file).xmp().stream()
-                        .findFirst()
-                        .map(range -> packet(file, range))
-                        .orElse(null);
+            case GIF -> GifFile.read(file).xmpPacket(file);
             case BMP -> null;
         };
-    }
-
-    /** GIF has the packet as it is, and then a trailer that makes it look like blocks of a GIF. */
-    private static byte[] packet(byte[] file, Range range) {
-        int end = range.end();
-        while (end > range.start() && file[end - 1] != '>') {
-            end--;
-        }
-        return new Range(range.start(), end).of(file);
     }
 }

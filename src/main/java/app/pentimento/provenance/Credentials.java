@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.image.AiLabel;
 import app.pentimento.image.DeliveryChange;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
@@ -113,9 +114,12 @@ class Credentials {
             throws LabellingException {
         List<Ingredient> inputs = new ArrayList<>();
         Ingredient parent = null;
+        boolean composed = !facts.generative()
+                && facts.lineage().stream().noneMatch(from -> from.relation() == Lineage.Relation.PARENT);
+        Relationship other = composed ? Relationship.COMPONENT_OF : Relationship.INPUT_TO;
         for (Lineage from : facts.lineage()) {
             boolean opened = from.relation() == Lineage.Relation.PARENT && parent == null;
-            Ingredient ingredient = ingredient(opened ? Relationship.PARENT_OF : Relationship.INPUT_TO, from.parent());
+            Ingredient ingredient = ingredient(opened ? Relationship.PARENT_OF : other, from.parent());
             if (opened) {
                 parent = ingredient;
             } else {
@@ -178,6 +182,9 @@ class Credentials {
     private static ManifestSpec byTool(LabelFacts facts, @Nullable Ingredient parent, List<Ingredient> inputs) {
         SoftwareAgent tool = new SoftwareAgent(facts.model(), "");
         ManifestSpec spec = ManifestSpec.of(GENERATOR);
+        if (parent == null && !inputs.isEmpty()) {
+            return composed(facts, tool, inputs);
+        }
         if (parent == null) {
             spec = spec.action(
                     Action.created(SourceType.DIGITAL_CREATION.uri()).by(tool).at(facts.at()));
@@ -193,6 +200,21 @@ class Credentials {
                     .source(SourceType.HUMAN_EDITS.uri())
                     .by(tool)
                     .at(facts.at()));
+        }
+        return spec;
+    }
+
+    /** What a tool put together from pictures, none of which it changed: each is placed in it, with its own story. */
+    private static ManifestSpec composed(LabelFacts facts, SoftwareAgent tool, List<Ingredient> inputs) {
+        ManifestSpec spec = ManifestSpec.of(GENERATOR);
+        for (Ingredient input : inputs) {
+            spec = spec.ingredient(input);
+        }
+        String source =
+                facts.label() == AiLabel.NONE ? COMPOSITE : facts.source().uri();
+        spec = spec.action(Action.created(source).by(tool).at(facts.at()));
+        for (int i = 0; i < inputs.size(); i++) {
+            spec = spec.action(Action.placed(i));
         }
         return spec;
     }

@@ -52,6 +52,11 @@ public class Labeller {
         this.audit = audit;
     }
 
+    /** Labels a picture as a model or a tool gave it; otherwise like the other. */
+    public LabelledPicture label(FileContent answer, LabelFacts facts) throws LabellingException {
+        return label(answer, answer, facts);
+    }
+
     /**
      * Labels a model's or a tool's picture. Master and rendition have the picture's own format where labels can be
      * written into that, and are PNGs otherwise; pixels are encoded again only where a visible label was drawn.

@@ -1,6 +1,8 @@
 package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
+import app.pentimento.image.Image;
+import org.jspecify.annotations.Nullable;
 
 /** How a picture came about, in the words of the IPTC DigitalSourceType vocabulary (cv.iptc.org/newscodes). */
 public enum SourceType {
@@ -20,6 +22,13 @@ public enum SourceType {
     /** The term's full URI, as it is written into files. */
     public String uri() {
         return VOCABULARY + word;
+    }
+
+    /** The URI that every copy of a picture has to state; null where AI had no part in it. */
+    public static @Nullable String toState(Image image) {
+        return image.aiLabel() == AiLabel.NONE
+                ? null
+                : of(image.aiLabel(), image.fromPhoto()).uri();
     }
 
     /**

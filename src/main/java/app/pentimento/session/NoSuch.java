@@ -20,6 +20,10 @@ public final class NoSuch extends RuntimeException {
         return new NoSuch("There is no such upload. It may have been given up, or forgotten. Begin another one.");
     }
 
+    public static NoSuch recipe() {
+        return new NoSuch("There is no such recipe. It may have been deleted.");
+    }
+
     public static NoSuch image() {
         return new NoSuch("There is no such image. It may have been deleted with its session.");
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One conversation about pictures.
  *
+ * @param pinned whether it stands before the others in the list of sessions
  * @param headTurnId the turn that the next one follows; null before the first, or when all is undone
  * @param turnCount on all branches
  * @param cover its newest picture
@@ -20,6 +21,7 @@ public record Session(
         Instant createdAt,
         Instant updatedAt,
         boolean archived,
+        boolean pinned,
         @Nullable String headTurnId,
         int turnCount,
         @Nullable Image cover,

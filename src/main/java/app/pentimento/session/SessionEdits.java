@@ -26,6 +26,11 @@ public class SessionEdits {
         sessions.archive(id, archived);
     }
 
+    public void pin(String id, boolean pinned) {
+        require(id);
+        sessions.pin(id, pinned);
+    }
+
     /** Moves the head to one of the session's turns, on any branch; null undoes everything. */
     public void moveHead(String id, @Nullable String turnId) {
         require(id);

@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +30,7 @@ public class Sessions {
     public static final int MAX_TITLE = 200;
 
     private static final String SELECT = """
-            select s.id, s.title, s.created_at, s.updated_at, s.archived, s.head_turn_id,
+            select s.id, s.title, s.created_at, s.updated_at, s.archived, s.pinned, s.head_turn_id,
                 (select count(*) from turn t where t.session_id = s.id) as turn_count,
                 (select coalesce(sum(t.cost_usd), 0) from turn t where t.session_id = s.id) as cost_usd,
                 %s
@@ -53,7 +56,7 @@ public class Sessions {
                         insert into session (id, title, created_at, updated_at, archived)
                         values (:id, :title, :now, :now, false)
                         """).param("id", id).param("title", title).param("now", now).update();
-        return new Session(id, title, now.toInstant(), now.toInstant(), false, null, 0, null, BigDecimal.ZERO);
+        return new Session(id, title, now.toInstant(), now.toInstant(), false, false, null, 0, null, BigDecimal.ZERO);
     }
 
     /** The session of this id, if there is one. */
@@ -90,9 +93,20 @@ public class Sessions {
      * @throws IllegalArgumentException for a cursor that this method never gave
      */
     public Page<Session> list(String query, boolean archived, int limit, @Nullable String cursor) {
+        return list(query, archived, null, limit, cursor);
+    }
+
+    /**
+     * The same, of sessions that are pinned, or that are not.
+     *
+     * @param pinned null for both
+     */
+    public Page<Session> list(
+            String query, boolean archived, @Nullable Boolean pinned, int limit, @Nullable String cursor) {
         Cursor from = cursor == null ? Cursor.START : Cursor.parse(cursor);
         List<Session> found = jdbc.sql(SELECT + """
                          where s.archived = :archived
+                          and (:both or s.pinned = :pinned)
                           and (s.updated_at < :time or (s.updated_at = :time and s.id < :id))
                           and (:all or lower(s.title) like :query escape '!'
                             or exists (select 1 from turn t
@@ -101,6 +115,8 @@ public class Sessions {
                         limit :limit
                         """)
                 .param("archived", archived)
+                .param("both", pinned == null)
+                .param("pinned", Boolean.TRUE.equals(pinned))
                 .param("time", from.time().atOffset(ZoneOffset.UTC))
                 .param("id", from.id())
                 .param("all", query.isBlank())
@@ -148,6 +164,30 @@ public class Sessions {
                 .param("archived", archived)
                 .param("id", id)
                 .update();
+    }
+
+    /** Puts a session before the others, or lets it go back among them. */
+    public void pin(String id, boolean pinned) {
+        jdbc.sql("update session set pinned = :pinned where id = :id")
+                .param("pinned", pinned)
+                .param("id", id)
+                .update();
+    }
+
+    /** For each of these sessions that has any, the newest prompt in which these words are found. */
+    public Map<String, String> matches(Collection<String> ids, String query) {
+        Map<String, String> prompts = new HashMap<>();
+        if (!ids.isEmpty() && !query.isBlank()) {
+            jdbc.sql("""
+                            select t.session_id, t.prompt from turn t
+                            where t.id in (select max(m.id) from turn m
+                                           where m.session_id in (:ids) and lower(m.prompt) like :query escape '!'
+                                           group by m.session_id)
+                            """).param("ids", ids).param("query", pattern(query)).query(row -> {
+                prompts.put(row.getString(1), row.getString(2));
+            });
+        }
+        return prompts;
     }
 
     /** Moves the head; null undoes everything. The turn must be one of the session's. */
@@ -241,6 +281,7 @@ public class Sessions {
                 Times.read(row, "created_at"),
                 Times.read(row, "updated_at"),
                 row.getBoolean("archived"),
+                row.getBoolean("pinned"),
                 row.getString("head_turn_id"),
                 row.getInt("turn_count"),
                 ImageRows.readOrNull(row, number),

@@ -69,8 +69,7 @@ class LabellerTest {
 
     private static LabelledPicture label(byte[] picture, String mediaType, AiLabel label) throws LabellingException {
         ImageFile file = context.getBean(ImageProbe.class).probe(picture, mediaType);
-        FileContent content = new FileContent(file, picture);
-        return labeller.label(content, content, facts(label));
+        return labeller.label(new FileContent(file, picture), facts(label));
     }
 
     @ParameterizedTest
@@ -213,8 +212,7 @@ class LabellerTest {
         byte[] broken = TestPictures.encode(TestPictures.calm(300, 200), "png");
         ImageFile file = context.getBean(ImageProbe.class).probe(broken, "image/png");
         byte[] half = java.util.Arrays.copyOf(broken, broken.length / 2);
-        FileContent content = new FileContent(file, half);
-        assertThatThrownBy(() -> labeller.label(content, content, facts(AiLabel.NONE)))
+        assertThatThrownBy(() -> labeller.label(new FileContent(file, half), facts(AiLabel.NONE)))
                 .isInstanceOf(LabellingException.class);
     }
 

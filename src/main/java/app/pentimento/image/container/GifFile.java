@@ -3,6 +3,7 @@ package app.pentimento.image.container;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a GIF file (GIF89a) up to the end of its first picture.
@@ -16,6 +17,7 @@ public record GifFile(int width, int height, int x, int y, int frameWidth, int f
     private static final int EXTENSION = 0x21;
     private static final int PICTURE = 0x2C;
     private static final int APPLICATION = 0xFF;
+    private static final int XMP_TRAILER = 258;
 
     public static GifFile read(byte[] file) throws BrokenFile {
         ByteReader in = new ByteReader(file, ByteOrder.LITTLE_ENDIAN);
@@ -36,6 +38,23 @@ public record GifFile(int width, int height, int x, int y, int frameWidth, int f
             }
             at = end;
         }
+    }
+
+    /** The first XMP packet; null where there is none. A trailer that makes it look like blocks of a GIF is left out. */
+    public byte @Nullable [] xmpPacket(byte[] file) {
+        if (xmp.isEmpty()) {
+            return null;
+        }
+        int start = xmp.getFirst().start();
+        int end = xmp.getFirst().end();
+        int trailer = end - XMP_TRAILER;
+        if (trailer > start && file[trailer] == 1 && file[trailer + 1] == (byte) 0xFF) {
+            end = trailer; // it holds every byte once, also the one that a packet ends with
+        }
+        while (end > start && file[end - 1] != '>') {
+            end--;
+        }
+        return new Range(start, end).of(file);
     }
 
     private static GifFile picture(ByteReader in, int at, List<Range> xmp) throws BrokenFile {

@@ -1,11 +1,12 @@
 package app.pentimento.provenance.xmp;
 
 import app.pentimento.image.ImageFormat;
+import app.pentimento.image.container.GifFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The XMP packet in a PNG, JPEG or WebP file. Reading and writing leave the picture's own data as they are, byte for
+ * The XMP packet in a PNG, JPEG or WebP file; one in a GIF is read only. Reading and writing leave the picture's own data as they are, byte for
  * byte. Writing leaves exactly one packet in the file, and no C2PA manifest: one that was there no longer holds once
  * the file has changed.
  */
@@ -31,7 +32,8 @@ public final class XmpFile {
                 case PNG -> PngXmp.read(file);
                 case JPEG -> JpegXmp.read(file);
                 case WEBP -> WebpXmp.read(file);
-                case GIF, BMP, TIFF -> null;
+                case GIF -> GifFile.read(file).xmpPacket(file);
+                case BMP, TIFF -> null;
             };
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IOException("The file ends too early", e);

@@ -1,6 +1,5 @@
 package app.pentimento.web.api;
 
-import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -153,10 +152,7 @@ class ImageController {
         if (width == null) {
             return whole(id, file, request);
         }
-        String sourceType = image.aiLabel() == AiLabel.NONE
-                ? null
-                : SourceType.of(image.aiLabel(), image.fromPhoto()).uri();
-        Preview preview = previews.of(file, width, Accepted.previewTypes(request), sourceType);
+        Preview preview = previews.of(file, width, Accepted.previewTypes(request), SourceType.toState(image));
         return answer(file.sha256() + "-" + preview.name(), preview.mediaType(), id + "-" + preview.name())
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(preview.bytes());

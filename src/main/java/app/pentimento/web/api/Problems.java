@@ -1,5 +1,9 @@
 package app.pentimento.web.api;
 
+import app.pentimento.album.InvalidArchive;
+import app.pentimento.album.NothingToShow;
+import app.pentimento.cookbook.InvalidRecipe;
+import app.pentimento.cookbook.RecipeClash;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
@@ -8,6 +12,7 @@ import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.StoryLost;
 import app.pentimento.provenance.DutyNotAccepted;
+import app.pentimento.provenance.LabellingException;
 import app.pentimento.session.NoSuch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -42,12 +47,18 @@ final class Problems {
         return switch (failure) {
             case InvalidRequest e -> Problem.invalid(e.field(), said(e));
             case InvalidTurn e -> Problem.invalid(e.field(), said(e));
+            case NothingToShow e -> Problem.of(ProblemCode.CONFLICT, said(e));
+            case InvalidArchive e -> Problem.invalid("file", said(e));
+            case InvalidRecipe e -> Problem.invalid(e.field(), said(e));
+            case RecipeClash e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case DutyNotAccepted e -> Problem.of(ProblemCode.LABEL_DUTY_NOT_ACCEPTED, said(e));
             case NoSuch e -> Problem.of(ProblemCode.NOT_FOUND, said(e));
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case UploadConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case ImageRejected e -> Problem.of(ProblemCode.valueOf(e.reason().name()), said(e));
+            case LabellingException e ->
+                Problem.of(ProblemCode.OVERLOADED, "This could not be labelled, so it is not handed out. Try again.");
             case StoryLost e -> Problem.of(ProblemCode.OVERLOADED, said(e));
             case BudgetExhausted e -> Problem.of(ProblemCode.BUDGET_EXHAUSTED, said(e));
             case ModelUnavailable e -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(e));

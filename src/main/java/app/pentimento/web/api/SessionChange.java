@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 record SessionChange(
         @Nullable String title,
         @Nullable Boolean archived,
+        @Nullable Boolean pinned,
         boolean movesHead,
         @Nullable String headTurnId) {
     static SessionChange of(Map<String, @Nullable Object> body) {
-        return new SessionChange(title(body), archived(body), body.containsKey("headTurnId"), head(body));
+        return new SessionChange(
+                title(body), flag(body, "archived"), flag(body, "pinned"), body.containsKey("headTurnId"), head(body));
     }
 
     /** A title without space at its ends, checked. */
@@ -39,14 +41,14 @@ record SessionChange(
         throw new InvalidRequest("title", "The title must be text.");
     }
 
-    private static @Nullable Boolean archived(Map<String, @Nullable Object> body) {
-        if (!body.containsKey("archived")) {
+    private static @Nullable Boolean flag(Map<String, @Nullable Object> body, String name) {
+        if (!body.containsKey(name)) {
             return null;
         }
-        if (body.get("archived") instanceof Boolean archived) {
-            return archived;
+        if (body.get(name) instanceof Boolean flag) {
+            return flag;
         }
-        throw new InvalidRequest("archived", "archived must be true or false.");
+        throw new InvalidRequest(name, "%s must be true or false.".formatted(name));
     }
 
     private static @Nullable String head(Map<String, @Nullable Object> body) {

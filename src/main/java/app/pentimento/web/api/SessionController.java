@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Session;
+import app.pentimento.session.SessionCopies;
 import app.pentimento.session.SessionDeletion;
 import app.pentimento.session.SessionEdits;
 import app.pentimento.session.Sessions;
@@ -39,6 +40,7 @@ class SessionController {
     private final SessionEdits edits;
     private final SessionDeletion deletion;
     private final SessionEvents events;
+    private final SessionCopies copies;
     private final Idempotency idempotency;
 
     SessionController(
@@ -46,8 +48,10 @@ class SessionController {
             SessionEdits edits,
             SessionDeletion deletion,
             SessionEvents events,
+            SessionCopies copies,
             Idempotency idempotency) {
         this.events = events;
+        this.copies = copies;
         this.sessions = sessions;
         this.edits = edits;
         this.deletion = deletion;
@@ -122,7 +126,7 @@ class SessionController {
     @PatchMapping("/{id}")
     @Operation(
             operationId = "changeSession",
-            summary = "Rename, archive, or move the head",
+            summary = "Rename, archive, pin, or move the head",
             description = "What is not named stays. headTurnId moves the head: undo and redo. null undoes everything.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = SessionJson.Change.class)))
@@ -136,6 +140,7 @@ class SessionController {
                 .add(id)
                 .add(change.title())
                 .add(change.archived())
+                .add(change.pinned())
                 .add(change.movesHead())
                 .add(change.headTurnId());
         return idempotency.once(key, asked, () -> {
@@ -145,11 +150,33 @@ class SessionController {
             if (change.archived() != null) {
                 edits.archive(id, change.archived());
             }
+            if (change.pinned() != null) {
+                edits.pin(id, change.pinned());
+            }
             if (change.movesHead()) {
                 moveHead(id, change.headTurnId());
             }
             return Idempotency.Answer.ok(get(id));
         });
+    }
+
+    @PostMapping("/{id}/duplicate")
+    @Operation(
+            operationId = "duplicateSession",
+            summary = "Copy a session",
+            description = "All its turns that have ended, on all branches, with the same pictures. Nothing is sent to a"
+                    + " model, so the copies cost nothing.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionJson.class)))
+    ResponseEntity<String> duplicate(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable NewSession body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        String title = body == null || body.title() == null ? "" : SessionChange.checkedTitle(body.title());
+        return idempotency.once(
+                key, new Fingerprint("POST /sessions/duplicate").add(id).add(title), () -> {
+                    Session copy = copies.duplicate(id, title);
+                    return new Idempotency.Answer(201, "/api/v1/sessions/" + copy.id(), SessionJson.of(copy));
+                });
     }
 
     private void moveHead(String id, @Nullable String turnId) {

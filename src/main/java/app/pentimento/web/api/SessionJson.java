@@ -13,6 +13,7 @@ public record SessionJson(
         Instant createdAt,
         Instant updatedAt,
         boolean archived,
+        boolean pinned,
         @Nullable String headTurnId,
         int turnCount,
         @Nullable ImageJson cover,
@@ -22,6 +23,7 @@ public record SessionJson(
     record Change(
             @Nullable String title,
             @Nullable Boolean archived,
+            @Nullable Boolean pinned,
             @Nullable String headTurnId) {}
 
     static SessionJson of(Session session) {
@@ -31,6 +33,7 @@ public record SessionJson(
                 session.createdAt(),
                 session.updatedAt(),
                 session.archived(),
+                session.pinned(),
                 session.headTurnId(),
                 session.turnCount(),
                 ImageJson.ofNullable(session.cover()),

@@ -5,6 +5,7 @@ import app.pentimento.model.Models;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Session;
+import app.pentimento.session.SessionCopies;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnTimes;
@@ -12,6 +13,8 @@ import app.pentimento.session.Turns;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Reads conversations as the page shows them: the latest turns first, earlier ones when they are asked for. */
@@ -25,8 +28,11 @@ class Conversations {
     private final Branches branches;
     private final TurnTimes times;
     private final Models models;
+    private final MessageSource messages;
 
-    Conversations(Sessions sessions, Turns turns, Branches branches, TurnTimes times, Models models) {
+    Conversations(
+            Sessions sessions, Turns turns, Branches branches, TurnTimes times, Models models, MessageSource messages) {
+        this.messages = messages;
         this.sessions = sessions;
         this.turns = turns;
         this.branches = branches;
@@ -94,7 +100,17 @@ class Conversations {
     }
 
     private String label(String model) {
-        return models.find(model).map(found -> found.info().label()).orElse(model);
+        return models.find(model).map(found -> found.info().label()).orElseGet(() -> imported(model));
+    }
+
+    /** A turn that was brought from elsewhere only claims its model, and the page says so. */
+    private String imported(String model) {
+        return model.startsWith(SessionCopies.IMPORTED)
+                ? messages.getMessage(
+                        "turn.imported",
+                        new Object[] {model.substring(SessionCopies.IMPORTED.length())},
+                        LocaleContextHolder.getLocale())
+                : model;
     }
 
     private static String orEmpty(@Nullable String text) {

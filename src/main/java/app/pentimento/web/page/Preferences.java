@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a person prefers, kept in cookies that carry nothing else. */
 @Controller
 class Preferences {
-    private static final Pattern SAFE_PATH =
-            Pattern.compile("/(sessions/\\w{1,64}|verify|settings|images/\\w{1,64}/report)?");
+    private static final Pattern SAFE_PATH = Pattern.compile(
+            "/(sessions/\\w{1,64}|verify|settings|recipes(?:/[\\w-]{1,64}(?:/edit)?)?|images/\\w{1,64}/report)?");
     private static final Duration KEEP = Duration.ofDays(365);
 
     @PostMapping("/preferences")

@@ -1,29 +1,40 @@
 package app.pentimento.web.page;
 
+import app.pentimento.cookbook.Cookbook;
 import app.pentimento.editing.Budgets;
 import app.pentimento.model.Models;
 import app.pentimento.session.Page;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The studio, whole and in pieces. */
 @Controller
 class StudioController {
     private static final int RAIL = 40;
+    private static final int MOST_PINNED = 200;
+    private static final String FIELD = "field.";
 
     private final Sessions sessions;
     private final Conversations conversations;
     private final Models models;
     private final Budgets budgets;
+    private final Cookbook cookbook;
 
-    StudioController(Sessions sessions, Conversations conversations, Models models, Budgets budgets) {
+    StudioController(
+            Sessions sessions, Conversations conversations, Models models, Budgets budgets, Cookbook cookbook) {
+        this.cookbook = cookbook;
         this.sessions = sessions;
         this.conversations = conversations;
         this.models = models;
@@ -41,6 +52,27 @@ class StudioController {
     String session(@PathVariable String id, Model page) {
         fill(page, conversations.current(id));
         return "studio";
+    }
+
+    /** The studio with a recipe, filled in, in its composer: nothing is sent before the person says so. */
+    @PostMapping("/recipes/{id}/use")
+    String use(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String session,
+            @RequestParam Map<String, String> form,
+            Model page,
+            Locale locale) {
+        Cookbook.Entry entry = cookbook.find(id, locale);
+        fill(page, session == null || session.isEmpty() ? null : conversations.current(session));
+        page.addAttribute("recipe", new RecipeView(entry));
+        page.addAttribute("written", entry.recipe().filled(values(form)));
+        return "studio";
+    }
+
+    private static Map<String, String> values(Map<String, String> form) {
+        return form.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(FIELD))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(FIELD.length()), Map.Entry::getValue));
     }
 
     /** The end of the current branch, with what undo, redo and the stage need. */
@@ -106,9 +138,19 @@ class StudioController {
     }
 
     private void list(Model page, String query, boolean archived, @Nullable String cursor) {
-        Page<Session> found = sessions.list(query, archived, RAIL, cursor);
+        Page<Session> found = sessions.list(query, archived, false, RAIL, cursor);
+        List<Session> shown = new ArrayList<>();
+        if (cursor == null) {
+            shown.addAll(sessions.list(query, archived, true, MOST_PINNED, null).items());
+        }
+        shown.addAll(found.items());
+        Map<String, String> matches =
+                sessions.matches(shown.stream().map(Session::id).toList(), query);
         page.addAttribute(
-                "sessions", found.items().stream().map(SessionView::of).toList());
+                "sessions",
+                shown.stream()
+                        .map(session -> SessionView.found(session, query, matches.get(session.id())))
+                        .toList());
         page.addAttribute("next", found.next());
         page.addAttribute("query", query);
         page.addAttribute("archived", archived);

@@ -11,6 +11,7 @@ import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,9 @@ class SessionsTest {
         entry(page, title).hover();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + title))
                 .click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(item).setExact(true))
                 .click();
     }
 
@@ -80,8 +83,12 @@ class SessionsTest {
             page.locator("#search").fill("harbour");
             assertThat(entry(page, "Something else")).hasCount(0);
             assertThat(entry(page, "Quiet harbour")).hasCount(1);
+            assertThat(entry(page, "Quiet harbour").locator("mark")).hasText("harbour");
             page.locator("#search").fill("LANTERNS");
             assertThat(entry(page, "Quiet harbour")).hasCount(1);
+            assertThat(entry(page, "Quiet harbour").locator(".session-hit")).hasText("say lanterns");
+            assertThat(entry(page, "Quiet harbour").locator("mark")).hasText("lanterns");
+            tab.shoot("search-with-match");
             page.locator("#search").fill("<b>no such</b>");
             assertThat(page.locator("#sessions")).containsText("Nothing found for “<b>no such</b>”.");
         }
@@ -133,6 +140,56 @@ class SessionsTest {
             assertThat(entry(page, "Put away")).hasCount(0);
             page.locator("#archived").click();
             assertThat(entry(page, "Put away")).hasCount(1);
+        }
+    }
+
+    @Test
+    void aPinnedSessionStandsBeforeTheOthers() {
+        server.api().newSession("To be pinned");
+        server.api().newSession("Newer than that");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            menu(page, "To be pinned", "Pin");
+            assertThat(page.locator("#sessions .session").first()).containsText("To be pinned");
+            assertThat(page.locator("#sessions .session .unseen")).hasCount(1);
+            entry(page, "To be pinned").hover();
+            tab.shoot("session-pinned");
+            tab.assertAccessible();
+            menu(page, "To be pinned", "Unpin");
+            assertThat(page.locator("#sessions .session").first()).not().containsText("To be pinned");
+        }
+    }
+
+    @Test
+    void aSessionIsDuplicatedAndAnExportedOneImported() {
+        String session = server.api().newSession("Twice");
+        server.api().end(server.api().ask(session, "draw 4").path("id").asString());
+        byte[] archive =
+                server.api().get("/sessions/" + session + "/export").response().body();
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            entry(page, "Twice").hover();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for Twice"))
+                    .click();
+            assertThat(page.locator("[data-export=story]"))
+                    .hasAttribute("href", "/api/v1/sessions/" + session + "/export/story");
+            tab.shoot("session-menu");
+            tab.assertAccessible();
+            page.keyboard().press("Escape");
+            menu(page, "Twice", "Duplicate");
+            page.locator(".toast button").click();
+            assertThat(page.locator("#title")).hasValue("Twice (copy)");
+            assertThat(page.locator(".made img")).hasCount(1);
+            page.locator("#import-session").setInputFiles(new FilePayload("twice.zip", "application/zip", archive));
+            assertThat(page.locator("#title")).hasValue("Twice");
+            assertThat(page.locator(".turn .facts")).containsText("Imported; it says: test:scripted");
+            tab.expect("400");
+            page.locator("#import-session")
+                    .setInputFiles(new FilePayload("broken.zip", "application/zip", new byte[] {1, 2, 3}));
+            assertThat(page.locator(".toast"))
+                    .containsText("broken.zip was not imported: The file is not a ZIP archive");
         }
     }
 

@@ -1,0 +1,1 @@
+alter table session add column pinned boolean default false not null;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.pentimento.cookbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,263 @@
+package app.pentimento.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.testing.ApiClient;
+import app.pentimento.testing.ApiClient.Answer;
+import app.pentimento.testing.ScriptedModel;
+import app.pentimento.testing.TestPictures;
+import app.pentimento.testing.TestServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** An exported session comes back as a new one, here or on another server; nothing that it claims is taken for proof. */
+class SessionImportTest {
+    private static TestServer server;
+    private static TestServer elsewhere;
+    private static ApiClient api;
+    private static String session;
+    private static byte[] archive;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        elsewhere = TestServer.start();
+        api = server.api();
+        session = api.newSession("Harbour 港");
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("prompt", "say Here it is; draw 1");
+        fields.put("model", ScriptedModel.ID);
+        fields.put("image", TestPictures.png(50, 40, 9));
+        String first = api.multipart("/sessions/" + session + "/turns", fields)
+                .json()
+                .path("id")
+                .asString();
+        api.end(first);
+        api.end(api.ask(session, "draw 2").path("id").asString());
+        api.end(api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "fail TIMEOUT", "model", ScriptedModel.ID, "parentTurnId", first))
+                .json()
+                .path("id")
+                .asString());
+        archive = api.get("/sessions/" + session + "/export").response().body();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        elsewhere.close();
+    }
+
+    private static Answer take(ApiClient where, byte[] zip) {
+        return where.send(where.request("/sessions/import")
+                .header("Content-Type", "application/zip")
+                .POST(BodyPublishers.ofByteArray(zip)));
+    }
+
+    private static JsonNode turns(ApiClient where, String id) {
+        return where.get("/sessions/" + id + "/turns").json().path("items");
+    }
+
+    private static void refused(byte[] zip, String words) {
+        int before =
+                elsewhere.api().get("/sessions?limit=200").json().path("items").size();
+        Answer answer = take(elsewhere.api(), zip);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().path("detail").asString()).contains(words);
+        assertThat(elsewhere.api().get("/sessions?limit=200").json().path("items"))
+                .hasSize(before);
+    }
+
+    @Test
+    void onAnotherServerTheConversationIsTheSameAndItsPicturesAreUploadsWithTheirLabels() {
+        Answer answer = take(elsewhere.api(), archive);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        JsonNode made = answer.json();
+        assertThat(made.path("title").asString()).isEqualTo("Harbour 港");
+        JsonNode before = turns(api, session);
+        JsonNode after = turns(elsewhere.api(), made.path("id").asString());
+        assertThat(after).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(after.at("/" + i + "/prompt")).isEqualTo(before.at("/" + i + "/prompt"));
+            assertThat(after.at("/" + i + "/status")).isEqualTo(before.at("/" + i + "/status"));
+            assertThat(after.at("/" + i + "/model").asString()).isEqualTo("imported:" + ScriptedModel.ID);
+            assertThat(after.at("/" + i + "/cost").isNull()).isTrue();
+        }
+        assertThat(after.at("/1/parentTurnId")).isEqualTo(after.at("/0/id"));
+        assertThat(after.at("/2/parentTurnId")).isEqualTo(after.at("/0/id"));
+        assertThat(made.path("headTurnId")).isEqualTo(after.at("/2/id"));
+        JsonNode picture = after.at("/0/parts/1/image");
+        assertThat(picture.path("origin").asString()).isEqualTo("upload");
+        assertThat(picture.path("aiLabel").asString()).isEqualTo("edited");
+        assertThat(picture.path("sha256")).isEqualTo(before.at("/0/parts/1/image/sha256"));
+        byte[] here = api.get("/images/" + before.at("/0/parts/1/image/id").asString() + "/content")
+                .response()
+                .body();
+        byte[] there = elsewhere
+                .api()
+                .get("/images/" + picture.path("id").asString() + "/content")
+                .response()
+                .body();
+        assertThat(there).isEqualTo(here);
+    }
+
+    @Test
+    void whereItWasMadeItsPicturesAreThoseThatAreThereAndTheSessionCanGoOn() {
+        JsonNode made = take(api, archive).json();
+        JsonNode after = turns(api, made.path("id").asString());
+        assertThat(after.at("/0/parts/1/image")).isEqualTo(turns(api, session).at("/0/parts/1/image"));
+        assertThat(api.end(api.ask(made.path("id").asString(), "draw 3")
+                                .path("id")
+                                .asString())
+                        .path("status")
+                        .asString())
+                .isEqualTo("succeeded");
+        assertThat(api.delete("/sessions/" + made.path("id").asString()).status())
+                .isEqualTo(204);
+        String kept = turns(api, session).at("/0/parts/1/image/id").asString();
+        assertThat(api.get("/images/" + kept + "/content").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theSameKeyMakesOneSession() {
+        java.util.function.Supplier<Answer> send = () -> elsewhere
+                .api()
+                .send(elsewhere
+                        .api()
+                        .request("/sessions/import")
+                        .header("Content-Type", "application/zip")
+                        .header("Idempotency-Key", "once")
+                        .POST(BodyPublishers.ofByteArray(archive)));
+        assertThat(send.get().json()).isEqualTo(send.get().json());
+    }
+
+    @Test
+    void whatIsNoArchiveOrLacksSomethingIsRefused() {
+        refused("hello".getBytes(StandardCharsets.UTF_8), "not a ZIP");
+        refused(new byte[0], "not a ZIP");
+        refused(changed(entries -> without(entries, "session.json")), "no session.json");
+        refused(changed(entries -> with(entries, "session.json", "{")), "not valid JSON");
+        refused(changed(entries -> with(entries, "session.json", "{}")), "not that of an exported session");
+        refused(changed(entries -> without(entries, picture(entries))), "lacks “images/");
+    }
+
+    @Test
+    void aPictureThatWasChangedOrWhoseLabelsWereRemovedIsRefused() {
+        byte[] other = TestPictures.png(20, 20, 3);
+        refused(changed(entries -> with(entries, picture(entries), other)), "its SHA-256 differs");
+        refused(changed(SessionImportTest::withoutLabels), "its labels were removed");
+    }
+
+    @Test
+    void pathsThatLeadElsewhereAndStrangeEntriesAreRefused() {
+        for (String name :
+                new String[] {"../evil.png", "/etc/passwd", "images/../../x.png", "images/a/b.png", "run.sh"}) {
+            refused(changed(entries -> with(entries, name, "x")), "which no exported session does");
+        }
+    }
+
+    @Test
+    void aZipBombIsNotUnpacked() {
+        byte[] zeroes = new byte[80 << 20];
+        byte[] bomb = changed(entries -> with(entries, picture(entries), zeroes));
+        assertThat(bomb.length).isLessThan(1 << 20);
+        refused(bomb, "larger than this server takes");
+        refused(changed(entries -> with(entries, "session.json", zeroes)), "larger than this server takes");
+    }
+
+    @Test
+    void turnsThatDoNotFormATreeAreRefused() {
+        String first = turns(api, session).at("/0/id").asString();
+        refused(
+                changed(entries -> with(
+                        entries,
+                        "session.json",
+                        text(entries).replace("\"parentTurnId\" : \"" + first, "\"parentTurnId\" : \"nowhere"))),
+                "does not come before it");
+        refused(
+                changed(entries ->
+                        with(entries, "session.json", text(entries).replace("\"succeeded\"", "\"magical\""))),
+                "status that is not known");
+    }
+
+    private static Map<String, byte[]> withoutLabels(Map<String, byte[]> entries) {
+        String name = picture(entries);
+        byte[] bare = TestPictures.png(96, 64, 1);
+        try {
+            String before = sha256(java.util.Objects.requireNonNull(entries.get(name)));
+            with(entries, "session.json", text(entries).replace(before, sha256(bare)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        return with(entries, name, bare);
+    }
+
+    private static String sha256(byte[] bytes) throws java.security.NoSuchAlgorithmException {
+        return java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    /** The name of the second picture: the first one that a model made. */
+    private static String picture(Map<String, byte[]> entries) {
+        return entries.keySet().stream()
+                .filter(name -> name.startsWith("images/0002"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Map<String, byte[]> entries) {
+        return new String(entries.get("session.json"), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> with(Map<String, byte[]> entries, String name, String content) {
+        return with(entries, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, byte[]> with(Map<String, byte[]> entries, String name, byte[] content) {
+        entries.put(name, content);
+        return entries;
+    }
+
+    private static Map<String, byte[]> without(Map<String, byte[]> entries, String name) {
+        entries.remove(name);
+        return entries;
+    }
+
+    /** The exported archive, packed again with a change. */
+    private static byte[] changed(UnaryOperator<Map<String, byte[]>> change) {
+        try {
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    entries.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                for (Map.Entry<String, byte[]> entry : change.apply(entries).entrySet()) {
+                    zip.putNextEntry(new ZipEntry(entry.getKey()));
+                    zip.write(entry.getValue());
+                    zip.closeEntry();
+                }
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
