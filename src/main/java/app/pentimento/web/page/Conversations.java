@@ -1,6 +1,6 @@
 package app.pentimento.web.page;
 
-import app.pentimento.editing.Offers;
+import app.pentimento.editing.Suggestions;
 import app.pentimento.model.Models;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NoSuch;
@@ -53,7 +53,7 @@ class Conversations {
                 tail.turns().isEmpty() ? null : orEmpty(tail.turns().getLast().parentId()),
                 redo == null ? null : redo.id(),
                 redo == null ? null : redo.prompt(),
-                tail.turns().isEmpty() ? List.of() : Offers.of(tail.turns().getLast()),
+                tail.turns().isEmpty() ? List.of() : Suggestions.of(tail.turns().getLast()),
                 branches.pictures(head, STRIP).stream()
                         .map(frame -> new ConversationView.FrameView(
                                 frame.turnId(), PictureView.of(frame.image()), frame.answer()))

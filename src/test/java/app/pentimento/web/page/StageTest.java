@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
+import app.pentimento.testing.SamplePicture;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
@@ -13,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -127,6 +129,46 @@ class StageTest {
                     .as("the right half may change")
                     .isEqualTo(0xffffff);
         }
+    }
+
+    @Test
+    void whatIsPaintedOverIsChangedAndTheRestOfThePhotoStays() throws IOException {
+        String session = server.api().newSession("A kite");
+        var first = server.api()
+                .multipart(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "say Lovely light.", "image", png(SamplePicture.draw(1800, 1200))));
+        server.api().end(first.json().path("id").asString());
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#paint").click();
+            page.locator("[data-tool=lasso]").click();
+            BoundingBox picture = studio.onStage().boundingBox();
+            page.mouse().move(picture.x + picture.width * 0.3, picture.y + picture.height * 0.3);
+            page.mouse().down();
+            page.mouse().move(picture.x + picture.width * 0.45, picture.y + picture.height * 0.2);
+            page.mouse().move(picture.x + picture.width * 0.5, picture.y + picture.height * 0.45);
+            page.mouse().move(picture.x + picture.width * 0.35, picture.y + picture.height * 0.5);
+            page.mouse().up();
+            page.locator("#mask-done").click();
+            studio.ask("repaint", 2);
+            tab.shoot("masked-edit");
+            assertThat(studio.turn(2).locator(".mask-chip img")).isVisible();
+            page.keyboard().press("i");
+            assertThat(page.locator("#facts-body")).containsText("1800 × 1200");
+            page.keyboard().press("i");
+            page.locator("#compare").click();
+            page.locator("#compare-how").selectOption("difference");
+            tab.shoot("masked-edit-difference");
+        }
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", out);
+        return out.toByteArray();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * What a model offers to do next, read from its own words: the entries of a list under a sentence that offers them, or the
  * alternatives of a question. A rule of thumb for English and Chinese; where it finds nothing, nothing is offered.
  */
-public final class Offers {
+public final class Suggestions {
     private static final int MOST = 4;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 70;
@@ -33,7 +33,7 @@ public final class Offers {
             Pattern.compile("\\s*[,,、]?\\s*\\bor\\b\\s*|\\s*[,,、]\\s*|\\s*(?:还是|或者|或)\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKUP = Pattern.compile("[*_`#]+");
 
-    private Offers() {}
+    private Suggestions() {}
 
     /** What the answer of a turn offers, as requests; empty where it offers nothing, or has not succeeded. */
     public static List<String> of(Turn turn) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What models offer to do next, as they say it. */
-class OffersTest {
+class SuggestionsTest {
     @Test
     void alternativesOfAQuestionAreRequests() {
         assertThat(offers("Here is your cat in a hat. Would you like me to change the hat's colour, or add a scarf?"))
@@ -42,12 +42,12 @@ class OffersTest {
 
     @Test
     void aTurnThatFailedOffersNothing() {
-        assertThat(Offers.of(turn(TurnStatus.FAILED, "Would you like me to add a hat?")))
+        assertThat(Suggestions.of(turn(TurnStatus.FAILED, "Would you like me to add a hat?")))
                 .isEmpty();
     }
 
     private static List<String> offers(String said) {
-        return Offers.of(turn(TurnStatus.SUCCEEDED, said));
+        return Suggestions.of(turn(TurnStatus.SUCCEEDED, said));
     }
 
     private static Turn turn(TurnStatus status, String said) {
