@@ -13,6 +13,7 @@ const form = $("#composer")
 const field = $("#prompt")
 const draft = loadDraft(session())
 let sendWhenReady = false
+let maskComing = null
 
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("")
 
@@ -67,15 +68,35 @@ export function branchAt(parent, words) {
 }
 
 /** The next request may change only what this mask leaves free: {id, of}, of the picture that it was painted on. */
-export function maskWith(mask) {
+function maskWith(mask) {
   draft.mask = mask
   showMask()
   keep()
   field.focus()
 }
 
+/** A mask is on its way: what is sent waits for it, and is not sent without it. */
+export async function maskComes(coming) {
+  maskComing = coming
+  showMask()
+  field.focus()
+  try {
+    const mask = await coming
+    if (maskComing !== coming) return
+    maskComing = null
+    maskWith(mask)
+    if (sendWhenReady) send()
+  } catch (error) {
+    if (maskComing !== coming) return
+    maskComing = null
+    sendWhenReady = false
+    showMask()
+    throw error
+  }
+}
+
 function showMask() {
-  $("#masked").hidden = !draft.mask
+  $("#masked").hidden = !draft.mask && !maskComing
 }
 
 function showBranch() {
@@ -94,7 +115,7 @@ function send() {
   }
   if (attached().length > chosen.most) return complain(text("too-many", chosen.label, chosen.most))
   if (complainOfRefused()) return
-  if (pending().length) {
+  if (pending().length || maskComing) {
     sendWhenReady = true
     return complain(text("wait-upload"))
   }
@@ -229,7 +250,10 @@ action("unbranch", () => {
   field.focus()
 })
 
-action("unmask", () => maskWith(null))
+action("unmask", () => {
+  maskComing = null
+  maskWith(null)
+})
 
 action("branch-here", button => {
   const from = button.closest(".turn")
@@ -260,7 +284,7 @@ onAttachments(() => {
   keep()
   complainOfRefused()
   document.dispatchEvent(new CustomEvent("pentimento:attachments"))
-  if (sendWhenReady && !pending().length) send()
+  if (sendWhenReady && !pending().length && !maskComing) send()
 })
 field.value = draft.text
 if (draft.parent && draft.parent.id !== "root" && !turn(draft.parent.id)) draft.parent = null

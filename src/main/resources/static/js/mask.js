@@ -1,7 +1,7 @@
 // Painting where the next request may change the picture. The mask goes with the request as a picture of its own.
 
 import { $, $$, action, isChord, isTyping, text } from "./dom.js"
-import { maskWith } from "./composer.js"
+import { maskComes } from "./composer.js"
 import { stopComparing } from "./compare.js"
 import { model, onModel } from "./models.js"
 import { upload } from "./uploads.js"
@@ -134,9 +134,11 @@ async function finish() {
   const soft = softness()
   stop()
   try {
-    const file = await toPng(painted, zoom.natural.width, zoom.natural.height, soft)
-    const { id } = await upload(file, () => {})
-    maskWith({ id, of: image.id })
+    await maskComes(
+      toPng(painted, zoom.natural.width, zoom.natural.height, soft)
+        .then(file => upload(file, () => {}))
+        .then(({ id }) => ({ id, of: image.id })),
+    )
   } catch (error) {
     toast(text("failed", error.message))
   }

@@ -156,9 +156,9 @@ class StageTest {
             studio.ask("repaint", 2);
             tab.shoot("masked-edit");
             assertThat(studio.turn(2).locator(".mask-chip img")).isVisible();
-            page.keyboard().press("i");
+            page.locator("#facts-button").click();
             assertThat(page.locator("#facts-body")).containsText("1800 × 1200");
-            page.keyboard().press("i");
+            page.locator("#facts-button").click();
             page.locator("#compare").click();
             page.locator("#compare-how").selectOption("difference");
             tab.shoot("masked-edit-difference");
