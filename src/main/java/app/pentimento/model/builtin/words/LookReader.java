@@ -29,6 +29,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks that are a thing of their own: one word is enough. */
 final class LookReader implements Reader {
+    private static final Set<String> BECOMES = Set.of(
+            "bw",
+            "sepia",
+            "invert",
+            "posterize",
+            "sketch",
+            "sketch-coloured",
+            "ink",
+            "cartoon",
+            "watercolour",
+            "oil",
+            "pixel-art",
+            "pop-art",
+            "mosaic",
+            "halftone",
+            "miniature",
+            "instant-frame");
+
     @Override
     public List<Wish> read(Clause clause) {
         List<Wish> wishes = new ArrayList<>();
@@ -45,6 +63,12 @@ final class LookReader implements Reader {
             }
         }
         return wishes;
+    }
+
+    /** Whether this names what a whole picture can become, such as a watercolour. */
+    static boolean isLook(Token token) {
+        return token.kind() == Token.Kind.CONCEPT
+                && (BECOMES.contains(token.id()) || Films.named(token.id()).isPresent());
     }
 
     private static @Nullable Operation look(Token token, Clause clause, int at) {

@@ -17,10 +17,32 @@ final class TurnReader implements Reader {
             clause.take("horizontally", "sideways");
             return List.of(new Wish.Do(new Flip(!upright)));
         }
+        if (clause.has("rotate") && becomesALook(clause)) {
+            clause.take("rotate"); // "turn it into a watercolour" turns nothing
+            return List.of();
+        }
         if (clause.has("rotate", "straighten", "upside-down", "sideways", "clockwise", "anticlockwise")) {
             return List.of(turn(clause));
         }
         return List.of();
+    }
+
+    private static boolean becomesALook(Clause clause) {
+        boolean howFar = clause.has(
+                "left",
+                "right",
+                "clockwise",
+                "anticlockwise",
+                "upside-down",
+                "sideways",
+                "half",
+                "quarter",
+                "half-turn",
+                "quarter-turn");
+        return !howFar
+                && clause.tokens().stream()
+                        .noneMatch(token -> token.kind() == Kind.DEGREES || token.kind() == Kind.NUMBER)
+                && clause.tokens().stream().anyMatch(LookReader::isLook);
     }
 
     private static Wish turn(Clause clause) {
