@@ -2,7 +2,6 @@ package app.pentimento.model.builtin;
 
 import app.pentimento.model.builtin.operation.Apart;
 import app.pentimento.model.builtin.operation.Masked;
-import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Retouch;
 import app.pentimento.model.builtin.operation.Said;
@@ -26,9 +25,12 @@ final class MaskedWishes {
         if (todo.operation() instanceof Retouch) {
             return new Wish.Do(Retouch.under(mask));
         }
-        if (todo.operation() instanceof Apart(Side side, Operation operation)) {
+        if (todo.operation() instanceof Apart apart) {
             // The brush says what the subject is.
-            return new Wish.Do(side == Side.SUBJECT ? Masked.of(operation, mask) : Masked.outside(operation, mask));
+            return new Wish.Do(
+                    apart.side() == Side.SUBJECT
+                            ? Masked.of(apart.operation(), mask)
+                            : Masked.outside(apart.operation(), mask));
         }
         return Masked.suits(todo.operation())
                 ? new Wish.Do(Masked.of(todo.operation(), mask))

@@ -31,7 +31,9 @@ final class Exceptions {
 
     /** "Desaturate everything but her" means without any colour. */
     private static Wish fully(Wish wish) {
-        return wish instanceof Wish.Do(Saturation saturation) && saturation.amount() < 0
+        return wish instanceof Wish.Do todo
+                        && todo.operation() instanceof Saturation saturation
+                        && saturation.amount() < 0
                 ? new Wish.Do(new BlackAndWhite())
                 : wish;
     }

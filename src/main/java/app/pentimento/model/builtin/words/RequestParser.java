@@ -1,7 +1,6 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.ColourChange;
-import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.words.Token.Kind;
@@ -87,9 +86,9 @@ public final class RequestParser {
     private static void instead(Clause clause, List<Wish> wishes, Context context) {
         if (clause.has("instead")
                 && wishes.size() == 1
-                && wishes.getFirst() instanceof Wish.Do(Operation operation)
-                && context.latest().contains(Operations.name(operation))) {
-            wishes.set(0, new Wish.Adjust(Set.of(Operations.name(operation)), old -> operation));
+                && wishes.getFirst() instanceof Wish.Do todo
+                && context.latest().contains(Operations.name(todo.operation()))) {
+            wishes.set(0, new Wish.Adjust(Set.of(Operations.name(todo.operation())), old -> todo.operation()));
         }
     }
 
