@@ -97,6 +97,7 @@ export async function maskComes(coming) {
 
 function showMask() {
   $("#masked").hidden = !draft.mask && !maskComing
+  $("#masked").ariaBusy = maskComing ? "true" : null
 }
 
 function showBranch() {

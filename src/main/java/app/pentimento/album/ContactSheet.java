@@ -60,10 +60,11 @@ public class ContactSheet {
     private final ImageProbe probe;
     private final Labeller labeller;
     private final MessageSource messages;
-    private final Lettering plain = Lettering.load(Fonts.PLAIN);
-    private final Lettering bold = Lettering.load(Fonts.BOLD);
     /** A sheet takes some hundred megabytes while it is drawn, so they are drawn one after another. */
     private final Lock oneAtATime = new ReentrantLock();
+
+    /** The fonts of a sheet; they take some ten megabytes each, so nobody keeps them. */
+    private record Hand(Lettering plain, Lettering bold) {}
 
     ContactSheet(
             Branches branches,
@@ -135,6 +136,7 @@ public class ContactSheet {
         int height = body + (label == AiLabel.NONE ? 0 : (int) (FOOT * Math.min(width, body)));
         Map<String, String> prompts =
                 turns.prompts(frames.stream().map(Branches.Frame::turnId).toList());
+        Hand hand = new Hand(Lettering.load(Fonts.PLAIN), Lettering.load(Fonts.BOLD));
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -143,15 +145,16 @@ public class ContactSheet {
         graphics.fillRect(0, 0, width, height);
         graphics.setColor(INK);
         String title = session.title().isEmpty() ? "Pentimento" : session.title();
-        String line = Lines.atMost(1, title, width - 2.0 * GAP, text -> bold.width(text, 28))
+        String line = Lines.atMost(
+                        1, title, width - 2.0 * GAP, text -> hand.bold().width(text, 28))
                 .getFirst();
-        bold.draw(graphics, line, GAP, 48, 28);
+        hand.bold().draw(graphics, line, GAP, 48, 28);
         for (int i = 0; i < frames.size(); i++) {
             Branches.Frame frame = frames.get(i);
             int x = GAP + i % columns * (CELL + GAP);
             int y = HEAD + i / columns * (BOX + WORDS + GAP);
             picture(graphics, frame.image(), x, y);
-            words(graphics, i + 1, frame, prompts.getOrDefault(frame.turnId(), ""), x, y + BOX, locale);
+            words(graphics, hand, i + 1, frame, prompts.getOrDefault(frame.turnId(), ""), x, y + BOX, locale);
         }
         graphics.dispose();
         return sheet;
@@ -171,25 +174,34 @@ public class ContactSheet {
     }
 
     private void words(
-            Graphics2D graphics, int number, Branches.Frame frame, String prompt, int x, int y, Locale locale) {
+            Graphics2D graphics,
+            Hand hand,
+            int number,
+            Branches.Frame frame,
+            String prompt,
+            int x,
+            int y,
+            Locale locale) {
         double left = x + 44.0;
         graphics.setColor(INK);
-        bold.draw(graphics, String.valueOf(number), x, y + 26.0, 20);
+        hand.bold().draw(graphics, String.valueOf(number), x, y + 26.0, 20);
         String asked = frame.answer() ? prompt : messages.getMessage("album.brought", null, locale);
         double baseline = y + 26.0;
-        for (String line : Lines.atMost(2, asked, CELL - 44.0, text -> plain.width(text, TEXT))) {
-            plain.draw(graphics, line, left, baseline, TEXT);
+        for (String line :
+                Lines.atMost(2, asked, CELL - 44.0, text -> hand.plain().width(text, TEXT))) {
+            hand.plain().draw(graphics, line, left, baseline, TEXT);
             baseline += 22;
         }
         graphics.setColor(QUIET);
         String facts = messages.getMessage("label." + frame.image().aiLabel().word(), null, locale)
                 + (frame.image().model() == null ? "" : " · " + frame.image().model());
-        plain.draw(
-                graphics,
-                Lines.atMost(1, facts, CELL - 44.0, text -> plain.width(text, 14))
-                        .getFirst(),
-                left,
-                baseline,
-                14);
+        hand.plain()
+                .draw(
+                        graphics,
+                        Lines.atMost(1, facts, CELL - 44.0, text -> hand.plain().width(text, 14))
+                                .getFirst(),
+                        left,
+                        baseline,
+                        14);
     }
 }

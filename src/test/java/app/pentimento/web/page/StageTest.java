@@ -99,7 +99,7 @@ class StageTest {
             tab.shoot("mask-painted");
             tab.assertAccessible();
             page.locator("#mask-done").click();
-            assertThat(page.locator("#masked")).isVisible();
+            assertThat(page.locator("#masked:not([aria-busy])")).isVisible();
             page.reload();
             assertThat(page.locator("#masked")).isVisible();
             studio.ask("draw 3", 2);
