@@ -5,6 +5,7 @@ import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Models;
 import app.pentimento.provenance.LabellingException;
+import app.pentimento.session.Nodes;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
 import java.io.UncheckedIOException;
@@ -21,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Answering {
     private static final Logger logger = LoggerFactory.getLogger(Answering.class);
+    /** How often to look whether the turn was cancelled on another node. */
     private static final Duration LOOK_FOR_CANCEL = Duration.ofSeconds(1);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Models models;
@@ -30,6 +33,7 @@ class Answering {
     private final SentContexts contexts;
     private final AnswerRecorder recorder;
     private final HeldPictures held;
+    private final Duration lookForCancel;
 
     Answering(
             Models models,
@@ -37,13 +41,15 @@ class Answering {
             Budgets budgets,
             SentContexts contexts,
             AnswerRecorder recorder,
-            HeldPictures held) {
+            HeldPictures held,
+            Nodes nodes) {
         this.models = models;
         this.planner = planner;
         this.budgets = budgets;
         this.contexts = contexts;
         this.recorder = recorder;
         this.held = held;
+        this.lookForCancel = nodes.lookEvery(LOOK_FOR_CANCEL);
     }
 
     /**
@@ -131,7 +137,7 @@ class Answering {
             throws InterruptedException {
         TurnError unlabelled = null;
         while (true) {
-            AnswerChannel.Delivery delivery = channel.take(LOOK_FOR_CANCEL);
+            AnswerChannel.Delivery delivery = channel.take(lookForCancel);
             stillRunning.run();
             if (delivery == null) {
                 continue;

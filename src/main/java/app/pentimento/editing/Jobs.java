@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.session.Nodes;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -54,19 +55,16 @@ class Jobs {
     }
 
     /**
-     * Only one process can open the embedded database, so whatever is marked as picked when it starts was picked by a
-     * process that is dead: its jobs go on at once. On PostgreSQL, missing heartbeats tell (see application.yml).
+     * Where no other process works on the database, whatever is marked as picked when this one starts was picked by a
+     * process that is dead: its jobs go on at once. Elsewhere, missing heartbeats tell (see application.yml).
      */
     @Bean
-    DeadJobs deadJobs(JdbcClient jdbc, javax.sql.DataSource dataSource) throws java.sql.SQLException {
-        try (java.sql.Connection connection = dataSource.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            int released = product.equals("H2") ? jdbc.sql("""
-                                    update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
-                                    where picked = true
-                                    """).update() : 0;
-            return new DeadJobs(released);
-        }
+    DeadJobs deadJobs(JdbcClient jdbc, Nodes nodes) {
+        int released = nodes.alone() ? jdbc.sql("""
+                                update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
+                                where picked = true
+                                """).update() : 0;
+        return new DeadJobs(released);
     }
 
     /** How many jobs of a dead process were released at the start. */

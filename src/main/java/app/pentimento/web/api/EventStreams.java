@@ -20,12 +20,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The event streams that are open on this node, each on a virtual thread of its own. A stream reads the rows again after
- * each signal, and twice a second without one, since there is none when the change happens on another node.
+ * each signal, and from time to time without one, since there is none when the change happens on another node.
  */
 @Component
 class EventStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
-    private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
+    /** How often another node's changes are looked for: people who look at one session agree within a second. */
+    static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
 
     private final TurnSignals signals;
     private final Semaphore places;
@@ -61,9 +62,10 @@ class EventStreams implements SmartLifecycle {
      * Opens a stream about a turn or a session.
      *
      * @param id whose signals wake it
+     * @param lookEvery how often it reads the rows without a signal
      * @throws Overloaded where too many are open
      */
-    ResponseEntity<SseEmitter> open(String id, Source source) {
+    ResponseEntity<SseEmitter> open(String id, Duration lookEvery, Source source) {
         if (!places.tryAcquire()) {
             throw new Overloaded("Too many event streams are open on this server. Try again in a minute.");
         }
@@ -71,7 +73,7 @@ class EventStreams implements SmartLifecycle {
         open.add(emitter);
         Thread.ofVirtual().name("events-" + id).start(() -> {
             try {
-                follow(id, source, emitter);
+                follow(id, lookEvery, source, emitter);
                 emitter.complete();
             } catch (IOException | IllegalStateException e) {
                 log.trace("The client has gone", e);
@@ -88,8 +90,10 @@ class EventStreams implements SmartLifecycle {
         return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
     }
 
-    private void follow(String id, Source source, SseEmitter emitter) throws IOException, InterruptedException {
+    private void follow(String id, Duration lookEvery, Source source, SseEmitter emitter)
+            throws IOException, InterruptedException {
         Semaphore changed = new Semaphore(0);
+        long wait = Math.min(lookEvery.toMillis(), heartbeat.toMillis());
         long spoke = System.nanoTime();
         try (TurnSignals.Subscription ignored = signals.listen(id, changed::release)) {
             while (!stopping) {
@@ -103,15 +107,11 @@ class EventStreams implements SmartLifecycle {
                     emitter.send(SseEmitter.event().comment("still here"));
                     spoke = System.nanoTime();
                 }
-                if (changed.tryAcquire(lookAnyway().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (changed.tryAcquire(wait, TimeUnit.MILLISECONDS)) {
                     changed.drainPermits();
                 }
             }
         }
-    }
-
-    private Duration lookAnyway() {
-        return heartbeat.compareTo(LOOK_ANYWAY) < 0 ? heartbeat : LOOK_ANYWAY;
     }
 
     /** Sends one event. */

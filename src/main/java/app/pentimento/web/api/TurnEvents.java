@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import app.pentimento.session.Commits;
 import app.pentimento.session.NoSuch;
+import app.pentimento.session.Nodes;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnStatus;
@@ -25,11 +26,13 @@ class TurnEvents {
 
     private final Turns turns;
     private final Commits commits;
+    private final Nodes nodes;
     private final EventStreams streams;
 
-    TurnEvents(Turns turns, Commits commits, EventStreams streams) {
+    TurnEvents(Turns turns, Commits commits, Nodes nodes, EventStreams streams) {
         this.turns = turns;
         this.commits = commits;
+        this.nodes = nodes;
         this.streams = streams;
     }
 
@@ -40,7 +43,7 @@ class TurnEvents {
         if (turn.status().ended() && seen >= FIRST_PART + turn.parts().size()) {
             return ResponseEntity.noContent().build();
         }
-        return streams.open(turnId, new Telling(turnId, seen));
+        return streams.open(turnId, nodes.lookEvery(EventStreams.LOOK_ANYWAY), new Telling(turnId, seen));
     }
 
     /** What one client was told of a turn. */
