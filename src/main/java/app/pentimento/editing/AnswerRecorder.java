@@ -1,6 +1,5 @@
 package app.pentimento.editing;
 
-import app.pentimento.editing.region.Cut;
 import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.id.Ids;
 import app.pentimento.image.AiLabel;
@@ -121,8 +120,7 @@ class AnswerRecorder {
         ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
         boolean generative = made.making() == ModelImage.Making.GENERATIVE;
         FileContent answer = new FileContent(raw, made.bytes());
-        Cut cut = generative ? plan.cut() : null;
-        FileContent picture = cut == null ? answer : regions.putBack(cut, made.bytes());
+        FileContent picture = plan.cut() == null ? answer : regions.putBack(plan.cut(), made.bytes());
         List<Lineage> lineage = lineage(plan);
         boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
         AiLabel label = label(generative, fromPhoto, lineage);

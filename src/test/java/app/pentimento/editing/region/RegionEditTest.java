@@ -88,6 +88,19 @@ class RegionEditTest {
     }
 
     @Test
+    void anOrdinaryToolThatWasGivenAPartChangesTheWholePictureToo() throws IOException {
+        BufferedImage photo = SamplePicture.draw(1600, 1200);
+        JsonNode turn = edit("retouch 3", photo, ellipse(700, 500, 150, 150, 1600, 1200));
+
+        JsonNode made = turn.at("/parts/0/image");
+        BufferedImage result = content(made.path("id").asString());
+        assertThat(result.getWidth()).isEqualTo(1600);
+        assertThat(result.getRGB(10, 10)).isEqualTo(photo.getRGB(10, 10));
+        assertThat(result.getRGB(775, 575)).isNotEqualTo(photo.getRGB(775, 575));
+        assertThat(made.path("aiLabel").asString()).isEqualTo("none");
+    }
+
+    @Test
     void theNextTurnGoesOnFromTheWholePicture() throws IOException {
         JsonNode turn = edit("repaint", SamplePicture.draw(1600, 1200), ellipse(200, 200, 150, 150, 1600, 1200));
         String made = turn.at("/parts/0/image/id").asString();
