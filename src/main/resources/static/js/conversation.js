@@ -7,12 +7,12 @@ import { fragment } from "./net.js"
 const scroll = $("#scroll")
 const listeners = []
 
-/** Calls back after the conversation on the screen has changed. */
+/** Calls back after the conversation on the screen has changed, with the time at which what it shows was asked for. */
 export function onChange(listener) {
   listeners.push(listener)
 }
 
-const tell = () => listeners.forEach(listener => listener())
+const tell = asOf => listeners.forEach(listener => listener(asOf))
 
 export const turns = () => $$("#turns > .turn")
 export const turn = id => $(`#turn-${CSS.escape(id)}`)
@@ -36,6 +36,7 @@ let asked = 0
 /** Reads the end of the current branch again. */
 export async function refresh() {
   const mine = ++asked
+  const asOf = performance.now()
   const fresh = await fragment(`/sessions/${session()}/conversation`)
   if (mine !== asked) return
   const next = $("#conversation", fresh)
@@ -47,7 +48,7 @@ export async function refresh() {
     morph($("#spending"), $("#spending", fresh))
   })
   showTitle()
-  tell()
+  tell(asOf)
 }
 
 /** A title that was given elsewhere stands here too, unless somebody is writing another one. */
@@ -81,12 +82,13 @@ const likeness = element => make(element.localName, { id: element.id, "data-same
 
 /** Reads one turn again. */
 export async function refreshTurn(id) {
+  const asOf = performance.now()
   const fresh = await fragment(`/sessions/${session()}/turns/${id}`)
   const here = turn(id)
   const next = $(".turn", fresh)
   if (!here || !next) return
   keepingPlace(() => morph(here, next))
-  tell()
+  tell(asOf)
 }
 
 /** Shows a turn that is being sent, until the server's own takes its place. */
@@ -116,7 +118,7 @@ action("earlier", async link => {
   $("#earlier").replaceWith(...above)
   scroll.scrollTop = scroll.scrollHeight - fromEnd
   watchEarlier()
-  tell()
+  tell(performance.now())
 })
 
 const sight = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && $("#earlier a")?.click(), { root: scroll, rootMargin: "600px" })

@@ -23,7 +23,7 @@ function open() {
     told = event.lastEventId
     setTimeout(readSession, 40)
   })
-  source.addEventListener("turn", event => readTurn(JSON.parse(event.data).id))
+  source.addEventListener("turn", event => hear(JSON.parse(event.data).id))
   source.addEventListener("deleted", () => {
     close()
     toast(text("deleted-elsewhere"), null, null, 60000)
@@ -43,6 +43,18 @@ const readSession = coalesced(async () => {
 })
 
 const readers = new Map()
+const steps = new Map()
+
+/** A turn made a step. It is read now where it is on the screen, and otherwise as soon as it comes there. */
+function hear(id) {
+  steps.set(id, performance.now())
+  readTurn(id)
+}
+
+/** What has just been shown may be older than what was told meanwhile: that is read again. */
+function catchUp(asOf) {
+  for (const [id, at] of steps) if (at >= asOf) readTurn(id)
+}
 
 function readTurn(id) {
   if (!turn(id)) return
@@ -147,6 +159,7 @@ function showElapsed(element) {
 }
 
 onChange(follow)
+onChange(catchUp)
 follow()
 open()
 document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()))

@@ -7,7 +7,11 @@ import app.pentimento.testing.Browser;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestServer;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,30 @@ class TroubleTest {
             assertThat(studio.answers().first()).hasJSProperty("wasHere", true);
             assertThat(studio.prompt()).isFocused();
             assertThat(studio.prompt()).hasValue("being typed");
+        }
+    }
+
+    @Test
+    void whatArrivesWhileTheTurnIsOnItsWayToThePageIsShownToo() {
+        String session = server.api().newSession("Overtaken");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Studio studio = new Studio(tab.page()).open(session);
+            Queue<Route> held = new ConcurrentLinkedQueue<>();
+            tab.page().route("**/conversation", held::add);
+            studio.send("wait overtaken; draw 23; wait for-ever");
+            tab.page().waitForCondition(() -> !held.isEmpty());
+            APIResponse old = held.element().fetch();
+            ScriptedModel.open("overtaken");
+            tab.page()
+                    .waitForCondition(() -> server.api()
+                            .get("/sessions/" + session + "/turns")
+                            .json()
+                            .at("/items/0/parts/0")
+                            .isObject());
+            tab.page().waitForTimeout(1500); // the page has heard of it by then
+            held.forEach(route -> route.fulfill(new Route.FulfillOptions().setResponse(old)));
+            tab.page().unroute("**/conversation");
+            assertThat(studio.answers()).hasCount(1);
         }
     }
 
