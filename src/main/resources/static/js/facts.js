@@ -8,12 +8,20 @@ import { current } from "./stage.js"
 const panel = $("#facts")
 const button = $("#facts-button")
 
-async function fill() {
+const SOONEST = 1000
+const LATEST = 15000
+let again = 0
+
+/** @param wait how long until what is still being found out is asked for again */
+async function fill(wait = SOONEST) {
+  clearTimeout(again)
   const image = current()
   if (panel.hidden || !image?.id) return
   try {
     const fresh = await fragment(`/images/${image.id}/facts`)
-    if (current()?.id === image.id) morph($("#facts-body"), $("#facts-body", fresh))
+    if (current()?.id !== image.id) return
+    morph($("#facts-body"), $("#facts-body", fresh))
+    if ($("#facts-body [data-checking]")) again = setTimeout(fill, wait, Math.min(LATEST, wait * 1.5))
   } catch (error) {
     $("#facts-body").textContent = text("failed", error.message)
   }

@@ -44,7 +44,7 @@ class HouseRulesTest {
     static final ArchRule manifestsKnowNothingOfOurs = uses("provenance.c2pa");
 
     @ArchTest
-    static final ArchRule editingUses = uses("editing", "session", "image", "model", "provenance");
+    static final ArchRule editingUses = uses("editing", "session", "image", "model", "provenance", "quality");
 
     @ArchTest
     static final ArchRule qualityUses =

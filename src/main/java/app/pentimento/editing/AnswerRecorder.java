@@ -22,6 +22,8 @@ import app.pentimento.provenance.Labeller;
 import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.Labels;
 import app.pentimento.provenance.SourceType;
+import app.pentimento.quality.AskedWords;
+import app.pentimento.quality.PictureChecks;
 import app.pentimento.session.Said;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
@@ -45,6 +47,7 @@ class AnswerRecorder {
     private final Recipes recipes;
     private final HeldPictures held;
     private final RegionEdits regions;
+    private final PictureChecks checks;
     private final TurnLog log;
     private final Said said;
     private final TurnSignals signals;
@@ -59,6 +62,7 @@ class AnswerRecorder {
             Recipes recipes,
             HeldPictures held,
             RegionEdits regions,
+            PictureChecks checks,
             TurnLog log,
             Said said,
             TurnSignals signals,
@@ -71,6 +75,7 @@ class AnswerRecorder {
         this.recipes = recipes;
         this.held = held;
         this.regions = regions;
+        this.checks = checks;
         this.log = log;
         this.said = said;
         this.signals = signals;
@@ -171,6 +176,7 @@ class AnswerRecorder {
                 said.add(turn.id(), null, added.id(), made.signature());
             }
             log.addPicture(turn.id(), added, made.caption());
+            checks.add(added.id(), generative ? AskedWords.in(turn.prompt()) : made.words());
             signals.changed(turn);
         });
     }

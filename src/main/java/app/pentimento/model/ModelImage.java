@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param making how it was made; decides which labels are true of it
  * @param recipe what a later edit of this picture by the same model wants to know; null where there is nothing
  * @param actions what an ordinary tool did, in C2PA's names such as {@code c2pa.cropped}; empty where it is not said
+ * @param words what it had to write on the picture, piece by piece, where it knows; empty where it does not or wrote
+ *     nothing
  * @param signature what the model sent along with it, to be returned byte for byte in later turns; null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -22,12 +24,14 @@ public record ModelImage(
         Making making,
         @Nullable Recipe recipe,
         List<String> actions,
+        List<String> words,
         byte @Nullable [] signature) {
     public ModelImage {
         actions = List.copyOf(actions);
+        words = List.copyOf(words);
     }
 
-    /** A picture of a model that says nothing of its actions. */
+    /** A picture of a model that says nothing of what it did. */
     public ModelImage(
             byte[] bytes,
             String mediaType,
@@ -35,7 +39,7 @@ public record ModelImage(
             Making making,
             @Nullable Recipe recipe,
             byte @Nullable [] signature) {
-        this(bytes, mediaType, caption, making, recipe, List.of(), signature);
+        this(bytes, mediaType, caption, making, recipe, List.of(), List.of(), signature);
     }
 
     /** A picture that leaves neither a recipe nor a signature. */

@@ -78,8 +78,7 @@ public final class OnnxNetwork implements AutoCloseable {
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             options.setInterOpNumThreads(1);
-            options.setIntraOpNumThreads(Math.min(2, Runtime.getRuntime().availableProcessors()));
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.setIntraOpNumThreads(1); // the one that asks
             return environment.createSession(file(), options);
         }
     }

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -122,10 +124,26 @@ public final class ApiClient {
 
     /** Waits until a turn has one of these statuses. */
     public JsonNode until(String turn, String... statuses) {
+        return until(
+                turn, json -> List.of(statuses).contains(json.path("status").asString()));
+    }
+
+    /** Waits until all pictures of a turn's answer were looked at; gives the turn as it is then. */
+    public JsonNode checked(String turn) {
+        return until(
+                turn,
+                json -> json.path("finishedAt").isString()
+                        && json.path("parts")
+                                .valueStream()
+                                .allMatch(part -> part.path("kind").asString().equals("text")
+                                        || part.path("quality").isObject()));
+    }
+
+    private JsonNode until(String turn, Predicate<JsonNode> reached) {
         long began = System.nanoTime();
         while (System.nanoTime() - began < PATIENCE.toNanos()) {
             JsonNode json = get("/turns/" + turn).json();
-            if (java.util.List.of(statuses).contains(json.path("status").asString())) {
+            if (reached.test(json)) {
                 return json;
             }
             try {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -84,13 +86,16 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Starts it again with the same data, on another port. */
-    public void startAgain() {
+    /** Starts it again with the same data, on another port, and with these settings besides or instead of its own. */
+    public void startAgain(String... more) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
         arguments.add("--pentimento.data=" + data);
         arguments.add("--spring.main.register-shutdown-hook=false");
-        settings.forEach(setting -> arguments.add("--" + setting));
+        Map<String, String> chosen = new LinkedHashMap<>();
+        Stream.concat(settings.stream(), Stream.of(more))
+                .forEach(setting -> chosen.put(setting.substring(0, setting.indexOf('=')), setting));
+        chosen.values().forEach(setting -> arguments.add("--" + setting));
         SpringApplication application = new SpringApplication(PentimentoApplication.class, ScriptedModel.class);
         application.addPrimarySources(parts);
         context = application.run(arguments.toArray(String[]::new));

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -134,7 +135,7 @@ class StudioModel implements ImageModel {
             Montage.Made made = this.montage.make(montage.get(), request, original, all);
             listener.text(answers.made(made, declined));
             Recipe recipe = made.view() ? new Recipe(original, Recipes.write(outcome.history())) : null;
-            listener.image(image(made.print(), null, recipe, List.of("c2pa.edited")));
+            listener.image(image(made.print(), null, recipe, List.of("c2pa.edited"), List.of()));
             listener.usage(new Usage(0, 0, 1 + request.attached().size(), 1, 0));
             return;
         }
@@ -162,10 +163,12 @@ class StudioModel implements ImageModel {
                         .filter(other -> !other.equals(wish) && other instanceof Wish.Do)
                         .map(other -> ((Wish.Do) other).operation())
                         .toList();
+                List<String> words = Stream.concat(Stream.of(poster.text()), Writing.of(others).stream())
+                        .toList();
                 Pixels pixels = Pipeline.apply(others, poster.apply(poster.canvas()));
                 Darkroom.Print print = darkroom.print(pixels);
                 listener.text(answers.poster(poster, print));
-                listener.image(image(print, null, (Recipe) null, List.of("c2pa.drawing", "c2pa.addedText")));
+                listener.image(image(print, null, (Recipe) null, List.of("c2pa.drawing", "c2pa.addedText"), words));
                 listener.usage(new Usage(0, 0, 0, 1, 0));
                 return;
             }
@@ -196,11 +199,21 @@ class StudioModel implements ImageModel {
     private static ModelImage image(
             Darkroom.Print print, @Nullable String caption, InputImage original, History history) {
         Recipe recipe = new Recipe(original, Recipes.write(history));
-        return image(print, caption, recipe, Deeds.of(history.current().operations()));
+        return image(
+                print,
+                caption,
+                recipe,
+                Deeds.of(history.current().operations()),
+                Writing.of(history.current().latestOperations()));
     }
 
     private static ModelImage image(
-            Darkroom.Print print, @Nullable String caption, @Nullable Recipe recipe, List<String> deeds) {
-        return new ModelImage(print.bytes(), print.mediaType(), caption, ModelImage.Making.TOOL, recipe, deeds, null);
+            Darkroom.Print print,
+            @Nullable String caption,
+            @Nullable Recipe recipe,
+            List<String> deeds,
+            List<String> words) {
+        return new ModelImage(
+                print.bytes(), print.mediaType(), caption, ModelImage.Making.TOOL, recipe, deeds, words, null);
     }
 }

@@ -1,11 +1,15 @@
 package app.pentimento.web.api;
 
+import app.pentimento.quality.PictureQuality;
 import app.pentimento.session.Part;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A part of an answer in the API: {@code text} where the kind is text, {@code image} and {@code caption} otherwise. */
+/**
+ * A part of an answer in the API: {@code text} where the kind is text, {@code image}, {@code caption} and, a while after
+ * it came, {@code quality} otherwise.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Part")
 public record PartJson(
@@ -13,12 +17,20 @@ public record PartJson(
         @Schema(allowableValues = {"text", "image"}) String kind,
         @Nullable String text,
         @Nullable ImageJson image,
-        @Nullable String caption) {
-    static PartJson of(Part part) {
+        @Nullable String caption,
+        @Nullable QualityJson quality) {
+    /** @param quality what is known of it; null for nothing yet */
+    static PartJson of(Part part, @Nullable PictureQuality quality) {
         return switch (part) {
-            case Part.Text text -> new PartJson(text.index(), "text", text.text(), null, null);
+            case Part.Text text -> new PartJson(text.index(), "text", text.text(), null, null, null);
             case Part.Picture picture ->
-                new PartJson(picture.index(), "image", null, ImageJson.of(picture.image()), picture.caption());
+                new PartJson(
+                        picture.index(),
+                        "image",
+                        null,
+                        ImageJson.of(picture.image()),
+                        picture.caption(),
+                        QualityJson.of(quality));
         };
     }
 }

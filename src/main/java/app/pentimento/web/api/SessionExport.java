@@ -35,12 +35,14 @@ final class SessionExport {
     private final Turns turns;
     private final StoredFiles files;
     private final DeliveryLog deliveries;
+    private final KnownTurns known;
     private final ObjectWriter json;
 
-    SessionExport(Turns turns, StoredFiles files, DeliveryLog deliveries, JsonMapper json) {
+    SessionExport(Turns turns, StoredFiles files, DeliveryLog deliveries, KnownTurns known, JsonMapper json) {
         this.turns = turns;
         this.files = files;
         this.deliveries = deliveries;
+        this.known = known;
         this.json = json.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     }
 
@@ -104,7 +106,7 @@ final class SessionExport {
             generator.writeArrayPropertyStart("turns");
             each(session, turn -> {
                 name(turn, names);
-                generator.writePOJO(TurnJson.of(turn));
+                generator.writePOJO(known.json(turn));
             });
             generator.writeEndArray();
             generator.writePOJOProperty("files", names.names);

@@ -52,6 +52,7 @@ class TurnController {
     private final Turns turns;
     private final Uploads uploads;
     private final SentContexts contexts;
+    private final KnownTurns known;
     private final TurnEvents events;
     private final Idempotency idempotency;
     private final JsonMapper json;
@@ -64,6 +65,7 @@ class TurnController {
             Turns turns,
             Uploads uploads,
             SentContexts contexts,
+            KnownTurns known,
             TurnEvents events,
             Idempotency idempotency,
             JsonMapper json) {
@@ -74,6 +76,7 @@ class TurnController {
         this.turns = turns;
         this.uploads = uploads;
         this.contexts = contexts;
+        this.known = known;
         this.events = events;
         this.idempotency = idempotency;
         this.json = json;
@@ -126,13 +129,13 @@ class TurnController {
         if (sessions.find(sessionId).isEmpty()) {
             throw NoSuch.session();
         }
-        return Limits.following(cursor, () -> PageJson.of(turns.list(sessionId, length, cursor), TurnJson::of));
+        return Limits.following(cursor, () -> known.page(turns.list(sessionId, length, cursor)));
     }
 
     @GetMapping("/turns/{id}")
     @Operation(operationId = "getTurn", summary = "One turn")
     TurnJson get(@PathVariable String id) {
-        return TurnJson.of(turns.find(id).orElseThrow(NoSuch::turn));
+        return known.json(turns.find(id).orElseThrow(NoSuch::turn));
     }
 
     @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -28,12 +28,14 @@ class TurnEvents {
     private final Commits commits;
     private final Nodes nodes;
     private final EventStreams streams;
+    private final KnownTurns known;
 
-    TurnEvents(Turns turns, Commits commits, Nodes nodes, EventStreams streams) {
+    TurnEvents(Turns turns, Commits commits, Nodes nodes, EventStreams streams, KnownTurns known) {
         this.turns = turns;
         this.commits = commits;
         this.nodes = nodes;
         this.streams = streams;
+        this.known = known;
     }
 
     /** Opens a stream; where the client has seen the end already, 204 tells it not to come back. */
@@ -94,13 +96,13 @@ class TurnEvents {
             for (Part part : turn.parts()) {
                 long id = FIRST_PART + part.index();
                 if (seen < id) {
-                    send(emitter, "part", id, PartJson.of(part));
+                    send(emitter, "part", id, PartJson.of(part, null));
                     seen = id;
                 }
             }
             if (turn.status().ended()) {
                 seen = FIRST_PART + turn.parts().size();
-                send(emitter, "end", seen, TurnJson.of(turn));
+                send(emitter, "end", seen, known.json(turn));
             }
         }
     }

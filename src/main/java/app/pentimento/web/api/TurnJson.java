@@ -1,6 +1,8 @@
 package app.pentimento.web.api;
 
+import app.pentimento.quality.PictureQuality;
 import app.pentimento.session.Cost;
+import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnOptions;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A turn in the API. */
@@ -35,16 +38,30 @@ public record TurnJson(
         @Nullable Instant finishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant waitingUntil) {
+    /** A turn that has just been asked for or stopped: of its pictures nothing is known yet. */
     static TurnJson of(Turn turn) {
-        return of(turn, turn.parts().stream().map(PartJson::of).toList());
+        return of(turn, Map.of());
+    }
+
+    /** @param quality what is known of its pictures, by their ids */
+    static TurnJson of(Turn turn, Map<String, PictureQuality> quality) {
+        return with(turn, turn.parts().stream().map(part -> part(part, quality)).toList());
+    }
+
+    private static PartJson part(Part part, Map<String, PictureQuality> quality) {
+        return PartJson.of(
+                part,
+                part instanceof Part.Picture picture
+                        ? quality.get(picture.image().id())
+                        : null);
     }
 
     /** A turn as the {@code status} event tells it, without its parts. */
     static TurnJson withoutParts(Turn turn) {
-        return of(turn, null);
+        return with(turn, null);
     }
 
-    private static TurnJson of(Turn turn, @Nullable List<PartJson> parts) {
+    private static TurnJson with(Turn turn, @Nullable List<PartJson> parts) {
         Cost cost = turn.cost();
         return new TurnJson(
                 turn.id(),

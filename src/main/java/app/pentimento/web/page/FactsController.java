@@ -4,9 +4,13 @@ import app.pentimento.editing.SentContexts;
 import app.pentimento.image.Image;
 import app.pentimento.provenance.PictureStory;
 import app.pentimento.provenance.Provenance;
+import app.pentimento.quality.PictureChecks;
+import app.pentimento.quality.PictureQuality;
 import app.pentimento.session.Turn;
 import app.pentimento.session.Turns;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,14 +26,21 @@ class FactsController {
     private final Conversations conversations;
     private final SentContexts contexts;
     private final Stories stories;
+    private final PictureChecks checks;
 
     FactsController(
-            Provenance provenance, Turns turns, Conversations conversations, SentContexts contexts, Stories stories) {
+            Provenance provenance,
+            Turns turns,
+            Conversations conversations,
+            SentContexts contexts,
+            Stories stories,
+            PictureChecks checks) {
         this.provenance = provenance;
         this.turns = turns;
         this.conversations = conversations;
         this.contexts = contexts;
         this.stories = stories;
+        this.checks = checks;
     }
 
     @GetMapping("/images/{id}/facts")
@@ -45,6 +56,7 @@ class FactsController {
                         story,
                         view,
                         view == null ? null : view.modelLabel(),
+                        quality(image),
                         turn == null
                                 ? null
                                 : contexts.find(turn.id())
@@ -53,5 +65,10 @@ class FactsController {
                         stories.lineage(story, ROWS),
                         stories.credentials(story.manifest(), locale)));
         return "fragments/facts :: facts";
+    }
+
+    private @Nullable QualityView quality(Image image) {
+        PictureQuality known = checks.of(List.of(image.id())).get(image.id());
+        return known == null ? null : new QualityView(known);
     }
 }

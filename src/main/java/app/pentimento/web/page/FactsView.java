@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelLabel the model's name for people; null for an upload
  * @param lineage what it was made from
  * @param credentials what its manifests say
+ * @param quality what was found out about it as an answer; null for an upload, and for answers from before it was
  * @param sent what went to the model for that turn; null where nothing was sent or it was not written down
  */
 public record FactsView(
@@ -23,6 +24,7 @@ public record FactsView(
         PictureStory story,
         @Nullable TurnView turn,
         @Nullable String modelLabel,
+        @Nullable QualityView quality,
         @Nullable SentView sent,
         LineageView lineage,
         CredentialsView credentials) {

@@ -39,6 +39,7 @@ class ReportController {
                                         ? null
                                         : stories.modelLabel(story.image().model()),
                                 null,
+                                null,
                                 stories.lineage(story, ROWS),
                                 stories.credentials(story.manifest(), locale)),
                         certificates.signerFacts(),

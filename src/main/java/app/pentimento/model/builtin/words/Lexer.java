@@ -1,5 +1,6 @@
 package app.pentimento.model.builtin.words;
 
+import app.pentimento.model.Quotes;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,20 @@
-package app.pentimento.model.builtin.words;
+package app.pentimento.model;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the words that a person put in quotes, whichever quotes they used. */
-final class Quotes {
+public final class Quotes {
     /** A quote with where it stands in the prompt, its marks included. */
-    record Quote(String text, int from, int to) {}
+    public record Quote(String text, int from, int to) {}
 
     private static final String OPENING = "\"“„「『《«`‘'";
     private static final String CLOSING = "\"””」』》»`’'";
 
     private Quotes() {}
 
-    static List<Quote> in(String prompt) {
+    /** The quotes of a prompt, in order; {@code \n} in one is a line break. */
+    public static List<Quote> in(String prompt) {
         List<Quote> quotes = new ArrayList<>();
         int at = 0;
         while (at < prompt.length()) {
@@ -40,7 +41,7 @@ final class Quotes {
         return (c != '\'' && c != '‘')
                 || at == 0
                 || !Character.isLetterOrDigit(prompt.charAt(at - 1))
-                || Lexer.isHan(prompt.charAt(at - 1));
+                || isHan(prompt.charAt(at - 1));
     }
 
     private static int close(String prompt, int open) {
@@ -53,12 +54,16 @@ final class Quotes {
                 boolean inWord = closers.startsWith("'")
                         && i + 1 < prompt.length()
                         && Character.isLetterOrDigit(prompt.charAt(i + 1))
-                        && !Lexer.isHan(prompt.charAt(i + 1));
+                        && !isHan(prompt.charAt(i + 1));
                 if (!inWord) {
                     return i;
                 }
             }
         }
         return -1;
+    }
+
+    private static boolean isHan(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 }

@@ -1,0 +1,31 @@
+package app.pentimento.model.builtin;
+
+import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.Masked;
+import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Poster;
+import app.pentimento.model.builtin.operation.Watermark;
+import app.pentimento.model.builtin.operation.Write;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What operations write on a picture. */
+final class Writing {
+    private Writing() {}
+
+    /** The texts, in order, each as it was given. */
+    static List<String> of(List<Operation> operations) {
+        return operations.stream().flatMap(Writing::of).toList();
+    }
+
+    private static Stream<String> of(Operation operation) {
+        return switch (operation) {
+            case Masked masked -> of(masked.operation());
+            case Apart apart -> of(apart.operation());
+            case Write write -> Stream.of(write.text());
+            case Poster poster -> Stream.of(poster.text());
+            case Watermark watermark -> Stream.of(watermark.text());
+            default -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package app.pentimento.quality;
+
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageRejected;
+import app.pentimento.image.Images;
+import app.pentimento.onnx.OnnxUnavailable;
+import app.pentimento.quality.PictureQuality.Problem;
+import app.pentimento.quality.ocr.TextReader;
+import app.pentimento.session.Nodes;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does the checks that wait, one after another, on one thread of its own: beside the turns, which never wait for it. That
+ * is no job of the scheduler's, where checks that wait would hold the places that turns run in; nor is it a virtual
+ * thread, since networks run in native code, which would hold a carrier.
+ */
+@Component
+class CheckWorker implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(CheckWorker.class);
+    /** How often to look for checks that were added or dropped elsewhere. */
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
+    /** Longer than any check takes. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
+
+    private static final Duration LATER = Duration.ofSeconds(30);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    /** A picture that a server died of is tried no oftener. */
+    private static final int ATTEMPTS = 3;
+
+    private final PictureChecks checks;
+    private final Checking checking;
+    private final Images images;
+    private final Nodes nodes;
+    private final QualityProperties properties;
+    private @Nullable Thread worker;
+
+    CheckWorker(PictureChecks checks, Checking checking, Images images, Nodes nodes, QualityProperties properties) {
+        this.checks = checks;
+        this.checking = checking;
+        this.images = images;
+        this.nodes = nodes;
+        this.properties = properties;
+    }
+
+    private void work() {
+        Duration lookAgain = nodes.lookEvery(LOOK_ANYWAY);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                try (TextReader reader = new TextReader()) { // its memory is given back when nothing waits
+                    checkAll(reader);
+                } catch (RuntimeException e) {
+                    log.warn("The checks of pictures are interrupted; they go on in a while", e);
+                    Thread.sleep(LATER);
+                }
+                checks.awaitNew(lookAgain);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void checkAll(TextReader reader) {
+        Optional<PictureChecks.Waiting> next = checks.take(HOLD);
+        while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+            check(next.get(), reader);
+            next = checks.take(HOLD);
+        }
+    }
+
+    private void check(PictureChecks.Waiting waiting, TextReader reader) {
+        String id = waiting.imageId();
+        Image image = images.find(id).orElse(null);
+        if (image == null) {
+            return; // deleted, and its check with it
+        }
+        if (waiting.attempts() >= ATTEMPTS) {
+            checks.done(id, null, null, Problem.STOPPED);
+            return;
+        }
+        try {
+            Drift drift = checking.drift(image);
+            TextScore text = null;
+            Problem problem = null;
+            try {
+                text = checking.text(image, waiting.asked(), reader);
+            } catch (OnnxUnavailable e) {
+                log.warn("Text on pictures is not read back. {}", e.getMessage());
+                problem = Problem.NO_READER;
+            }
+            checks.done(id, text, drift, problem);
+        } catch (ImageRejected e) {
+            if (e.reason() == ImageRejected.Reason.OVERLOADED) {
+                checks.putOff(waiting, LATER);
+            } else {
+                log.warn("The picture {} could not be checked: {}", id, e.getMessage());
+                checks.done(id, null, null, Problem.UNREADABLE);
+            }
+        } catch (RuntimeException e) {
+            log.error("The picture {} could not be checked", id, e);
+            checks.done(id, null, null, Problem.FAILED);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!properties.checks()) {
+            return;
+        }
+        if (nodes.alone()) {
+            checks.release();
+        }
+        worker = Thread.ofPlatform().daemon().name("checks").start(this::work);
+    }
+
+    /** What is under way is left and done again after the next start. */
+    @Override
+    public synchronized void stop() {
+        Thread stopped = worker;
+        worker = null;
+        if (stopped != null) {
+            stopped.interrupt();
+            try {
+                stopped.join(LAST_WORDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+}

@@ -1,0 +1,43 @@
+package app.pentimento.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AskedWordsTest {
+    @Test
+    void quotedWordsAreAskedFor() {
+        assertThat(AskedWords.in("Make a poster that says \"Gemini Nano\" in gold"))
+                .containsExactly("Gemini Nano");
+        assertThat(AskedWords.in("A meme with the caption 'one' on top and 'two' at the bottom"))
+                .containsExactly("one", "two");
+        assertThat(AskedWords.in("在右下角写“春天”")).containsExactly("春天");
+        assertThat(AskedWords.in("A birthday card, title: \"Hooray\"")).containsExactly("Hooray");
+    }
+
+    @Test
+    void ofAReplacementOnlyTheNewWordsAre() {
+        assertThat(AskedWords.in("Replace the text \"SALE\" with \"SOLD\"")).containsExactly("SOLD");
+        assertThat(AskedWords.in("Change the sign from \"Open\" to \"Closed\"")).containsExactly("Closed");
+        assertThat(AskedWords.in("把招牌上的“开门”改成“关门”")).containsExactly("关门");
+        assertThat(AskedWords.in("Remove the dog. Write \"Home\" above the door"))
+                .containsExactly("Home");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Paint it in the style of \"The Starry Night\"",
+                "Remove the text \"SALE\"",
+                "Write a caption",
+                "make it warmer",
+                "去掉文字“打折”",
+                "don't change the sign's colour",
+                ""
+            })
+    void otherwiseNoneAre(String prompt) {
+        assertThat(AskedWords.in(prompt)).isEmpty();
+    }
+}
