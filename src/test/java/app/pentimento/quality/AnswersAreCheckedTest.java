@@ -114,6 +114,15 @@ class AnswersAreCheckedTest {
     }
 
     @Test
+    void whoDoesNotAskForItSeesATurnThatNeverChanges() throws IOException {
+        JsonNode turn = ask(ScriptedModel.ID, "draw 3", null);
+        String id = turn.path("id").asString();
+        JsonNode ended = api.end(id);
+        api.checked(id);
+        assertThat(api.get("/turns/" + id).json()).isEqualTo(ended);
+    }
+
+    @Test
     void aCopiedSessionAndTheListKnowItToo() throws IOException {
         JsonNode turn =
                 api.checked(ask(STUDIO, "write \"Copy me\"", null).path("id").asString());
@@ -122,7 +131,8 @@ class AnswersAreCheckedTest {
                 .json()
                 .path("id")
                 .asString();
-        JsonNode listed = api.get("/sessions/" + copy + "/turns").json().at("/items/0/parts");
+        JsonNode listed =
+                api.get("/sessions/" + copy + "/turns?quality=true").json().at("/items/0/parts");
         double score = picture(turn).at("/quality/text/score").asDouble();
         assertThat(score).isPositive();
         assertThat(listed.valueStream()

@@ -131,7 +131,7 @@ public final class ApiClient {
     /** Waits until all pictures of a turn's answer were looked at; gives the turn as it is then. */
     public JsonNode checked(String turn) {
         return until(
-                turn,
+                turn + "?quality=true",
                 json -> json.path("finishedAt").isString()
                         && json.path("parts")
                                 .valueStream()

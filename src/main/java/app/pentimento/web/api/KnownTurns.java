@@ -9,20 +9,27 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Turns in the API, with what was found out about their pictures since. */
+/** Turns in the API, where it is asked for with what was found out about their pictures since. */
 @Component
 class KnownTurns {
+    static final String WHY_ASK =
+            "With quality=true each picture of an answer tells how well it was done (Quality), once"
+                    + " that is known, a moment after the turn's end. Without, a turn that has ended never changes.";
+
     private final PictureChecks checks;
 
     KnownTurns(PictureChecks checks) {
         this.checks = checks;
     }
 
-    TurnJson json(Turn turn) {
-        return page(new Page<>(List.of(turn), null)).items().getFirst();
+    TurnJson json(Turn turn, boolean quality) {
+        return page(new Page<>(List.of(turn), null), quality).items().getFirst();
     }
 
-    PageJson<TurnJson> page(Page<Turn> turns) {
+    PageJson<TurnJson> page(Page<Turn> turns, boolean quality) {
+        if (!quality) {
+            return PageJson.of(turns, TurnJson::of);
+        }
         List<String> pictures = turns.items().stream()
                 .flatMap(turn -> turn.parts().stream())
                 .filter(Part.Picture.class::isInstance)

@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an answer in the API: {@code text} where the kind is text, {@code image}, {@code caption} and, a while after
- * it came, {@code quality} otherwise.
+ * A part of an answer in the API: {@code text} where the kind is text, {@code image}, {@code caption} and, where it is
+ * asked for and known, {@code quality} otherwise.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Part")

@@ -106,7 +106,7 @@ final class SessionExport {
             generator.writeArrayPropertyStart("turns");
             each(session, turn -> {
                 name(turn, names);
-                generator.writePOJO(known.json(turn));
+                generator.writePOJO(known.json(turn, true));
             });
             generator.writeEndArray();
             generator.writePOJOProperty("files", names.names);

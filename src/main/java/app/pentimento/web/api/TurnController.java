@@ -120,22 +120,26 @@ class TurnController {
     }
 
     @GetMapping("/sessions/{sessionId}/turns")
-    @Operation(operationId = "listTurns", summary = "A session's turns on all branches, oldest first")
+    @Operation(
+            operationId = "listTurns",
+            summary = "A session's turns on all branches, oldest first",
+            description = KnownTurns.WHY_ASK)
     PageJson<TurnJson> list(
             @PathVariable String sessionId,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "false") boolean quality) {
         int length = Limits.page(limit);
         if (sessions.find(sessionId).isEmpty()) {
             throw NoSuch.session();
         }
-        return Limits.following(cursor, () -> known.page(turns.list(sessionId, length, cursor)));
+        return Limits.following(cursor, () -> known.page(turns.list(sessionId, length, cursor), quality));
     }
 
     @GetMapping("/turns/{id}")
-    @Operation(operationId = "getTurn", summary = "One turn")
-    TurnJson get(@PathVariable String id) {
-        return known.json(turns.find(id).orElseThrow(NoSuch::turn));
+    @Operation(operationId = "getTurn", summary = "One turn", description = KnownTurns.WHY_ASK)
+    TurnJson get(@PathVariable String id, @RequestParam(defaultValue = "false") boolean quality) {
+        return known.json(turns.find(id).orElseThrow(NoSuch::turn), quality);
     }
 
     @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -159,7 +163,7 @@ class TurnController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpMethod method) {
         if (method.equals(HttpMethod.HEAD)) {
-            get(id);
+            get(id, false);
             return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
         }
         return events.stream(id, lastEventId);

@@ -28,14 +28,12 @@ class TurnEvents {
     private final Commits commits;
     private final Nodes nodes;
     private final EventStreams streams;
-    private final KnownTurns known;
 
-    TurnEvents(Turns turns, Commits commits, Nodes nodes, EventStreams streams, KnownTurns known) {
+    TurnEvents(Turns turns, Commits commits, Nodes nodes, EventStreams streams) {
         this.turns = turns;
         this.commits = commits;
         this.nodes = nodes;
         this.streams = streams;
-        this.known = known;
     }
 
     /** Opens a stream; where the client has seen the end already, 204 tells it not to come back. */
@@ -102,7 +100,7 @@ class TurnEvents {
             }
             if (turn.status().ended()) {
                 seen = FIRST_PART + turn.parts().size();
-                send(emitter, "end", seen, known.json(turn));
+                send(emitter, "end", seen, TurnJson.of(turn));
             }
         }
     }

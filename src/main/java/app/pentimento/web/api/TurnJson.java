@@ -38,12 +38,12 @@ public record TurnJson(
         @Nullable Instant finishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant waitingUntil) {
-    /** A turn that has just been asked for or stopped: of its pictures nothing is known yet. */
+    /** A turn as it was answered. */
     static TurnJson of(Turn turn) {
         return of(turn, Map.of());
     }
 
-    /** @param quality what is known of its pictures, by their ids */
+    /** @param quality what was found out about its pictures since, by their ids */
     static TurnJson of(Turn turn, Map<String, PictureQuality> quality) {
         return with(turn, turn.parts().stream().map(part -> part(part, quality)).toList());
     }

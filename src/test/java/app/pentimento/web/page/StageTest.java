@@ -11,16 +11,20 @@ import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tools of the stage: comparing, painting a mask, the facts of a picture, the tree of branches. */
 class StageTest {
@@ -209,6 +213,48 @@ class StageTest {
             tab.shoot("facts");
             tab.assertAccessible();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void thePanelTellsWhatChangedAndWhetherTheWordsAreThoseThatWereAskedFor(Look look) throws IOException {
+        String session = server.api().newSession("Words");
+        ByteArrayOutputStream photo = new ByteArrayOutputStream();
+        ImageIO.write(SamplePicture.draw(1200, 800), "png", photo);
+        server.api()
+                .multipart(
+                        "/sessions/" + session + "/turns",
+                        Map.of(
+                                "prompt",
+                                "write \"Sunday in the harbour\" at the bottom",
+                                "model",
+                                "builtin:studio",
+                                "image",
+                                photo.toByteArray()));
+        try (Browser.Tab tab = browser.open(server, look)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            studio.ended(1);
+            if (tab.isNarrow()) {
+                page.locator("[data-do=show-working]").click();
+            }
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#facts-button").click();
+            // it comes by itself, while the panel is open
+            boolean chinese = look.language().startsWith("zh");
+            assertThat(page.locator("#facts"))
+                    .containsText(
+                            chinese ? "读到：" : "read: ", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            assertThat(page.locator("#facts"))
+                    .containsText(java.util.regex.Pattern.compile(chinese ? "画面的 \\d+%" : "\\d+% of the picture"));
+            assertThat(page.locator("#facts [data-checking]")).hasCount(0);
+            tab.shoot("facts-quality");
+            tab.assertAccessible();
+        }
+    }
+
+    static List<Look> looks() {
+        return List.of(Look.DESKTOP, Look.PHONE, Look.PHONE.inTheDark().in("zh-CN"));
     }
 
     @Test
