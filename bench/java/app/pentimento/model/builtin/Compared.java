@@ -89,8 +89,8 @@ record Compared(String name, Operation operation, String magick, String vips) {
                         "-colorspace Gray ( -size 1x256 gradient:#F06292-#12305E -rotate 180 ) -clut",
                         ""),
                 of("shadows", new LocalTone(0.5, 0), "", ""),
-                of("clarity", new Clarity(0.6), "-unsharp 0x{d*0.012}+0.5+0", ""),
-                of("vignette", new Vignette(0.5), "-background black -vignette 0x{d*0.1}", ""),
+                of("clarity", new Clarity(0.6), "-unsharp 0x{d*0.004}+0.5+0", ""),
+                of("vignette", new Vignette(0.5), "-background black -vignette 0x{d*0.01}", ""),
                 of("grain", new Grain(0.4), "-attenuate 0.3 +noise Gaussian", ""),
                 of(
                         "glow",

@@ -151,7 +151,7 @@ public final class OperationSpeed {
     }
 
     /** A person before a landscape, of this many megapixels. */
-    private static Pixels photo(int megapixels) throws IOException {
+    static Pixels photo(int megapixels) throws IOException {
         int height = (int) Math.round(Math.sqrt(megapixels * 1e6 * 3 / 4));
         int width = (int) Math.round(height * 4 / 3.0);
         BufferedImage landscape = DrawnPhoto.image(width, height);

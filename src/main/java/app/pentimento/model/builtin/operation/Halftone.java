@@ -5,7 +5,7 @@ public record Halftone() implements Operation {
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         double size = Math.max(3, pixels.diagonal() / 220);
-        Pixels soft = pixels.copy();
+        Plane soft = Plane.luma(pixels);
         Gaussian.blur(soft, size * 0.3);
         int width = pixels.width();
         float[] radii = new float[256];
@@ -20,7 +20,7 @@ public record Halftone() implements Operation {
             double v = (x - y) * pitch;
             float du = (float) (u - Math.floor(u)) - 0.5f;
             float dv = (float) (v - Math.floor(v)) - 0.5f;
-            float radius = radii[Colours.clampByte(Colours.luma(soft.argb()[y * width + x]))];
+            float radius = radii[Colours.clampByte(soft.values()[y * width + x])];
             float white = Colours.clamp(((float) Math.sqrt(du * du + dv * dv) - radius) * sharpness + 0.5f);
             return Colours.mix(0x1A1A1C, 0xF6F2E8, white);
         });
