@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,7 +37,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
@@ -53,7 +51,6 @@ class TurnController {
     private final Uploads uploads;
     private final SentContexts contexts;
     private final KnownTurns known;
-    private final TurnEvents events;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
@@ -66,7 +63,6 @@ class TurnController {
             Uploads uploads,
             SentContexts contexts,
             KnownTurns known,
-            TurnEvents events,
             Idempotency idempotency,
             JsonMapper json) {
         this.editing = editing;
@@ -77,7 +73,6 @@ class TurnController {
         this.uploads = uploads;
         this.contexts = contexts;
         this.known = known;
-        this.events = events;
         this.idempotency = idempotency;
         this.json = json;
     }
@@ -140,33 +135,6 @@ class TurnController {
     @Operation(operationId = "getTurn", summary = "One turn", description = KnownTurns.WHY_ASK)
     TurnJson get(@PathVariable String id, @RequestParam(defaultValue = "false") boolean quality) {
         return known.json(turns.find(id).orElseThrow(NoSuch::turn), quality);
-    }
-
-    @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(
-            operationId = "turnEvents",
-            summary = "What happens to a turn, as it happens",
-            description = "Events: status, part, end. Last-Event-ID resumes without a gap or a repeat.")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            description =
-                                                    "status: a Turn without its parts; part: a Part; end: a Turn")))
-    @ApiResponse(responseCode = "204", description = "The end was seen already", content = @Content)
-    ResponseEntity<SseEmitter> events(
-            @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            HttpMethod method) {
-        if (method.equals(HttpMethod.HEAD)) {
-            get(id, false);
-            return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
-        }
-        return events.stream(id, lastEventId);
     }
 
     @GetMapping("/turns/{id}/context")
