@@ -3,11 +3,12 @@ package app.pentimento.model.builtin;
 import app.pentimento.image.ImageFile;
 import app.pentimento.model.Offers;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.story.Scene;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine says: what was done with its amounts, what was not done, and what to do about it. */
@@ -56,15 +57,14 @@ final class Answers {
         return String.join("\n", lines);
     }
 
-    /** After a poster that was made without a photo. */
-    String poster(Poster poster, Darkroom.Print print) {
-        return wording.text(
-                        "done",
-                        wording.text(poster.said()),
-                        Integer.toString(print.width()),
-                        Integer.toString(print.height()))
-                + "\n"
-                + wording.text("poster.canvas");
+    /**
+     * After a poster that was made without a photo.
+     *
+     * @param first whether it is new, and not one that was changed
+     */
+    String poster(List<Said> said, List<Operation> all, Darkroom.Print print, List<Wish.Not> declined, boolean first) {
+        String done = done(said, all, print, declined);
+        return first ? done + "\n" + wording.text("poster.canvas") : done;
     }
 
     /** Where nothing was changed. */
@@ -128,6 +128,44 @@ final class Answers {
         return wording.text("variant", Integer.toString(number), wording.text(operation.said()));
     }
 
+    /**
+     * Before the pictures of a story.
+     *
+     * @param asked how many the person wanted
+     */
+    String story(boolean comic, int count, int asked, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text(comic ? "story.comic" : "story", Integer.toString(count)));
+        if (asked > count) {
+            lines.add(wording.text("story.most", Integer.toString(count)));
+        }
+        lines.addAll(notDone(declined));
+        return String.join("\n", lines);
+    }
+
+    /** What stands on a picture of a story where the person gave no words for it. */
+    String says(Scene scene) {
+        return wording.text(scene.says());
+    }
+
+    /** Under a picture of a story. */
+    String caption(int number, Scene scene, String words, boolean comic) {
+        Said look = comic
+                ? Said.of("cartoon")
+                : Said.of("story.look", Said.of("film." + scene.look().name().toLowerCase(Locale.ROOT)));
+        return wording.text(
+                "story.scene", Integer.toString(number), words, wording.text(scene.shot()), wording.text(look));
+    }
+
+    /** Before the panels of a comic in one picture. */
+    String strip(int count, Darkroom.Print print) {
+        return wording.text(
+                "story.strip",
+                Integer.toString(count),
+                Integer.toString(print.width()),
+                Integer.toString(print.height()));
+    }
+
     String noPicture() {
         return wording.text("no-picture");
     }
@@ -145,7 +183,7 @@ final class Answers {
                         Integer.toString(file.width()),
                         Integer.toString(file.height()),
                         Said.plain(file.width() * (double) file.height() / 1e6),
-                        file.mediaType().replace("image/", "").toUpperCase(java.util.Locale.ROOT),
+                        file.mediaType().replace("image/", "").toUpperCase(Locale.ROOT),
                         Long.toString(Math.max(1, file.bytes() / 1024)));
     }
 }

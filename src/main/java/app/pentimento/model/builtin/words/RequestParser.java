@@ -11,6 +11,7 @@ import java.util.Set;
 /** Reads a prompt. Only clauses that are accounted for to the last word become operations. */
 public final class RequestParser {
     private static final List<Reader> READERS = List.of(
+            new StoryReader(),
             new JoinReader(),
             new SubjectReader(),
             new VariantReader(),
