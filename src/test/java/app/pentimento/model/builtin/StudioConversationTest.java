@@ -159,6 +159,32 @@ class StudioConversationTest {
     }
 
     @Test
+    void aBackgroundIsReplacedByWhatWasBrushedAndTheAnswerSaysHowItWasTaken() throws Exception {
+        BufferedImage mask = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
+        java.awt.Graphics2D g = mask.createGraphics();
+        g.setColor(java.awt.Color.WHITE);
+        g.fillRect(200, 100, 150, 200);
+        g.dispose();
+        Map<String, Object> fields = Map.of(
+                "prompt",
+                "replace the background with green",
+                "model",
+                "builtin:studio",
+                "image",
+                photo,
+                "mask",
+                png(mask));
+        JsonNode taken =
+                api.multipart("/sessions/" + session + "/turns", fields).json();
+        JsonNode turn = api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled");
+        assertThat(text(turn)).contains("background replaced by green", "what you brushed is taken as the subject");
+        Pixels made = picture(turn);
+        assertThat(made.argb()[0]).isEqualTo(made.argb()[made.argb().length - 1]);
+        assertThat(made.argb()[200 * 600 + 300] & 0xFFFFFF)
+                .isEqualTo(pixels(photo).argb()[200 * 600 + 300] & 0xFFFFFF);
+    }
+
+    @Test
     void twoPicturesOfATurnBecomeOneAndTheNextEditGoesOnFromIt() throws Exception {
         List<String> ids = List.of(upload(photo), upload(png(People.image())));
         JsonNode taken = api.post(

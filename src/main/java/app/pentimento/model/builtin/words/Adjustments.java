@@ -126,7 +126,7 @@ final class Adjustments {
                     outline || write.outlined());
         }
         if (old instanceof Poster poster) {
-            return restyled((Poster) poster.scaled(size), words, colour, letters);
+            return restyled(poster.scaled(size), words, colour, letters);
         }
         if (old instanceof Border border) {
             return new Border(
