@@ -159,6 +159,19 @@ class StudioConversationTest {
     }
 
     @Test
+    void aWishThatTheRulesDoNotKnowIsTakenByItsMeaningAndCanBeUndone() throws Exception {
+        byte[] portrait = png(People.image());
+        JsonNode taken = ask("give me a headshot", portrait);
+        assertThat(text(taken)).contains("“give me a headshot” taken by its meaning as “crop to the face”", "undo");
+        assertThat(FaceFinder.find(picture(taken).image()).getFirst().width()).isGreaterThan(0.35);
+        assertThat(text(ask("undo", null))).contains("without any edit");
+
+        JsonNode beyond = ask("a parrot should sit on her shoulder", portrait);
+        assertThat(images(beyond)).isEmpty();
+        assertThat(text(beyond)).contains("generative model", "Nothing was changed");
+    }
+
+    @Test
     void aBackgroundIsReplacedByWhatWasBrushedAndTheAnswerSaysHowItWasTaken() throws Exception {
         BufferedImage mask = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
         java.awt.Graphics2D g = mask.createGraphics();

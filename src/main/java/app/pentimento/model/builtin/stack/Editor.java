@@ -81,6 +81,7 @@ public final class Editor {
             case Wish.Story ignored -> {} // the same
             case Wish.Join ignored -> {} // made of several pictures, after the others are done
             case Wish.Behind ignored -> {} // the same
+            case Wish.Taken taken -> said.add(Said.of("taken", taken.words(), taken.wording()));
             case Wish.Keep ignored -> {}
             case Wish.Not ignored -> {}
         }

@@ -85,6 +85,14 @@ public sealed interface Wish {
     }
 
     /**
+     * That what follows was guessed by meaning.
+     *
+     * @param words as the person said it
+     * @param wording what they were taken for
+     */
+    record Taken(String words, String wording) implements Wish {}
+
+    /**
      * Something that is not done.
      *
      * @param words as the person said it
