@@ -28,10 +28,7 @@ final class Answers {
      * @param all every edit that the picture now has, from the original on
      */
     String done(List<Said> said, List<Operation> all, Darkroom.Print print, List<Wish.Not> declined) {
-        List<String> lines = new ArrayList<>();
-        lines.add(wording.text(
-                "done", wording.list(said), Integer.toString(print.width()), Integer.toString(print.height())));
-        print.notes().stream().distinct().map(wording::text).forEach(lines::add);
+        List<String> lines = made(said, print, print.notes());
         List<Said> edits = all.stream().map(Operation::said).toList();
         if (edits.isEmpty()) {
             lines.add(wording.text("now.none"));
@@ -45,13 +42,7 @@ final class Answers {
 
     /** After a picture that was made of several. */
     String made(Montage.Made made, List<Wish.Not> declined) {
-        List<String> lines = new ArrayList<>();
-        lines.add(wording.text(
-                "done",
-                wording.text(made.said()),
-                Integer.toString(made.print().width()),
-                Integer.toString(made.print().height())));
-        made.notes().stream().distinct().map(wording::text).forEach(lines::add);
+        List<String> lines = made(List.of(made.said()), made.print(), made.notes());
         lines.add(wording.text(made.view() ? "joined.view" : "joined.goes-on"));
         lines.addAll(notDone(declined));
         return String.join("\n", lines);
@@ -62,9 +53,23 @@ final class Answers {
      *
      * @param first whether it is new, and not one that was changed
      */
-    String poster(List<Said> said, List<Operation> all, Darkroom.Print print, List<Wish.Not> declined, boolean first) {
-        String done = done(said, all, print, declined);
-        return first ? done + "\n" + wording.text("poster.canvas") : done;
+    String poster(List<Said> said, Darkroom.Print print, List<Wish.Not> declined, boolean first) {
+        List<String> lines = made(said, print, print.notes());
+        if (first) {
+            lines.add(wording.text("poster.canvas"));
+        }
+        lines.addAll(notDone(declined));
+        lines.addAll(readings(declined));
+        return String.join("\n", lines);
+    }
+
+    /** What was done, how large the picture became, and what was found in it. */
+    private List<String> made(List<Said> said, Darkroom.Print print, List<Said> notes) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text(
+                "done", wording.list(said), Integer.toString(print.width()), Integer.toString(print.height())));
+        notes.stream().distinct().map(wording::text).forEach(lines::add);
+        return lines;
     }
 
     /** Where nothing was changed. */
@@ -150,11 +155,13 @@ final class Answers {
 
     /** Under a picture of a story. */
     String caption(int number, Scene scene, String words, boolean comic) {
-        Said look = comic
-                ? Said.of("cartoon")
-                : Said.of("story.look", Said.of("film." + scene.look().name().toLowerCase(Locale.ROOT)));
+        String shot = wording.text(scene.shot());
+        if (comic) {
+            return wording.text("story.panel", Integer.toString(number), words, shot);
+        }
+        Said look = Said.of("film." + scene.look().name().toLowerCase(Locale.ROOT));
         return wording.text(
-                "story.scene", Integer.toString(number), words, wording.text(scene.shot()), wording.text(look));
+                "story.scene", Integer.toString(number), words, shot, wording.text(Said.of("story.look", look)));
     }
 
     /** Before the panels of a comic in one picture. */

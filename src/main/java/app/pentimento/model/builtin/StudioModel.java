@@ -172,7 +172,7 @@ class StudioModel implements ImageModel {
             listener.text(answers.nothingDone(said, declined));
         } else {
             Darkroom.Print print = darkroom.poster(poster.get(), all);
-            listener.text(answers.poster(outcome.said(), all, print, declined, !had));
+            listener.text(answers.poster(outcome.said(), print, declined, !had));
             listener.image(print.shown(null, null, outcome.history()));
             listener.usage(new Usage(0, 0, 0, 1, 0));
         }

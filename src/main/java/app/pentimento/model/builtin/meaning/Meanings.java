@@ -17,6 +17,8 @@ public final class Meanings {
     private static final String BEYOND = "-";
 
     private static final int MOST_READINGS = 3;
+    /** How much nearer a reading has to be where it is only what comes near to what was asked for. */
+    private static final double WITH_A_GENERATIVE_MODEL = 0.12;
 
     private final List<String> wordings = new ArrayList<>();
     private final List<String> sentences = new ArrayList<>();
@@ -86,9 +88,10 @@ public final class Meanings {
         boolean beyond = ranked.get(0).getKey().equals(BEYOND);
         boolean sure =
                 !beyond && first >= bounds.near() && first - ranked.get(1).getValue() >= bounds.ahead();
+        double least = beyond ? bounds.least() + WITH_A_GENERATIVE_MODEL : bounds.least();
         return new Guess(
                 ranked.stream()
-                        .filter(meaning -> meaning.getValue() >= bounds.least())
+                        .filter(meaning -> meaning.getValue() >= least)
                         .map(Map.Entry::getKey)
                         .filter(wording -> !wording.equals(BEYOND))
                         .limit(MOST_READINGS)

@@ -25,7 +25,7 @@ class GuessesTest {
             give me a headshot                     | crop to the face
             I want only the person to be in focus  | blur the background
             surprise us                            | show it in five different styles
-            冬天的样子                              | 冷一点
+            保护孩子的隐私                          | 人脸打码
             """)
     void whatIsSurelyMeantIsDoneAndSaid(String prompt, String wording) {
         List<Wish> wishes = RequestParser.read(prompt, Context.NONE).wishes();
