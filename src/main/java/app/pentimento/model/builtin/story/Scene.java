@@ -28,14 +28,13 @@ public record Scene(Crop part, Film.Stock look, int longer, Said shot, Said says
     private static final int READABLE = 900;
 
     private static final double MOST_ENLARGED = 4;
-    private static final int INK = 0x2B2B2B;
 
     /** What makes this picture of the photo, as a print with its caption below. */
     public List<Operation> print(String caption) {
         List<Operation> operations = new ArrayList<>(enlarged());
         operations.add(new Film(look));
         operations.add(new InstantFrame());
-        operations.add(new Write(caption, Place.BOTTOM, INK, null, letters(caption, 0.078), Face.HANDWRITTEN, false));
+        operations.add(new Write(caption, Place.BOTTOM, null, null, letters(caption, 0.078), Face.HANDWRITTEN, false));
         return operations;
     }
 
