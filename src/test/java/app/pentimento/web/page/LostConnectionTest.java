@@ -15,27 +15,22 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A connection that breaks while the browser believes to be online. */
 class LostConnectionTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void start() {
         browser = Browser.start();
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     @Test

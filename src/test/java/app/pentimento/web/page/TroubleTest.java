@@ -12,27 +12,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the page does when something goes wrong, or takes long. */
 class TroubleTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void start() {
         browser = Browser.start();
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     @Test

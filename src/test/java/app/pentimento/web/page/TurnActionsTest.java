@@ -11,28 +11,23 @@ import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What can be done with a turn that stands there. */
 class TurnActionsTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void start() {
         browser = Browser.start();
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     @Test
