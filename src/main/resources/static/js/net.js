@@ -54,6 +54,11 @@ export async function call(method, path, body, key, signal) {
   return response.status === 204 ? null : response.json()
 }
 
+/** A file that the API makes. */
+export async function bytes(path, signal) {
+  return (await ask(`/api/v1${path}`, { headers: headers(), signal })).blob()
+}
+
 /** Makes a session of an exported archive. */
 export async function importArchive(file) {
   const response = await ask("/api/v1/sessions/import", { method: "POST", headers: headers({ Accept: "application/json", "Content-Type": "application/zip" }), body: file })
