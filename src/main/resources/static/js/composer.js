@@ -6,7 +6,7 @@ import { loadDraft, saveDraft } from "./draft.js"
 import { head, refresh, showPending, turn, turns } from "./conversation.js"
 import { model, onModel, options } from "./models.js"
 import { onFiles } from "./drop.js"
-import { call, Refused } from "./net.js"
+import { call, newKey, Refused } from "./net.js"
 import { changed as tellOtherTabs } from "./tabs.js"
 
 const form = $("#composer")
@@ -15,11 +15,11 @@ const draft = loadDraft(session())
 let sendWhenReady = false
 let maskComing = null
 
-const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("")
-
 function keep() {
   draft.text = field.value
-  draft.pictures = ready().map(({ id, name, width, height, label }) => ({ id, name, width, height, label }))
+  draft.pictures = attached()
+    .filter(picture => picture.id || !picture.error)
+    .map(({ id, key, name, width, height, label }) => ({ id, key, name, width, height, label }))
   saveDraft(session(), draft)
 }
 
