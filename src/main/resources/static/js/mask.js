@@ -217,7 +217,7 @@ addEventListener(
     if ((event.ctrlKey || event.metaKey) && key === "z") event.shiftKey ? putBack() : takeBack()
     else if (isChord(event)) return
     else if (event.key === "Escape") stop()
-    else if (event.key === "Enter" && !blank() && !event.target.closest("button")) finish()
+    else if (event.key === "Enter" && !blank() && !event.target.closest("button, a")) finish()
     else if (keys[(event.shiftKey ? "shift " : "") + key]) keys[(event.shiftKey ? "shift " : "") + key]()
     else return
     event.preventDefault()

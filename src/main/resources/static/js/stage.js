@@ -151,6 +151,10 @@ view.addEventListener("keydown", event => {
   }
 })
 $("#strip").addEventListener("keydown", event => {
+  if (event.key === " " && event.target.matches(".frame")) {
+    event.preventDefault()
+    return event.target.click()
+  }
   if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return
   event.preventDefault()
   step(event.key === "ArrowLeft" ? -1 : 1)
