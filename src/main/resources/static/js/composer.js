@@ -193,7 +193,7 @@ function waitingTurn(request, pictures) {
   const shown = pictures.map(picture =>
     make("span", { className: "picture input", data: { ratio: Math.min(400, Math.max(10, Math.floor((picture.width / picture.height) * 20) * 5)) } }, make("img", { src: `/api/v1/images/${picture.id}/content?width=320`, width: picture.width, height: picture.height, alt: picture.name ?? "" })),
   )
-  const ask = make("div", { className: "ask" }, make("div", { className: "ask-pictures" }, ...shown), make("p", { className: "prompt", textContent: request.prompt }))
+  const ask = make("div", { className: "ask" }, make("div", { className: "ask-pictures" }, ...shown), make("div", { className: "folded" }, make("p", { className: "prompt", textContent: request.prompt })))
   const bar = make("div", { className: "bar unknown" }, make("span"))
   const answer = make("div", { className: "answer" }, make("div", { className: "progress" }, bar, make("p", { textContent: text("sending") })))
   return make("article", { className: "turn", id: "turn-waiting", "aria-label": request.prompt }, ask, answer)
