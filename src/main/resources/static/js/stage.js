@@ -16,8 +16,8 @@ let shown = null
 let following = true
 
 export const zoom = new Zoom(view, () => {
-  if (!shown) return
-  picture.place(zoom.x, zoom.y, shown.width * zoom.scale, shown.height * zoom.scale)
+  if (!picture.image) return // what was asked for is on its way
+  picture.place(zoom.x, zoom.y, zoom.natural.width * zoom.scale, zoom.natural.height * zoom.scale)
   view.classList.toggle("pixels", zoom.percent >= 300)
   $("#zoom-level").textContent = text("zoom", zoom.percent)
   placed.forEach(listener => listener())
