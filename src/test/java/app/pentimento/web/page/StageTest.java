@@ -58,12 +58,14 @@ class StageTest {
         return session;
     }
 
-    @Test
-    void thePictureIsComparedWithTheOneBeforeInFourWays() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void thePictureIsComparedWithTheOneBeforeInFourWays(Look look) {
         String session = sessionWithAnAnswer("Compare");
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open(session);
+            toStage(tab);
             assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
             page.locator("#compare").click();
             assertThat(page.locator("#split")).isVisible();
@@ -80,7 +82,9 @@ class StageTest {
             assertThat(before.x + before.width).isLessThanOrEqualTo(after.x + 1);
             page.locator("#compare-how").selectOption("difference");
             assertThat(page.locator("#stage-view")).hasClass(Pattern.compile("compare-difference"));
-            page.keyboard().press("Escape");
+            if (!tab.isNarrow()) {
+                page.keyboard().press("Escape"); // on a phone it closes the stage
+            }
             page.locator("#compare").click();
             assertThat(page.locator("#pane-before")).isHidden();
         }
@@ -104,9 +108,7 @@ class StageTest {
             assertThat(studio.attachments()).hasCount(1);
             studio.ask("say what a large photo", 1);
             page.reload();
-            if (tab.isNarrow()) {
-                studio.button("Stage").click();
-            }
+            toStage(tab);
             assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
             assertThat(studio.onStage()).hasAttribute("src", Pattern.compile("width=(640|1280)$"));
             assertThat(whole).as("all of it was not needed so far").isEmpty();
@@ -128,6 +130,13 @@ class StageTest {
             assertThat(page.locator("#zoom-level")).hasText("800%");
             assertThat(whole).hasSize(1);
             tab.shoot("large-photo-at-800");
+        }
+    }
+
+    /** On a phone the stage is opened over the conversation. */
+    private static void toStage(Browser.Tab tab) {
+        if (tab.isNarrow()) {
+            new Studio(tab.page()).button("Stage").click();
         }
     }
 
@@ -249,12 +258,14 @@ class StageTest {
         }
     }
 
-    @Test
-    void thePanelTellsHowAPictureWasMade() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void thePanelTellsHowAPictureWasMade(Look look) {
         String session = sessionWithAnAnswer("Facts");
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open(session);
+            toStage(tab);
             assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
             page.locator("#facts-button").click();
             assertThat(page.locator("#facts")).containsText("96 × 64");
@@ -266,15 +277,16 @@ class StageTest {
         }
     }
 
-    @Test
-    void theTreeIsWalkedWithTheArrowsAndLeadsToAnyBranch() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theTreeIsWalkedWithTheArrowsAndLeadsToAnyBranch(Look look) {
         String session = server.api().newSession("Tree");
         String root = server.api().ask(session, "say root").path("id").asString();
         server.api().end(root);
         server.api().end(server.api().ask(session, "say left").path("id").asString());
         server.api().patch("/sessions/" + session, Map.of("headTurnId", root));
         server.api().end(server.api().ask(session, "say right").path("id").asString());
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session);
             page.locator("#tree-button").click();
