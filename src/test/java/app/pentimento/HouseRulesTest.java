@@ -32,7 +32,10 @@ class HouseRulesTest {
     static final ArchRule sessionUses = uses("session", "image");
 
     @ArchTest
-    static final ArchRule modelUses = uses("model", "image");
+    static final ArchRule onnxUsesNothing = uses("onnx");
+
+    @ArchTest
+    static final ArchRule modelUses = uses("model", "image", "onnx");
 
     @ArchTest
     static final ArchRule provenanceUses = uses("provenance", "image", "session");
@@ -45,7 +48,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule qualityUses =
-            uses("quality", "session", "image", "model").allowEmptyShould(true);
+            uses("quality", "session", "image", "model", "onnx").allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule albumUses = uses("album", "session", "image", "provenance");

@@ -14,14 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RunningTurnsTest {
     private static final int AT_ONCE = 3;
+
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
 
     private final String gate = UUID.randomUUID().toString();
@@ -30,11 +33,6 @@ class RunningTurnsTest {
     static void start() {
         server = TestServer.start("pentimento.editing.concurrent-turns=" + AT_ONCE);
         api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -11,24 +11,21 @@ import app.pentimento.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class ProvenanceApiTest {
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
 
     @BeforeAll
     static void start() {
         server = TestServer.start("pentimento.provenance.profile=cn");
         api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static String upload(int number) {

@@ -14,25 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The labels, looks, duties and the audit log on PostgreSQL: another database, the same behaviour. */
 class ProvenanceOnPostgresTest {
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
 
     @BeforeAll
     static void start() {
         server = TestPostgres.startServer("pentimento.provenance.profile=cn");
         api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static JsonNode edit(String prompt, List<String> imageIds) {

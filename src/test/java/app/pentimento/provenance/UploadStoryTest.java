@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,9 @@ class UploadStoryTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
     private static Stranger stranger;
 
@@ -52,11 +54,6 @@ class UploadStoryTest {
         server = TestServer.start("pentimento.provenance.profile=cn");
         api = server.api();
         stranger = new Stranger(folder.resolve("stranger"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -15,25 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class VerificationApiTest {
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
 
     @BeforeAll
     static void start() {
         server = TestServer.start("pentimento.provenance.profile=cn");
         api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static JsonNode upload(byte[] picture) {

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
 @RequestMapping("/api/v1/sessions")
@@ -39,7 +36,6 @@ class SessionController {
     private final Sessions sessions;
     private final SessionEdits edits;
     private final SessionDeletion deletion;
-    private final SessionEvents events;
     private final SessionCopies copies;
     private final Idempotency idempotency;
 
@@ -47,10 +43,8 @@ class SessionController {
             Sessions sessions,
             SessionEdits edits,
             SessionDeletion deletion,
-            SessionEvents events,
             SessionCopies copies,
             Idempotency idempotency) {
-        this.events = events;
         this.copies = copies;
         this.sessions = sessions;
         this.edits = edits;
@@ -95,32 +89,6 @@ class SessionController {
     @Operation(operationId = "getSession", summary = "One session")
     SessionJson get(@PathVariable String id) {
         return SessionJson.of(sessions.find(id).orElseThrow(NoSuch::session));
-    }
-
-    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(
-            operationId = "sessionEvents",
-            summary = "What happens to a session, as it happens",
-            description = "Events: session, turn, deleted. After a reconnection, what was missed is told as one event.")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            description =
-                                                    "session: a Session; turn: a Turn without its parts; deleted: its id")))
-    ResponseEntity<SseEmitter> events(
-            @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            HttpMethod method) {
-        if (method.equals(HttpMethod.HEAD)) {
-            get(id);
-            return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
-        }
-        return events.stream(id, lastEventId);
     }
 
     @PatchMapping("/{id}")

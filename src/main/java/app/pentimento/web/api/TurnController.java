@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,7 +37,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
@@ -52,7 +50,6 @@ class TurnController {
     private final Turns turns;
     private final Uploads uploads;
     private final SentContexts contexts;
-    private final TurnEvents events;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
@@ -64,7 +61,6 @@ class TurnController {
             Turns turns,
             Uploads uploads,
             SentContexts contexts,
-            TurnEvents events,
             Idempotency idempotency,
             JsonMapper json) {
         this.editing = editing;
@@ -74,7 +70,6 @@ class TurnController {
         this.turns = turns;
         this.uploads = uploads;
         this.contexts = contexts;
-        this.events = events;
         this.idempotency = idempotency;
         this.json = json;
     }
@@ -133,33 +128,6 @@ class TurnController {
     @Operation(operationId = "getTurn", summary = "One turn")
     TurnJson get(@PathVariable String id) {
         return TurnJson.of(turns.find(id).orElseThrow(NoSuch::turn));
-    }
-
-    @GetMapping(path = "/turns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(
-            operationId = "turnEvents",
-            summary = "What happens to a turn, as it happens",
-            description = "Events: status, part, end. Last-Event-ID resumes without a gap or a repeat.")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            description =
-                                                    "status: a Turn without its parts; part: a Part; end: a Turn")))
-    @ApiResponse(responseCode = "204", description = "The end was seen already", content = @Content)
-    ResponseEntity<SseEmitter> events(
-            @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            HttpMethod method) {
-        if (method.equals(HttpMethod.HEAD)) {
-            get(id);
-            return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
-        }
-        return events.stream(id, lastEventId);
     }
 
     @GetMapping("/turns/{id}/context")

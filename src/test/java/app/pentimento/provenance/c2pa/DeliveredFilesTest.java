@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,9 @@ class DeliveredFilesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
     private static Path anchors;
     /** By format, whether the upload was signed, and turn, such as {@code png-signed-4.png}. */
@@ -81,11 +83,6 @@ class DeliveredFilesTest {
                 delivered.put("%s-%s-%d.%s".formatted(format, kind, turn, format), file);
             }
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

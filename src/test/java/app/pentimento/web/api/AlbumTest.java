@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,9 @@ import tools.jackson.databind.JsonNode;
 class AlbumTest {
     private static final Path FOLDER = Path.of("target/album");
 
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
     private static String session;
 
@@ -62,11 +64,6 @@ class AlbumTest {
                 .asString());
         api.end(api.ask(session, "draw 7 jpeg").path("id").asString());
         Files.createDirectories(FOLDER);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static byte[] photo() throws IOException {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -22,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The published description of the API says everything that the API does, and holds together. */
 class OpenApiTest {
+    @AutoClose
     private static TestServer server;
+
     private static JsonNode document;
 
     @BeforeAll
@@ -32,11 +34,6 @@ class OpenApiTest {
                 HttpRequest.newBuilder(server.url().resolve("/v3/api-docs")).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         document = JsonMapper.shared().readTree(answer.body());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

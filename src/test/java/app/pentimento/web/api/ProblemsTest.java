@@ -8,7 +8,7 @@ import app.pentimento.testing.RawHttp;
 import app.pentimento.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error of the API is a problem that says what to do, and none is a stack trace. */
 class ProblemsTest {
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
 
     @BeforeAll
     static void start() {
         server = TestServer.start("spring.servlet.multipart.max-file-size=1MB");
         api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

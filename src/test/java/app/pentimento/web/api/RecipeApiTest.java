@@ -8,7 +8,7 @@ import app.pentimento.testing.TestServer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,18 +18,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Recipes over the API: kept, changed, deleted, passed on as a file and taken in again. */
 class RecipeApiTest {
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
         api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach

@@ -7,25 +7,22 @@ import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.TestServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Sessions are copied and pinned. */
 class SessionCopyTest {
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
         api = server.api();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static JsonNode turns(String session) {

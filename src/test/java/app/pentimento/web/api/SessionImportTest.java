@@ -19,15 +19,19 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** An exported session comes back as a new one, here or on another server; nothing that it claims is taken for proof. */
 class SessionImportTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static TestServer elsewhere;
+
     private static ApiClient api;
     private static String session;
     private static byte[] archive;
@@ -55,12 +59,6 @@ class SessionImportTest {
                 .path("id")
                 .asString());
         archive = api.get("/sessions/" + session + "/export").response().body();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        elsewhere.close();
     }
 
     private static Answer take(ApiClient where, byte[] zip) {

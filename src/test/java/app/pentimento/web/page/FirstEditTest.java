@@ -9,7 +9,7 @@ import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,21 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The main journey: a photo in, a conversation of edits out. */
 class FirstEditTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void start() {
         browser = Browser.start();
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     static java.util.List<Browser.Look> looks() {

@@ -16,15 +16,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of the page, on a phone and on a desk, by day and by night: nothing is cut off, and axe-core finds nothing. */
 class LooksTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
+
     private static String session = "";
 
     @BeforeAll
@@ -45,14 +49,6 @@ class LooksTest {
                 "fail PROMPT_BLOCKED",
                 "say " + "a long answer ".repeat(60))) {
             server.api().end(server.api().ask(session, prompt).path("id").asString());
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
         }
     }
 

@@ -14,15 +14,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Pictures that are here already go into the next request, in the order that the person chooses, and nothing is uploaded. */
 class PicturesAgainTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
+
     private static String session = "";
 
     @BeforeAll
@@ -34,14 +38,6 @@ class PicturesAgainTest {
         session = server.api().newSession("Here");
         for (String prompt : List.of("draw 41", "draw 42", "draw 43")) {
             server.api().end(server.api().ask(session, prompt).path("id").asString());
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
         }
     }
 

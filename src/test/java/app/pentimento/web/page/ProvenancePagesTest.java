@@ -24,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +33,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Where a picture comes from, as its owner sees it: in the panel, with the duty to label, as a report, and the settings. */
 class ProvenancePagesTest {
+    @AutoClose
     private static TestServer server;
+
     private static ApiClient api;
+
+    @AutoClose
     private static Browser browser;
+
     private static String session = "";
     private static String first = "";
     private static String last = "";
@@ -53,14 +58,6 @@ class ProvenancePagesTest {
                         "/sessions/" + session + "/turns", Map.of("prompt", "draw 5", "imageIds", List.of(first, cup)))
                 .json();
         last = picture(joined);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     static List<Look> looks() {

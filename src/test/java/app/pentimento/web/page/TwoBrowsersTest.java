@@ -7,27 +7,22 @@ import app.pentimento.testing.Browser.Look;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestServer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One session in two browsers that share nothing but the server. */
 class TwoBrowsersTest {
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void start() {
         browser = Browser.start();
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +37,12 @@ import tools.jackson.databind.JsonNode;
 class VerifyPageTest {
     private static final String ACCEPT_NOTHING = "Failed to load resource";
 
+    @AutoClose
     private static TestServer server;
+
+    @AutoClose
     private static Browser browser;
+
     private static byte[] photo = new byte[0];
     private static byte[] ours = new byte[0];
     private static String session = "";
@@ -60,14 +64,6 @@ class VerifyPageTest {
                 .end(server.api().ask(session, "retouch 3").path("id").asString());
         String id = second.path("parts").get(0).path("image").path("id").asString();
         ours = server.api().get("/images/" + id + "/content").response().body();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     static List<Look> looks() {

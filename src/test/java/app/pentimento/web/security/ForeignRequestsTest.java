@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.RawHttp;
 import app.pentimento.testing.TestServer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,18 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignRequestsTest {
+    @AutoClose
     private static TestServer server;
+
     private static int port;
 
     @BeforeAll
     static void start() {
         server = TestServer.start("pentimento.web.allowed-hosts=Studio.example.org, other.example.org");
         port = server.port();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -2,7 +2,8 @@ package app.pentimento.model.builtin.operation;
 
 /** Flat, strong colours with clean dark lines. */
 public record Cartoon() implements Operation {
-    private static final float LEVELS = 7;
+    private static final double LEVELS = 7;
+    private static final Curve FLAT = new Curve(Cartoon::flattened);
 
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
@@ -12,7 +13,7 @@ public record Cartoon() implements Operation {
         int width = pixels.width();
         return PixelMap.apply(pixels, (x, y, p) -> {
             float luma = Colours.luma(p);
-            float flat = flattened(luma / 255f) * 255f;
+            float flat = FLAT.at(luma / 255f) * 255f;
             float gain = luma < 1 ? 1 : flat / luma;
             int rgb = 0;
             for (int shift = 0; shift <= 16; shift += 8) {
@@ -25,11 +26,10 @@ public record Cartoon() implements Operation {
     }
 
     /** Steps with short soft ramps between them, a little lighter than they were. */
-    private static float flattened(float v) {
-        float at = (float) Math.pow(v, 0.88) * LEVELS;
-        float step = (float) Math.floor(at);
-        float rest = at - step;
-        float soft = 1 / (1 + (float) Math.exp(-14 * (rest - 0.5f)));
+    private static double flattened(double v) {
+        double at = Math.pow(v, 0.88) * LEVELS;
+        double step = Math.floor(at);
+        double soft = 1 / (1 + Math.exp(-14 * (at - step - 0.5)));
         return Math.min(1, (step + soft) / LEVELS);
     }
 

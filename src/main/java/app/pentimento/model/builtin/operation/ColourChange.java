@@ -1,6 +1,8 @@
 package app.pentimento.model.builtin.operation;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation that changes each pixel's colour by itself. Several in a row are done in one pass and rounded once, so
@@ -11,6 +13,11 @@ public interface ColourChange extends Operation {
     @FunctionalInterface
     interface Shader {
         void shade(float[] rgb);
+
+        /** The same for a whole packed colour, where that is quicker; the result has no alpha. */
+        default @Nullable IntUnaryOperator packed() {
+            return null;
+        }
     }
 
     /** What this does to one colour. Made once per pass; must be safe to call from several threads. */
@@ -24,6 +31,10 @@ public interface ColourChange extends Operation {
     /** Does several changes, one after another, in one pass. */
     static Pixels applyAll(List<ColourChange> changes, Pixels pixels) throws InterruptedException {
         Shader[] shaders = changes.stream().map(ColourChange::shader).toArray(Shader[]::new);
+        IntUnaryOperator packed = shaders.length == 1 ? shaders[0].packed() : null;
+        if (packed != null) {
+            return PixelMap.apply(pixels, (x, y, p) -> packed.applyAsInt(p));
+        }
         int[] argb = pixels.argb();
         int width = pixels.width();
         Bands.each(pixels.height(), 32, (from, to) -> {

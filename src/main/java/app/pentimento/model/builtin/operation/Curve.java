@@ -1,6 +1,7 @@
 package app.pentimento.model.builtin.operation;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntUnaryOperator;
 
 /** A function from 0..1 to 0..1, tabulated. */
 final class Curve {
@@ -27,10 +28,35 @@ final class Curve {
 
     /** This curve on each channel. */
     ColourChange.Shader onEachChannel() {
-        return rgb -> {
-            rgb[0] = at(rgb[0]);
-            rgb[1] = at(rgb[1]);
-            rgb[2] = at(rgb[2]);
+        return onChannels(this, this, this);
+    }
+
+    /** A curve for each channel. */
+    static ColourChange.Shader onChannels(Curve reds, Curve greens, Curve blues) {
+        return new ColourChange.Shader() {
+            @Override
+            public void shade(float[] rgb) {
+                rgb[0] = reds.at(rgb[0]);
+                rgb[1] = greens.at(rgb[1]);
+                rgb[2] = blues.at(rgb[2]);
+            }
+
+            @Override
+            public IntUnaryOperator packed() {
+                int[] red = reds.bytes(16);
+                int[] green = greens.bytes(8);
+                int[] blue = blues.bytes(0);
+                return p -> red[(p >> 16) & 0xFF] | green[(p >> 8) & 0xFF] | blue[p & 0xFF];
+            }
         };
+    }
+
+    /** This curve for whole values from 0 to 255, shifted to their place in a packed colour. */
+    private int[] bytes(int shift) {
+        int[] bytes = new int[256];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = Colours.byteOf(at(i / 255f)) << shift;
+        }
+        return bytes;
     }
 }

@@ -14,11 +14,17 @@ final class GradientMap {
 
     /** The colour of a grey from 0 to 1. */
     void shade(float grey, float[] rgb) {
+        blend(grey, rgb, 1);
+    }
+
+    /** Takes a colour this share of the way to the colour of a grey. */
+    void blend(float grey, float[] rgb, float strength) {
         float at = Colours.clamp(grey) * (stops.length - 1);
         int i = Math.min((int) at, stops.length - 2);
         float share = at - i;
         for (int c = 0; c < 3; c++) {
-            rgb[c] = stops[i][c] + (stops[i + 1][c] - stops[i][c]) * share;
+            float toned = stops[i][c] + (stops[i + 1][c] - stops[i][c]) * share;
+            rgb[c] += (toned - rgb[c]) * strength;
         }
     }
 }

@@ -4,11 +4,7 @@ package app.pentimento.model.builtin.operation;
 public record Invert() implements ColourChange {
     @Override
     public Shader shader() {
-        return rgb -> {
-            rgb[0] = 1 - rgb[0];
-            rgb[1] = 1 - rgb[1];
-            rgb[2] = 1 - rgb[2];
-        };
+        return new Curve(v -> 1 - v).onEachChannel();
     }
 
     @Override

@@ -2,6 +2,11 @@ package app.pentimento.model.builtin.operation;
 
 /** Lines as a pen would draw them: extended differences of Gaussians (Winnemöller 2011). */
 final class Lines {
+    /** Below this, a line is as black as it gets. */
+    private static final float BLACK = -90;
+
+    private static final Curve SOFT = new Curve(share -> 1 + Math.tanh(share * BLACK * 0.045));
+
     private Lines() {}
 
     /**
@@ -24,7 +29,7 @@ final class Lines {
             for (int i = from * width, end = to * width; i < end; i++) {
                 float edge = (values[i] - wide[i]) * p;
                 float level = darkness > 0 ? (float) (values[i] + edge - darkness) : edge + 14;
-                values[i] = level >= 0 ? 1 : 1 + (float) Math.tanh(level * 0.045f);
+                values[i] = level >= 0 ? 1 : SOFT.at(level / BLACK);
             }
         });
         return fine;

@@ -21,8 +21,10 @@ final class Noise {
         int y0 = (int) Math.floor(y);
         float fx = ease((float) (x - x0));
         float fy = ease((float) (y - y0));
-        float top = white(x0, y0, seed) + (white(x0 + 1, y0, seed) - white(x0, y0, seed)) * fx;
-        float bottom = white(x0, y0 + 1, seed) + (white(x0 + 1, y0 + 1, seed) - white(x0, y0 + 1, seed)) * fx;
+        float topLeft = white(x0, y0, seed);
+        float bottomLeft = white(x0, y0 + 1, seed);
+        float top = topLeft + (white(x0 + 1, y0, seed) - topLeft) * fx;
+        float bottom = bottomLeft + (white(x0 + 1, y0 + 1, seed) - bottomLeft) * fx;
         return top + (bottom - top) * fy;
     }
 

@@ -1,8 +1,11 @@
 package app.pentimento.model.builtin.operation;
 
+import java.util.Arrays;
+
 /** Scales pictures with Lanczos's filter of three lobes, in light-independent encoded values, alpha-weighted. */
 final class Scaling {
     private static final double LOBES = 3;
+    private static final float[] NONE = {};
 
     private Scaling() {}
 
@@ -17,11 +20,15 @@ final class Scaling {
         Weights weights = Weights.of(pixels.width(), width);
         Pixels scaled = Pixels.blank(width, pixels.height(), pixels.alpha());
         Bands.each(pixels.height(), 16, (from, to) -> {
+            Line line = new Line(pixels.width(), pixels.alpha());
+            Line sum = new Line(width, pixels.alpha());
             for (int y = from; y < to; y++) {
+                line.clear();
+                line.add(pixels.argb(), y * pixels.width(), 1);
                 for (int x = 0; x < width; x++) {
-                    scaled.argb()[y * width + x] =
-                            sum(pixels, y * pixels.width() + weights.first[x], 1, weights.shares[x]);
+                    sum.weigh(x, line, weights.first[x], weights.shares[x]);
                 }
+                sum.store(scaled.argb(), y * width);
             }
         });
         return scaled;
@@ -32,46 +39,93 @@ final class Scaling {
         int width = pixels.width();
         Pixels scaled = Pixels.blank(width, height, pixels.alpha());
         Bands.each(height, 16, (from, to) -> {
+            Line sum = new Line(width, pixels.alpha());
             for (int y = from; y < to; y++) {
-                for (int x = 0; x < width; x++) {
-                    scaled.argb()[y * width + x] = sum(pixels, weights.first[y] * width + x, width, weights.shares[y]);
+                sum.clear();
+                for (int k = 0; k < weights.shares[y].length; k++) {
+                    sum.add(pixels.argb(), (weights.first[y] + k) * width, weights.shares[y][k]);
                 }
+                sum.store(scaled.argb(), y * width);
             }
         });
         return scaled;
     }
 
-    private static int sum(Pixels pixels, int start, int step, float[] shares) {
-        int[] argb = pixels.argb();
-        float a = 0;
-        float r = 0;
-        float g = 0;
-        float b = 0;
-        if (!pixels.alpha()) {
-            for (int i = 0, at = start; i < shares.length; i++, at += step) {
-                int p = argb[at];
-                float share = shares[i];
-                r += share * ((p >> 16) & 0xFF);
-                g += share * ((p >> 8) & 0xFF);
-                b += share * (p & 0xFF);
+    /** The channels of a line while it is summed up; colours are weighted by their alpha. */
+    private static final class Line {
+        private final float[] reds;
+        private final float[] greens;
+        private final float[] blues;
+        private final float[] alphas;
+
+        Line(int length, boolean alpha) {
+            reds = new float[length];
+            greens = new float[length];
+            blues = new float[length];
+            alphas = alpha ? new float[length] : NONE;
+        }
+
+        void clear() {
+            Arrays.fill(reds, 0);
+            Arrays.fill(greens, 0);
+            Arrays.fill(blues, 0);
+            Arrays.fill(alphas, 0);
+        }
+
+        /** Adds a share of each pixel from a place on. */
+        void add(int[] argb, int start, float share) {
+            if (alphas.length == 0) {
+                for (int x = 0; x < reds.length; x++) {
+                    int p = argb[start + x];
+                    reds[x] += share * ((p >> 16) & 0xFF);
+                    greens[x] += share * ((p >> 8) & 0xFF);
+                    blues[x] += share * (p & 0xFF);
+                }
+                return;
             }
-            return (Colours.clampByte(r) << 16) | (Colours.clampByte(g) << 8) | Colours.clampByte(b);
+            for (int x = 0; x < reds.length; x++) {
+                int p = argb[start + x];
+                float covered = share * (p >>> 24);
+                alphas[x] += covered;
+                reds[x] += covered * ((p >> 16) & 0xFF);
+                greens[x] += covered * ((p >> 8) & 0xFF);
+                blues[x] += covered * (p & 0xFF);
+            }
         }
-        for (int i = 0, at = start; i < shares.length; i++, at += step) {
-            int p = argb[at];
-            float share = shares[i] * (p >>> 24);
-            a += share;
-            r += share * ((p >> 16) & 0xFF);
-            g += share * ((p >> 8) & 0xFF);
-            b += share * (p & 0xFF);
+
+        /** Sets one place to the weighted sum of another line's. */
+        void weigh(int x, Line line, int first, float[] shares) {
+            reds[x] = sum(line.reds, first, shares);
+            greens[x] = sum(line.greens, first, shares);
+            blues[x] = sum(line.blues, first, shares);
+            if (alphas.length > 0) {
+                alphas[x] = sum(line.alphas, first, shares);
+            }
         }
-        if (a < 0.5f) {
-            return 0;
+
+        private static float sum(float[] values, int first, float[] shares) {
+            float sum = 0;
+            for (int k = 0; k < shares.length; k++) {
+                sum += shares[k] * values[first + k];
+            }
+            return sum;
         }
-        return (Colours.clampByte(a) << 24)
-                | (Colours.clampByte(r / a) << 16)
-                | (Colours.clampByte(g / a) << 8)
-                | Colours.clampByte(b / a);
+
+        void store(int[] argb, int start) {
+            for (int x = 0; x < reds.length; x++) {
+                argb[start + x] = alphas.length == 0 ? rgb(x, 1) : covered(x);
+            }
+        }
+
+        private int covered(int x) {
+            return alphas[x] < 0.5f ? 0 : (Colours.clampByte(alphas[x]) << 24) | rgb(x, 1 / alphas[x]);
+        }
+
+        private int rgb(int x, float scale) {
+            return (Colours.clampByte(reds[x] * scale) << 16)
+                    | (Colours.clampByte(greens[x] * scale) << 8)
+                    | Colours.clampByte(blues[x] * scale);
+        }
     }
 
     /** For each new line, the first old one that counts and the shares from there on. */

@@ -12,11 +12,7 @@ public record Sepia(double strength) implements ColourChange {
     public Shader shader() {
         float share = (float) strength;
         return rgb -> {
-            float[] toned = rgb.clone();
-            BROWNS.shade(BlackAndWhite.grey(rgb), toned);
-            for (int c = 0; c < 3; c++) {
-                rgb[c] += (toned[c] - rgb[c]) * share;
-            }
+            BROWNS.blend(BlackAndWhite.grey(rgb), rgb, share);
         };
     }
 

@@ -8,6 +8,7 @@ package app.pentimento.model.builtin.operation;
 public record Sketch(boolean coloured) implements Operation {
     private static final int GRAPHITE = 0x2B2B30;
     private static final int PAPER = 0xFBF9F4;
+    private static final Curve WAVE = new Curve(phase -> 0.5 + 0.5 * Math.cos(phase * 2 * Math.PI));
 
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
@@ -34,11 +35,11 @@ public record Sketch(boolean coloured) implements Operation {
 
     /** How white the paper stays under strokes that get denser the darker the tone is. */
     private static float hatch(double x, double y, float tone) {
-        double wobble = Noise.smooth(x / 40, y / 40, 8) * 3;
-        float white = 1;
-        if (tone < 0.86f) {
-            white *= stroke(x + y + wobble, 6.4, (0.86f - tone) * 0.85f);
+        if (tone >= 0.86f) {
+            return 1;
         }
+        double wobble = Noise.smooth(x / 40, y / 40, 8) * 3;
+        float white = stroke(x + y + wobble, 6.4, (0.86f - tone) * 0.85f);
         if (tone < 0.5f) {
             white *= stroke(x - y * 0.8 + wobble, 7.2, (0.5f - tone) * 1.1f);
         }
@@ -50,8 +51,7 @@ public record Sketch(boolean coloured) implements Operation {
 
     private static float stroke(double at, double spacing, float strength) {
         double phase = at / spacing;
-        float wave = (float) (0.5 + 0.5 * Math.cos(phase * 2 * Math.PI));
-        return 1 - Math.min(0.8f, strength) * wave;
+        return 1 - Math.min(0.8f, strength) * WAVE.at((float) (phase - Math.floor(phase)));
     }
 
     private static int pencil(int argb) {

@@ -22,9 +22,6 @@ public record TiltShift(@Nullable Double centre, double strength) implements Ope
         double strip = centre != null ? centre : strip(pixels);
         Pixels toys = Pipeline.apply(
                 List.of(new Vibrance(0.6), new Saturation(0.2), new Contrast(0.22), new Exposure(0.12)), pixels);
-        int width = pixels.width();
-        int height = pixels.height();
-        Pixels sharp = toys.copy();
         Pixels blurred = toys;
         Pixels result = toys.copy();
         double before = 0;
@@ -32,30 +29,35 @@ public record TiltShift(@Nullable Double centre, double strength) implements Ope
             double sigma = SIGMAS[level] * strength * pixels.diagonal();
             Gaussian.blur(blurred, Math.max(0.4, Math.sqrt(sigma * sigma - before * before)));
             before = sigma;
-            blend(result, level == 0 ? sharp : null, blurred, level, height, width, strip, faces);
+            blend(result, blurred, level, strip, faces);
         }
         return result;
     }
 
     /** Brings a level of blur in where the distance from the sharp strip has reached it. */
-    private void blend(
-            Pixels result,
-            @Nullable Pixels base,
-            Pixels blurred,
-            int level,
-            int height,
-            int width,
-            double strip,
-            List<Face> faces)
+    private static void blend(Pixels result, Pixels blurred, int level, double strip, List<Face> faces)
             throws InterruptedException {
-        PixelMap.apply(result, (x, y, p) -> {
-            double distance = Math.max(0, Math.abs(y / (double) height - strip) - 0.1) / 0.34;
-            double nearest = Math.min(distance, beside(faces, (double) x / width, (double) y / height));
-            double at = Math.clamp(nearest, 0, 1) * SIGMAS.length - level;
-            float share = (float) Math.clamp(at, 0, 1);
-            int from = base == null ? p : base.argb()[y * width + x];
-            return share <= 0 ? from : Colours.mix(from, blurred.argb()[y * width + x], share);
+        int width = result.width();
+        int height = result.height();
+        int[] argb = result.argb();
+        Bands.each(height, 32, (from, to) -> {
+            for (int y = from; y < to; y++) {
+                double down = (double) y / height;
+                double away = Math.max(0, Math.abs(down - strip) - 0.1) / 0.34;
+                if (share(away, level) <= 0) {
+                    continue;
+                }
+                for (int x = 0, i = y * width; x < width; x++, i++) {
+                    double nearest = Math.min(away, beside(faces, (double) x / width, down));
+                    argb[i] = (argb[i] & 0xFF000000) | Colours.mix(argb[i], blurred.argb()[i], share(nearest, level));
+                }
+            }
         });
+    }
+
+    /** How much of a level of blur there is at a distance. */
+    private static float share(double distance, int level) {
+        return (float) Math.clamp(Math.clamp(distance, 0, 1) * SIGMAS.length - level, 0, 1);
     }
 
     /** How high the subject's middle is. */

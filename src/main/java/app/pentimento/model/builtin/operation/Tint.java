@@ -13,11 +13,7 @@ public record Tint(double amount) implements ColourChange {
         double light = 0.2848 * others + 0.7152 * green;
         Curve rest = Curve.ofLight(v -> v * others / light);
         Curve greens = Curve.ofLight(v -> v * green / light);
-        return rgb -> {
-            rgb[0] = rest.at(rgb[0]);
-            rgb[1] = greens.at(rgb[1]);
-            rgb[2] = rest.at(rgb[2]);
-        };
+        return Curve.onChannels(rest, greens, rest);
     }
 
     @Override

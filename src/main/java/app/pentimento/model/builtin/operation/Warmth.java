@@ -14,11 +14,7 @@ public record Warmth(double amount) implements ColourChange {
         Curve reds = Curve.ofLight(v -> v * red / light);
         Curve greens = Curve.ofLight(v -> v / light);
         Curve blues = Curve.ofLight(v -> v * blue / light);
-        return rgb -> {
-            rgb[0] = reds.at(rgb[0]);
-            rgb[1] = greens.at(rgb[1]);
-            rgb[2] = blues.at(rgb[2]);
-        };
+        return Curve.onChannels(reds, greens, blues);
     }
 
     @Override
