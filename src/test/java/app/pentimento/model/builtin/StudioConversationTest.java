@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.image.sight.FaceFinder;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.testing.ApiClient;
+import app.pentimento.testing.Portrait;
 import app.pentimento.testing.TestServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -134,7 +135,7 @@ class StudioConversationTest {
 
     @Test
     void facesAreHiddenAndTheAnswerSaysHowManyWereFound() throws Exception {
-        JsonNode hidden = ask("hide the faces and add a white border", png(People.image()));
+        JsonNode hidden = ask("hide the faces and add a white border", png(Portrait.image()));
         assertThat(text(hidden)).contains("faces pixelated", "1 face was found", "white border");
         assertThat(FaceFinder.find(picture(hidden).image())).isEmpty();
     }
@@ -199,7 +200,7 @@ class StudioConversationTest {
 
     @Test
     void twoPicturesOfATurnBecomeOneAndTheNextEditGoesOnFromIt() throws Exception {
-        List<String> ids = List.of(upload(photo), upload(png(People.image())));
+        List<String> ids = List.of(upload(photo), upload(png(Portrait.image())));
         JsonNode taken = api.post(
                         "/sessions/" + session + "/turns",
                         Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
