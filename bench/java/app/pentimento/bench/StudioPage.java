@@ -95,7 +95,8 @@ public final class StudioPage {
         System.exit(0);
     }
 
-    private static String session(TestServer server, int length) throws InterruptedException {
+    /** A session of so many turns, each with a small picture. */
+    static String session(TestServer server, int length) throws InterruptedException {
         String session =
                 server.bean(Sessions.class).create(length + " turns").id();
         Turns turns = server.bean(Turns.class);

@@ -2,7 +2,8 @@
 
 import { $, announce, icon, make, text } from "./dom.js"
 import { ORDER } from "./drop.js"
-import { Unreachable } from "./net.js"
+import { alone, dropFile, keepFile, keepImage, keepPlace, kept } from "./kept.js"
+import { newKey, Unreachable } from "./net.js"
 import { upload } from "./uploads.js"
 
 const list = $("#attachments")
@@ -23,10 +24,12 @@ export const pending = () => pictures.filter(picture => !picture.id)
 /** All of them, with an address to show each by. */
 export const attached = () => pictures
 
+/** Sets the pictures: those that the server has, and those on their way when this page was left, which go on. */
 export function setPictures(known) {
   pictures.forEach(forget)
-  pictures = known.map(picture => ({ ...picture }))
+  pictures = known.map(picture => ({ ...picture, progress: 0 }))
   draw()
+  pending().forEach(resume)
 }
 
 /** Adds a picture that the server has already. */
@@ -44,8 +47,9 @@ export function addFiles(files) {
       others.push(file.name)
       continue
     }
-    const picture = { name: file.name || "", file, url: URL.createObjectURL(file), progress: 0 }
+    const picture = { name: file.name || "", key: newKey(), file, url: URL.createObjectURL(file), progress: 0 }
     pictures.push(picture)
+    keepFile(picture.key, file)
     start(picture)
   }
   draw()
@@ -56,21 +60,50 @@ async function start(picture) {
   picture.error = null
   picture.abort = new AbortController()
   try {
-    const image = await upload(
-      picture.file,
-      (progress, waiting) => {
-        picture.progress = progress
-        picture.waiting = waiting
-        showProgress(picture)
-      },
-      picture.abort.signal,
-    )
+    const image = await alone(picture.key, () => arrival(picture))
     Object.assign(picture, { id: image.id, width: image.width, height: image.height, label: image.aiLabel, file: null })
   } catch (error) {
     if (error.name === "AbortError") return
     picture.error = error instanceof Unreachable ? "" : error.message
     if (error instanceof Unreachable) document.addEventListener("pentimento:back", () => pictures.includes(picture) && start(picture), { once: true })
+    else dropFile(picture.key)
   }
+  draw()
+}
+
+/** Uploads a picture from where its upload stands, unless another tab has done so. */
+async function arrival(picture) {
+  const { key, abort } = picture
+  const before = await kept(key)
+  abort.signal.throwIfAborted()
+  if (before?.image) return before.image
+  if (picture.resumed && !before) {
+    vanish(picture)
+    throw new DOMException("removed in another tab", "AbortError")
+  }
+  const show = (progress, waiting) => {
+    picture.progress = progress
+    picture.waiting = waiting
+    showProgress(picture)
+  }
+  const image = await upload(picture.file, show, abort.signal, { key, place: before?.place, onPlace: place => keepPlace(key, place) })
+  await keepImage(key, image)
+  return image
+}
+
+/** Goes on with an upload that was under way when the page was left. */
+async function resume(picture) {
+  picture.resumed = true
+  const before = await kept(picture.key)
+  if (!pictures.includes(picture)) return
+  if (!before) return vanish(picture)
+  if (before.file) Object.assign(picture, { file: before.file, url: URL.createObjectURL(before.file) })
+  draw()
+  start(picture)
+}
+
+function vanish(picture) {
+  pictures = pictures.filter(other => other !== picture)
   draw()
 }
 
@@ -84,6 +117,7 @@ function showProgress({ element, progress, waiting }) {
 
 function forget(picture) {
   picture.abort?.abort()
+  if (picture.key) dropFile(picture.key)
   if (picture.url?.startsWith("blob:")) setTimeout(() => URL.revokeObjectURL(picture.url), 60000)
 }
 
@@ -104,8 +138,9 @@ function draw() {
 
 function item(picture) {
   const name = picture.name || text("untitled")
-  const address = picture.url ?? `/api/v1/images/${picture.id}/content?width=160`
-  const entry = make("li", { className: "attachment", draggable: true }, make("img", { src: address, alt: name, width: 72, height: 72 }))
+  const address = picture.url ?? (picture.id && `/api/v1/images/${picture.id}/content?width=160`)
+  const look = address ? make("img", { src: address, alt: name, width: 72, height: 72 }) : make("span", { className: "no-picture", textContent: name })
+  const entry = make("li", { className: "attachment", draggable: true }, look)
   picture.element = entry
   if (picture.label && picture.label !== "none") entry.append(make("span", { className: "label on-picture", textContent: text(`label-${picture.label}`), title: text("label-brought") }))
   if (!picture.id && picture.error == null) {
@@ -115,7 +150,7 @@ function item(picture) {
   }
   if (picture.error != null) {
     entry.classList.add("failed")
-    if (picture.error) $("img", entry).replaceWith(make("span", { className: "no-picture", textContent: name })) // it may be no picture at all
+    if (picture.error) $("img", entry)?.replaceWith(make("span", { className: "no-picture", textContent: name })) // it may be no picture at all
     entry.title = picture.error || text("no-connection")
     entry.append(make("button", { type: "button", className: "again", textContent: text("retry"), onclick: () => (start(picture), draw()) }))
   }

@@ -6,7 +6,7 @@ import { loadDraft, saveDraft } from "./draft.js"
 import { head, refresh, showPending, turn, turns } from "./conversation.js"
 import { model, onModel, options } from "./models.js"
 import { onFiles } from "./drop.js"
-import { call, Refused } from "./net.js"
+import { call, newKey, Refused } from "./net.js"
 import { changed as tellOtherTabs } from "./tabs.js"
 
 const form = $("#composer")
@@ -15,11 +15,11 @@ const draft = loadDraft(session())
 let sendWhenReady = false
 let maskComing = null
 
-const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("")
-
 function keep() {
   draft.text = field.value
-  draft.pictures = ready().map(({ id, name, width, height, label }) => ({ id, name, width, height, label }))
+  draft.pictures = attached()
+    .filter(picture => picture.id || !picture.error)
+    .map(({ id, key, name, width, height, label }) => ({ id, key, name, width, height, label }))
   saveDraft(session(), draft)
 }
 
@@ -193,7 +193,7 @@ function waitingTurn(request, pictures) {
   const shown = pictures.map(picture =>
     make("span", { className: "picture input", data: { ratio: Math.min(400, Math.max(10, Math.floor((picture.width / picture.height) * 20) * 5)) } }, make("img", { src: `/api/v1/images/${picture.id}/content?width=320`, width: picture.width, height: picture.height, alt: picture.name ?? "" })),
   )
-  const ask = make("div", { className: "ask" }, make("div", { className: "ask-pictures" }, ...shown), make("p", { className: "prompt", textContent: request.prompt }))
+  const ask = make("div", { className: "ask" }, make("div", { className: "ask-pictures" }, ...shown), make("div", { className: "folded" }, make("p", { className: "prompt", textContent: request.prompt })))
   const bar = make("div", { className: "bar unknown" }, make("span"))
   const answer = make("div", { className: "answer" }, make("div", { className: "progress" }, bar, make("p", { textContent: text("sending") })))
   return make("article", { className: "turn", id: "turn-waiting", "aria-label": request.prompt }, ask, answer)

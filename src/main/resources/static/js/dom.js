@@ -57,10 +57,13 @@ export function action(name, run) {
 document.addEventListener("click", event => {
   const element = event.target.closest?.("[data-do]")
   const run = element && actions.get(element.dataset.do)
-  if (!run || element.getAttribute("aria-disabled") === "true") return
+  if (!run || element.getAttribute("aria-disabled") === "true" || opensElsewhere(element, event)) return
   event.preventDefault()
   run(element, event)
 })
+
+/** Whether a click on a link asks for a new tab, a new window or a download. */
+const opensElsewhere = (element, event) => element.href && (isChord(event) || event.shiftKey)
 
 /** Runs an action as if its button had been clicked. */
 export function perform(name, element) {

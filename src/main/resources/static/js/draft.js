@@ -5,8 +5,8 @@ const key = session => `pentimento:draft:${session || "new"}`
 const EMPTY = { text: "", pictures: [], parent: null, mask: null, waiting: null }
 
 /**
- * The draft of a session: the text, pictures that are uploaded already, the turn to branch at, the mask, and, where a send was
- * not answered, what is waiting to be sent again.
+ * The draft of a session: the text, the pictures (those that are on their way have no id, only a key), the turn to branch at, the
+ * mask, and, where a send was not answered, what is waiting to be sent again.
  */
 export function loadDraft(session) {
   try {

@@ -3,6 +3,7 @@
 import "./times.js"
 import "./composer.js"
 import "./conversation.js"
+import "./fold.js"
 import "./live.js"
 import "./history.js"
 import "./retry.js"

@@ -1,10 +1,11 @@
 // Painting where the next request may change the picture. The mask goes with the request as a picture of its own.
 
-import { $, $$, action, isChord, isTyping, text } from "./dom.js"
+import { $, $$, action, announce, isChord, isTyping, text } from "./dom.js"
 import { maskComes } from "./composer.js"
 import { stopComparing } from "./compare.js"
 import { model, onModel } from "./models.js"
 import { upload } from "./uploads.js"
+import { find, giveUp, note } from "./selection.js"
 import { current, onPlaced, showWorking, view, zoom } from "./stage.js"
 import { draw, toPng } from "./strokes.js"
 import { toast } from "./toast.js"
@@ -37,12 +38,14 @@ function start() {
   scale = Math.min(1, LARGEST / longest)
   canvas.width = Math.round(zoom.natural.width * scale)
   canvas.height = Math.round(zoom.natural.height * scale)
+  note("")
   show()
   redraw()
 }
 
 function stop() {
   painting = zoom.busy = false
+  giveUp()
   cursor.hidden = true
   show()
 }
@@ -55,12 +58,14 @@ function show() {
   for (const button of $$("#mask-tools [data-tool]")) button.setAttribute("aria-pressed", String(button.dataset.tool === tool))
 }
 
+const blank = () => !strokes.length || strokes.at(-1).tool === "clear"
+
 function redraw() {
   draw(canvas, stroke ? [...strokes, stroke] : strokes, scale, COLOUR)
   canvas.style.filter = softness() ? `blur(${softness() * zoom.scale}px)` : ""
   $("#mask-undo").disabled = strokes.length === 0
   $("#mask-redo").disabled = undone.length === 0
-  $("#mask-done").disabled = strokes.length === 0
+  $("#mask-done").disabled = blank()
 }
 
 function place() {
@@ -87,6 +92,7 @@ view.addEventListener("pointerdown", event => {
   view.setPointerCapture(event.pointerId)
   stroke = { tool: tool === "eraser" ? "brush" : tool, erase: tool === "eraser" || event.altKey, points: [at(event)] }
   undone = []
+  note("")
   redraw()
 })
 view.addEventListener("pointermove", event => {
@@ -117,14 +123,38 @@ function follow(event) {
   cursor.style.translate = `${x - across / 2}px ${y - across / 2}px`
 }
 
-function takeBack() {
-  if (strokes.length) undone.push(strokes.pop())
-  redraw()
+function choose(name) {
+  tool = name
+  show()
 }
 
-function putBack() {
-  if (undone.length) strokes.push(undone.pop())
+function chooseByKey(name) {
+  choose(name)
+  announce($(`#mask-tools [data-tool=${name}]`).ariaLabel)
+}
+
+/** Changes the strokes and shows it; what was said about the mask before need not be true any more. */
+function change(how) {
+  how()
   redraw()
+  note("")
+}
+
+const takeBack = () => change(() => strokes.length && undone.push(strokes.pop()))
+const putBack = () => change(() => undone.length && strokes.push(undone.pop()))
+const invert = () => change(() => strokes.push({ tool: "invert" }))
+const clear = () => change(() => blank() || strokes.push({ tool: "clear" }))
+
+/** Has a part of the picture found: it is added to the mask, or taken out of it while the eraser is chosen. */
+async function findPart(of) {
+  const found = await find(current(), of)
+  if (!found) return
+  const erase = tool === "eraser" && !blank()
+  change(() => {
+    strokes.push({ tool: "found", mask: found.mask, erase })
+    undone = []
+  })
+  note(text(`${erase ? "spared" : "found"}-${of}`, Math.max(1, Math.round(found.share * 100))))
 }
 
 /** Uploads the mask and gives it to the composer. */
@@ -145,19 +175,10 @@ async function finish() {
 }
 
 action("paint", () => (painting ? stop() : start()))
-action("mask-tool", button => {
-  tool = button.dataset.tool
-  show()
-})
-action("mask-invert", () => {
-  strokes.push({ tool: "invert" })
-  redraw()
-})
-action("mask-clear", () => {
-  undone = [...strokes].reverse()
-  strokes = []
-  redraw()
-})
+action("mask-tool", button => choose(button.dataset.tool))
+action("mask-part", button => findPart(button.dataset.of))
+action("mask-invert", invert)
+action("mask-clear", clear)
 action("mask-undo", takeBack)
 action("mask-redo", putBack)
 action("mask-done", finish)
@@ -169,6 +190,20 @@ onModel(able)
 able()
 onPlaced(place)
 document.addEventListener("pentimento:shown", () => painting && stop())
+
+const keys = {
+  b: () => chooseByKey("brush"),
+  e: () => chooseByKey("eraser"),
+  r: () => chooseByKey("rect"),
+  l: () => chooseByKey("lasso"),
+  x: invert,
+  delete: clear,
+  "[": () => ($("#mask-size").value = size() - 2),
+  "]": () => ($("#mask-size").value = size() + 2),
+  "shift s": () => findPart("subject"),
+  "shift b": () => findPart("background"),
+  "shift f": () => findPart("faces"),
+}
 
 addEventListener(
   "keydown",
@@ -182,8 +217,8 @@ addEventListener(
     if ((event.ctrlKey || event.metaKey) && key === "z") event.shiftKey ? putBack() : takeBack()
     else if (isChord(event)) return
     else if (event.key === "Escape") stop()
-    else if (event.key === "Enter" && strokes.length && !event.target.closest("button")) finish()
-    else if (event.key === "[" || event.key === "]") $("#mask-size").value = size() + (event.key === "]" ? 2 : -2)
+    else if (event.key === "Enter" && !blank() && !event.target.closest("button, a")) finish()
+    else if (keys[(event.shiftKey ? "shift " : "") + key]) keys[(event.shiftKey ? "shift " : "") + key]()
     else return
     event.preventDefault()
     event.stopImmediatePropagation()

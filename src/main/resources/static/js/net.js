@@ -40,6 +40,9 @@ async function ask(url, options) {
   throw new Refused(response.status, problem)
 }
 
+/** A key under which a request counts once, however often it is sent. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("")
+
 /** Calls the API with a JSON body; the key makes a repeat harmless. */
 export async function call(method, path, body, key, signal) {
   const more = { Accept: "application/json" }
@@ -52,6 +55,11 @@ export async function call(method, path, body, key, signal) {
     signal,
   })
   return response.status === 204 ? null : response.json()
+}
+
+/** A file that the API makes. */
+export async function bytes(path, signal) {
+  return (await ask(`/api/v1${path}`, { headers: headers(), signal })).blob()
 }
 
 /** Makes a session of an exported archive. */

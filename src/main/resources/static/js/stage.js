@@ -16,8 +16,8 @@ let shown = null
 let following = true
 
 export const zoom = new Zoom(view, () => {
-  if (!shown) return
-  picture.place(zoom.x, zoom.y, shown.width * zoom.scale, shown.height * zoom.scale)
+  if (!picture.image) return // what was asked for is on its way
+  picture.place(zoom.x, zoom.y, zoom.natural.width * zoom.scale, zoom.natural.height * zoom.scale)
   view.classList.toggle("pixels", zoom.percent >= 300)
   $("#zoom-level").textContent = text("zoom", zoom.percent)
   placed.forEach(listener => listener())
@@ -151,6 +151,10 @@ view.addEventListener("keydown", event => {
   }
 })
 $("#strip").addEventListener("keydown", event => {
+  if (event.key === " " && event.target.matches(".frame")) {
+    event.preventDefault()
+    return event.target.click()
+  }
   if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return
   event.preventDefault()
   step(event.key === "ArrowLeft" ? -1 : 1)

@@ -7,24 +7,29 @@ const LONGEST_PAUSE = 15000
 
 /**
  * Uploads a picture; gives the server's facts about it. Tells its progress from 0 to 1, and whether it waits for the
- * connection. Where that is lost, a large upload goes on from where it was; a small one is sent again by the caller.
+ * connection. Where that is lost, a large upload goes on from where it was; a small one is sent again by the caller, under the
+ * same key. One that was begun before goes on at its place; a new one's place is told to whoever asks.
  */
-export async function upload(file, progress, signal) {
-  if (file.size > SMALL) return inPieces(file, progress, signal)
+export async function upload(file, progress, signal, { key, place, onPlace = () => {} } = {}) {
+  if (file.size > SMALL) return inPieces(file, progress, signal, place, onPlace)
   const form = new FormData()
   form.append("file", file, file.name || "picture")
-  return send("POST", "/api/v1/images", {}, form, share => progress(share, false), signal)
+  return send("POST", "/api/v1/images", key ? { "Idempotency-Key": key } : {}, form, share => progress(share, false), signal)
 }
 
-async function inPieces(file, progress, signal) {
-  let place = null
-  let offset = 0
+async function inPieces(file, progress, signal, begunAt, onPlace) {
+  let place = begunAt ?? null
+  let offset = (place && (await standing(place))) || 0
   let pause = 1000
   let shown = 0
   const show = (share, waiting) => progress((shown = share), waiting)
+  if (offset) show(offset / file.size, false)
   for (;;) {
     try {
-      place ??= `/api/v1/uploads/${(await call("POST", "/uploads", { bytes: file.size, mediaType: file.type || undefined }, undefined, signal)).id}`
+      if (!place) {
+        place = `/api/v1/uploads/${(await call("POST", "/uploads", { bytes: file.size, mediaType: file.type || undefined }, undefined, signal)).id}`
+        onPlace(place)
+      }
       const began = offset
       const image = await send(
         "PATCH",

@@ -51,15 +51,17 @@ public final class InstructionSet {
     /**
      * The count of some lines.
      *
+     * @param offered how many were not done, but are with one of the readings that the answer offers
      * @param outOfScopeKept of those out of scope, how many changed nothing
      */
-    record Count(int lines, int right, int wrong, int outOfScope, int outOfScopeKept) {
+    record Count(int lines, int right, int wrong, int offered, int outOfScope, int outOfScopeKept) {
         static Count of(List<Line> lines) {
             List<Line> beyond = lines.stream().filter(Line::outOfScope).toList();
             return new Count(
                     lines.size(),
                     (int) lines.stream().filter(line -> verdict(line) == Verdict.RIGHT).count(),
                     (int) lines.stream().filter(line -> verdict(line) == Verdict.WRONG).count(),
+                    (int) lines.stream().filter(InstructionSet::isOffered).count(),
                     beyond.size(),
                     (int) beyond.stream().filter(line -> verdict(line) == Verdict.RIGHT).count());
         }
@@ -79,11 +81,12 @@ public final class InstructionSet {
         String row(String name) {
             return String.format(
                     Locale.ROOT,
-                    "| %-24s | %5d | %5.1f%% | %5.1f%% | %s |",
+                    "| %-24s | %5d | %5.1f%% | %5.1f%% | %6.1f%% | %s |",
                     name,
                     lines,
                     100 * rightShare(),
                     100 * wrongShare(),
+                    100.0 * offered / lines,
                     outOfScope == 0 ? "-" : outOfScopeKept + " of " + outOfScope);
         }
     }
@@ -114,6 +117,19 @@ public final class InstructionSet {
             wanted.remove(match);
         }
         return right ? Verdict.RIGHT : got.isEmpty() ? Verdict.NOT_DONE : Verdict.WRONG;
+    }
+
+    /** Whether a wish was not done, but is with one of the readings that the answer offers. */
+    private static boolean isOffered(Line line) {
+        if (verdict(line) != Verdict.NOT_DONE) {
+            return false;
+        }
+        List<String> before = line.prompts().subList(0, line.prompts().size() - 1);
+        return RequestParser.read(line.prompts().getLast(), Context.NONE).declined().stream()
+                .flatMap(not -> not.readings().stream().limit(3))
+                .map(reading -> Stream.concat(before.stream(), Stream.of(reading)).toList())
+                .anyMatch(prompts ->
+                        verdict(new Line(line.text(), prompts, line.wanted(), line.outOfScope())) == Verdict.RIGHT);
     }
 
     /** What the conversation ends with: its edits as JSON, and other answers by their names. */
@@ -217,8 +233,8 @@ public final class InstructionSet {
 
     /** With an argument, also the lines of that half that are not right. */
     public static void main(String[] args) {
-        System.out.println("| half, lines              |     n |  right |  wrong | out of scope, unchanged |");
-        System.out.println("| --- | --- | --- | --- | --- |");
+        System.out.println("| half, lines              |     n |  right |  wrong | offered | out of scope, unchanged |");
+        System.out.println("| --- | --- | --- | --- | --- | --- |");
         print("seen");
         print("unseen");
         for (String name : args) {

@@ -1,5 +1,6 @@
 package app.pentimento.model.builtin;
 
+import app.pentimento.testing.Portrait;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
@@ -157,7 +158,7 @@ public final class OperationSpeed {
         BufferedImage landscape = DrawnPhoto.image(width, height);
         Graphics2D graphics = landscape.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(People.image(), (width - height) / 2, 0, height, height, null);
+        graphics.drawImage(Portrait.image(), (width - height) / 2, 0, height, height, null);
         graphics.dispose();
         return Pixels.of(landscape);
     }

@@ -111,7 +111,7 @@ class ContextPlanner {
             return null;
         }
         return recipes.of(working.id())
-                .map(kept -> new Recipe(input(kept.original()), kept.steps()))
+                .map(kept -> new Recipe(kept.original() == null ? null : input(kept.original()), kept.steps()))
                 .orElse(null);
     }
 

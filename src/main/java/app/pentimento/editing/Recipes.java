@@ -2,8 +2,10 @@ package app.pentimento.editing;
 
 import app.pentimento.image.Image;
 import app.pentimento.image.Images;
+import app.pentimento.model.InputImage;
 import app.pentimento.model.Recipe;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,15 +23,17 @@ class Recipes {
     }
 
     /** A recipe as it was kept. */
-    record Kept(Image original, String steps) {}
+    record Kept(@Nullable Image original, String steps) {}
 
-    /** The recipe of a picture, while its original is still there. */
+    /** The recipe of a picture. */
     Optional<Kept> of(String imageId) {
         return jdbc.sql("select original_id, steps from image_recipe where image_id = :image")
                 .param("image", imageId)
                 .query((row, number) -> new Row(row.getString(1), row.getString(2)))
                 .optional()
-                .flatMap(row -> images.find(row.originalId()).map(original -> new Kept(original, row.steps())));
+                .flatMap(row -> row.originalId() == null
+                        ? Optional.of(new Kept(null, row.steps()))
+                        : images.find(row.originalId()).map(original -> new Kept(original, row.steps())));
     }
 
     /** Keeps the recipe of a picture that the caller's transaction adds. */
@@ -38,12 +42,13 @@ class Recipes {
         if (recipe.steps().length() > Recipe.MAX_STEPS) {
             return; // the picture stands on its own: later edits start from it instead of from the original
         }
+        InputImage original = recipe.original();
         jdbc.sql("insert into image_recipe (image_id, original_id, steps) values (:image, :original, :steps)")
                 .param("image", imageId)
-                .param("original", recipe.original().imageId())
+                .param("original", original == null ? null : original.imageId())
                 .param("steps", recipe.steps())
                 .update();
     }
 
-    private record Row(String originalId, String steps) {}
+    private record Row(@Nullable String originalId, String steps) {}
 }

@@ -3,9 +3,8 @@ package app.pentimento.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pentimento.testing.OtherPlatform;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,21 +43,11 @@ class OnnxNetworkTest {
 
     @Test
     void saysWhyItCannotRunOnAPlatformWithoutTheLibrary() throws IOException, InterruptedException {
-        Process elsewhere = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dos.arch=riscv64",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OnnxNetworkTest.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(elsewhere.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(elsewhere.waitFor()).as(said).isZero();
-        assertThat(said.lines().distinct())
+        assertThat(OtherPlatform.lines(OnnxNetworkTest.class).stream().distinct())
                 .singleElement()
                 .asString()
                 .startsWith("Not available on this platform, because ONNX Runtime cannot be loaded on ")
-                .contains("riscv64");
+                .contains(OtherPlatform.NAME);
     }
 
     /** Tries twice, as the second failure of a library comes in another form than the first. */

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
+import app.pentimento.testing.Portrait;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +167,46 @@ class GeminiInTheBrowserTest {
             }
             reply.event(Answers.last("STOP", 900, 120, 5600));
         };
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theSubjectIsSelectedWithOneClickAndGoesToGeminiAsTheMask(Look look) throws IOException {
+        try (Browser.Tab tab = browser.open(server, look)) {
+            Studio studio = new Studio(tab.page()).open();
+            studio.choose("portrait.png", Portrait.png());
+            assertThat(studio.attachments()).hasCount(1);
+            gemini.next(Answers.stream(Answers.chunk(Answers.text("A portrait.")), Answers.last("STOP", 300, 5, 0)));
+            studio.ask("Who is this?", 1);
+            if (look.equals(Look.PHONE)) {
+                studio.button("Stage").click();
+            }
+            assertThat(tab.page().locator("#stage-view")).hasAttribute("data-ready", "");
+            tab.page().locator("#paint").click();
+            studio.button("Subject").click();
+            assertThat(tab.page().locator("#mask-note")).containsText("The subject is selected");
+            tab.shoot("gemini-mask-subject");
+            tab.page().locator("#mask-done").click();
+            assertThat(tab.page().locator("#masked:not([aria-busy])")).isVisible();
+            if (look.equals(Look.PHONE)) {
+                tab.page().locator("[data-do=close-full]").click();
+            }
+            gemini.next(picture(30));
+            studio.ask("Give her a green suit", 2);
+            assertThat(studio.turn(2)).hasAttribute("data-status", "succeeded");
+            assertThat(studio.turn(2).locator(".mask-chip")).isVisible();
+            tab.shoot("gemini-masked-subject");
+        }
+        Answers.Asked asked = gemini.asked().getLast();
+        assertThat(asked.request().toString()).contains("A mask for the picture");
+        BufferedImage mask =
+                ImageIO.read(new ByteArrayInputStream(asked.pictures().getLast().bytes()));
+        assertThat(mask.getRGB(mask.getWidth() * 140 / 384, mask.getHeight() * 260 / 384) & 0xff)
+                .as("the suit may change")
+                .isGreaterThan(240);
+        assertThat(mask.getRGB(mask.getWidth() * 300 / 384, mask.getHeight() * 90 / 384) & 0xff)
+                .as("the rocket must stay")
+                .isLessThan(15);
     }
 
     @ParameterizedTest

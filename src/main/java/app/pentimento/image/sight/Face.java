@@ -22,6 +22,16 @@ public record Face(double left, double top, double width, double height, double 
                 left - width * share, top - height * share, width * (1 + 2 * share), height * (1 + 2 * share), score);
     }
 
+    /**
+     * How much a place is within the oval that fills a face's box, from 0 to 1; the rim is soft.
+     *
+     * @param across from -1, the box's left side, to 1, its right side
+     * @param down from -1, its top, to 1, its bottom
+     */
+    public static double oval(double across, double down) {
+        return Math.clamp((1.08 - Math.hypot(across, down)) * 8, 0, 1);
+    }
+
     /** How much of both together is in both, from 0 to 1. */
     double overlap(Face other) {
         double across = Math.min(right(), other.right()) - Math.max(left, other.left);

@@ -3,11 +3,12 @@ package app.pentimento.model.builtin;
 import app.pentimento.image.ImageFile;
 import app.pentimento.model.Offers;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.story.Scene;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine says: what was done with its amounts, what was not done, and what to do about it. */
@@ -27,10 +28,7 @@ final class Answers {
      * @param all every edit that the picture now has, from the original on
      */
     String done(List<Said> said, List<Operation> all, Darkroom.Print print, List<Wish.Not> declined) {
-        List<String> lines = new ArrayList<>();
-        lines.add(wording.text(
-                "done", wording.list(said), Integer.toString(print.width()), Integer.toString(print.height())));
-        print.notes().stream().distinct().map(wording::text).forEach(lines::add);
+        List<String> lines = made(said, print, print.notes());
         List<Said> edits = all.stream().map(Operation::said).toList();
         if (edits.isEmpty()) {
             lines.add(wording.text("now.none"));
@@ -44,27 +42,34 @@ final class Answers {
 
     /** After a picture that was made of several. */
     String made(Montage.Made made, List<Wish.Not> declined) {
-        List<String> lines = new ArrayList<>();
-        lines.add(wording.text(
-                "done",
-                wording.text(made.said()),
-                Integer.toString(made.print().width()),
-                Integer.toString(made.print().height())));
-        made.notes().stream().distinct().map(wording::text).forEach(lines::add);
+        List<String> lines = made(List.of(made.said()), made.print(), made.notes());
         lines.add(wording.text(made.view() ? "joined.view" : "joined.goes-on"));
         lines.addAll(notDone(declined));
         return String.join("\n", lines);
     }
 
-    /** After a poster that was made without a photo. */
-    String poster(Poster poster, Darkroom.Print print) {
-        return wording.text(
-                        "done",
-                        wording.text(poster.said()),
-                        Integer.toString(print.width()),
-                        Integer.toString(print.height()))
-                + "\n"
-                + wording.text("poster.canvas");
+    /**
+     * After a poster that was made without a photo.
+     *
+     * @param first whether it is new, and not one that was changed
+     */
+    String poster(List<Said> said, Darkroom.Print print, List<Wish.Not> declined, boolean first) {
+        List<String> lines = made(said, print, print.notes());
+        if (first) {
+            lines.add(wording.text("poster.canvas"));
+        }
+        lines.addAll(notDone(declined));
+        lines.addAll(readings(declined));
+        return String.join("\n", lines);
+    }
+
+    /** What was done, how large the picture became, and what was found in it. */
+    private List<String> made(List<Said> said, Darkroom.Print print, List<Said> notes) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text(
+                "done", wording.list(said), Integer.toString(print.width()), Integer.toString(print.height())));
+        notes.stream().distinct().map(wording::text).forEach(lines::add);
+        return lines;
     }
 
     /** Where nothing was changed. */
@@ -128,6 +133,46 @@ final class Answers {
         return wording.text("variant", Integer.toString(number), wording.text(operation.said()));
     }
 
+    /**
+     * Before the pictures of a story.
+     *
+     * @param asked how many the person wanted
+     */
+    String story(boolean comic, int count, int asked, List<Wish.Not> declined) {
+        List<String> lines = new ArrayList<>();
+        lines.add(wording.text(comic ? "story.comic" : "story", Integer.toString(count)));
+        if (asked > count) {
+            lines.add(wording.text("story.most", Integer.toString(count)));
+        }
+        lines.addAll(notDone(declined));
+        return String.join("\n", lines);
+    }
+
+    /** What stands on a picture of a story where the person gave no words for it. */
+    String says(Scene scene) {
+        return wording.text(scene.says());
+    }
+
+    /** Under a picture of a story. */
+    String caption(int number, Scene scene, String words, boolean comic) {
+        String shot = wording.text(scene.shot());
+        if (comic) {
+            return wording.text("story.panel", Integer.toString(number), words, shot);
+        }
+        Said look = Said.of("film." + scene.look().name().toLowerCase(Locale.ROOT));
+        return wording.text(
+                "story.scene", Integer.toString(number), words, shot, wording.text(Said.of("story.look", look)));
+    }
+
+    /** Before the panels of a comic in one picture. */
+    String strip(int count, Darkroom.Print print) {
+        return wording.text(
+                "story.strip",
+                Integer.toString(count),
+                Integer.toString(print.width()),
+                Integer.toString(print.height()));
+    }
+
     String noPicture() {
         return wording.text("no-picture");
     }
@@ -145,7 +190,7 @@ final class Answers {
                         Integer.toString(file.width()),
                         Integer.toString(file.height()),
                         Said.plain(file.width() * (double) file.height() / 1e6),
-                        file.mediaType().replace("image/", "").toUpperCase(java.util.Locale.ROOT),
+                        file.mediaType().replace("image/", "").toUpperCase(Locale.ROOT),
                         Long.toString(Math.max(1, file.bytes() / 1024)));
     }
 }

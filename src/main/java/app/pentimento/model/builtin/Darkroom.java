@@ -2,15 +2,21 @@ package app.pentimento.model.builtin;
 
 import app.pentimento.image.ImageCodec;
 import app.pentimento.model.InputImage;
+import app.pentimento.model.ModelImage;
+import app.pentimento.model.Recipe;
 import app.pentimento.model.builtin.operation.Bands;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pipeline;
 import app.pentimento.model.builtin.operation.Pixels;
+import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.stack.History;
+import app.pentimento.model.builtin.stack.Recipes;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +44,25 @@ class Darkroom {
      * @param notes what the operations found in it
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Print(byte[] bytes, String mediaType, int width, int height, List<Said> notes) {}
+    record Print(byte[] bytes, String mediaType, int width, int height, List<Said> notes) {
+        /** As an answer that later edits go on from: the edits of a history done to an original, or to nothing. */
+        ModelImage shown(@Nullable String caption, @Nullable InputImage original, History history) {
+            Recipe recipe = new Recipe(original, Recipes.write(history));
+            List<String> deeds = Deeds.of(history.current().operations());
+            List<String> words = Writing.of(history.current().latestOperations());
+            return shown(caption, recipe, original == null ? Deeds.drawn(deeds) : deeds, words);
+        }
+
+        /** As an answer, made by these deeds, on which nothing was written. */
+        ModelImage shown(@Nullable String caption, @Nullable Recipe recipe, List<String> deeds) {
+            return shown(caption, recipe, deeds, List.of());
+        }
+
+        private ModelImage shown(
+                @Nullable String caption, @Nullable Recipe recipe, List<String> deeds, List<String> words) {
+            return new ModelImage(bytes, mediaType, caption, ModelImage.Making.TOOL, recipe, deeds, words, null);
+        }
+    }
 
     /**
      * Does the operations to a picture; without any, it is given back byte for byte. Pictures that do not fit into memory
@@ -61,6 +85,13 @@ class Darkroom {
             Print print = print(pixels(picture, operations, notes));
             return new Print(print.bytes(), print.mediaType(), print.width(), print.height(), notes);
         });
+    }
+
+    /** Makes a poster without a photo: all operations are done to its canvas. */
+    Print poster(Poster poster, List<Operation> operations) throws InterruptedException {
+        List<Said> notes = new ArrayList<>();
+        Print print = print(Pipeline.apply(operations, poster.canvas(), notes::add));
+        return new Print(print.bytes(), print.mediaType(), print.width(), print.height(), notes);
     }
 
     /** Work with pictures in memory. */

@@ -37,6 +37,7 @@ import app.pentimento.model.builtin.operation.Watercolour;
 import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names what the engine did in the vocabulary of C2PA (2.4, 18.15), for the picture's Content Credentials. */
 final class Deeds {
@@ -45,6 +46,13 @@ final class Deeds {
     /** The actions that these operations are, each once, in their order. */
     static List<String> of(List<Operation> operations) {
         return operations.stream().map(Deeds::of).distinct().toList();
+    }
+
+    /** The actions that make a picture from nothing, where these follow. */
+    static List<String> drawn(List<String> deeds) {
+        return Stream.concat(Stream.of("c2pa.drawing"), deeds.stream())
+                .distinct()
+                .toList();
     }
 
     private static String of(Operation operation) {

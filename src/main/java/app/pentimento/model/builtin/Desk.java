@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a turn works on.
  *
- * @param original the picture that every edit starts from; null where the conversation has none
+ * @param original the picture that every edit starts from; null where the conversation has none, or one that was made
+ *     from nothing
  * @param history the edits so far
  */
 record Desk(@Nullable InputImage original, History history) {
@@ -25,6 +26,11 @@ record Desk(@Nullable InputImage original, History history) {
                 return new Desk(recipe.original(), history.get());
             }
         }
+        return flat(request);
+    }
+
+    /** The picture as it is, whatever it was made by. */
+    static Desk flat(EditRequest request) {
         return new Desk(request.workingImage(), History.start());
     }
 

@@ -1,11 +1,12 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.Backdrop;
+import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Retouch;
 import app.pentimento.model.builtin.operation.Said;
-import app.pentimento.model.builtin.operation.Side;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.List;
 
@@ -26,11 +27,10 @@ final class MaskedWishes {
             return new Wish.Do(Retouch.under(mask));
         }
         if (todo.operation() instanceof Apart apart) {
-            // The brush says what the subject is.
-            return new Wish.Do(
-                    apart.side() == Side.SUBJECT
-                            ? Masked.of(apart.operation(), mask)
-                            : Masked.outside(apart.operation(), mask));
+            return new Wish.Do(apart.within(Brushed.of(mask)));
+        }
+        if (todo.operation() instanceof Backdrop backdrop) {
+            return new Wish.Do(backdrop.within(Brushed.of(mask)));
         }
         return Masked.suits(todo.operation())
                 ? new Wish.Do(Masked.of(todo.operation(), mask))

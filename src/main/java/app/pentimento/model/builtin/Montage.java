@@ -3,6 +3,7 @@ package app.pentimento.model.builtin;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.builtin.operation.Backdrop;
+import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Makes one picture of several: those that a turn brings, or the original and what has become of it. */
 @Component
 class Montage {
+    private static final Backdrop CUT_OUT = new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0);
+
     private final Darkroom darkroom;
 
     Montage(Darkroom darkroom) {
@@ -61,7 +64,7 @@ class Montage {
             return made(Collage.row(List.of(before, after)), join.layout(), 2, notes);
         }
         if (request.attached().isEmpty()) {
-            throw new NothingFound(new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0), Said.of("no-other"));
+            throw new NothingFound(CUT_OUT, Said.of("no-other"));
         }
         Pixels first = darkroom.pixels(original, edits, notes);
         if (wish instanceof Wish.Join join) {
@@ -78,8 +81,12 @@ class Montage {
             return made(joined, join.layout(), pictures.size(), notes);
         }
         Pixels other = darkroom.pixels(request.attached().getFirst(), List.of(), notes);
-        Pixels composed = Backdrop.before(first, other, notes::add);
-        return new Made(darkroom.print(composed), Said.of("backdrop.picture"), notes, false);
+        Backdrop backdrop =
+                request.mask() == null ? CUT_OUT : CUT_OUT.within(Brushed.of(darkroom.mask(request.mask())));
+        Pixels composed = backdrop.before(first, other, notes::add);
+        Said said = Said.of("backdrop.picture");
+        Brushed mask = backdrop.brushed();
+        return new Made(darkroom.print(composed), mask == null ? said : Said.all(said, mask.said()), notes, false);
     }
 
     private Made made(Pixels joined, Wish.Layout layout, int count, List<Said> notes) throws InterruptedException {

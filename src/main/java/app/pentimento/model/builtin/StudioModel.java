@@ -4,17 +4,14 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.InputImage;
-import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Recipe;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Pipeline;
-import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Poster;
+import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.stack.Editor;
-import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.stack.Recipes;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
@@ -23,8 +20,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Edits by plain words, without a network and without a generative model. */
@@ -51,10 +46,12 @@ class StudioModel implements ImageModel {
 
     private final Darkroom darkroom;
     private final Montage montage;
+    private final Series series;
 
-    StudioModel(Darkroom darkroom, Montage montage) {
+    StudioModel(Darkroom darkroom, Montage montage, Series series) {
         this.darkroom = darkroom;
         this.montage = montage;
+        this.series = series;
     }
 
     @Override
@@ -71,6 +68,9 @@ class StudioModel implements ImageModel {
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
         Desk desk = Desk.of(request);
         Understanding understanding = RequestParser.read(request.prompt(), desk.context());
+        if (desk.original() == null && needsPicture(request, understanding.wishes())) {
+            desk = Desk.flat(request);
+        }
         if (request.mask() != null && understanding.hasDoable()) {
             understanding =
                     understanding.with(MaskedWishes.within(darkroom.mask(request.mask()), understanding.wishes()));
@@ -87,6 +87,11 @@ class StudioModel implements ImageModel {
         }
     }
 
+    /** Other pictures, several pictures and masks go with a poster as it is, not with what it was made by. */
+    private static boolean needsPicture(EditRequest request, List<Wish> wishes) {
+        return request.mask() != null || Montage.wish(wishes).isPresent() || Series.wanted(wishes);
+    }
+
     private void edit(EditRequest request, Desk desk, List<Wish> wishes, Answers answers, AnswerListener listener)
             throws InterruptedException {
         List<Wish.Not> declined = Wish.Not.among(wishes);
@@ -96,7 +101,7 @@ class StudioModel implements ImageModel {
             return;
         }
         if (original == null) {
-            fromNothing(wishes, answers, listener);
+            fromNothing(desk, wishes, declined, answers, listener);
             return;
         }
         try {
@@ -129,91 +134,47 @@ class StudioModel implements ImageModel {
             throws InterruptedException {
         Editor.Outcome outcome = Editor.edit(desk.history(), wishes);
         List<Operation> all = outcome.history().current().operations();
-        List<Operation> variants = variants(wishes);
         Optional<Wish> montage = Montage.wish(wishes);
         if (montage.isPresent()) {
             Montage.Made made = this.montage.make(montage.get(), request, original, all);
             listener.text(answers.made(made, declined));
             Recipe recipe = made.view() ? new Recipe(original, Recipes.write(outcome.history())) : null;
-            listener.image(image(made.print(), null, recipe, List.of("c2pa.edited"), List.of()));
+            listener.image(made.print().shown(null, recipe, List.of("c2pa.edited")));
             listener.usage(new Usage(0, 0, 1 + request.attached().size(), 1, 0));
             return;
         }
-        if (!outcome.changed() && variants.isEmpty()) {
+        if (!outcome.changed() && !Series.wanted(wishes)) {
             listener.text(answers.nothingDone(outcome.said(), declined));
             return;
         }
         if (outcome.changed()) {
             Darkroom.Print print = darkroom.develop(original, all);
             listener.text(answers.done(outcome.said(), all, print, declined));
-            listener.image(image(print, null, original, outcome.history()));
+            listener.image(print.shown(null, original, outcome.history()));
         }
-        if (!variants.isEmpty()) {
-            listener.text(answers.variants(variants.size(), outcome.changed() ? List.of() : declined));
-            show(original, outcome.history(), variants, answers, listener);
-        }
-        listener.usage(new Usage(0, 0, 1, variants.size() + (outcome.changed() ? 1 : 0), 0));
+        List<Wish.Not> untold = outcome.changed() ? List.of() : declined;
+        int more = series.show(wishes, original, outcome.history(), answers, untold, listener);
+        listener.usage(new Usage(0, 0, 1, more + (outcome.changed() ? 1 : 0), 0));
     }
 
     /** A poster needs no photo; everything else does. */
-    private void fromNothing(List<Wish> wishes, Answers answers, AnswerListener listener) throws InterruptedException {
-        for (Wish wish : wishes) {
-            if (wish instanceof Wish.Do todo && todo.operation() instanceof Poster poster) {
-                List<Operation> others = wishes.stream()
-                        .filter(other -> !other.equals(wish) && other instanceof Wish.Do)
-                        .map(other -> ((Wish.Do) other).operation())
-                        .toList();
-                List<String> words = Stream.concat(Stream.of(poster.text()), Writing.of(others).stream())
-                        .toList();
-                Pixels pixels = Pipeline.apply(others, poster.apply(poster.canvas()));
-                Darkroom.Print print = darkroom.print(pixels);
-                listener.text(answers.poster(poster, print));
-                listener.image(image(print, null, (Recipe) null, List.of("c2pa.drawing", "c2pa.addedText"), words));
-                listener.usage(new Usage(0, 0, 0, 1, 0));
-                return;
-            }
-        }
-        listener.text(answers.noPicture());
-    }
-
-    private static List<Operation> variants(List<Wish> wishes) {
-        return wishes.stream()
-                .filter(Wish.Variants.class::isInstance)
-                .flatMap(wish -> ((Wish.Variants) wish).operations().stream())
-                .toList();
-    }
-
-    /** Shows a picture in several ways, each as soon as it is done. */
-    private void show(
-            InputImage original, History before, List<Operation> variants, Answers answers, AnswerListener listener)
+    private void fromNothing(
+            Desk desk, List<Wish> wishes, List<Wish.Not> declined, Answers answers, AnswerListener listener)
             throws InterruptedException {
-        int base = before.currentIndex();
-        History history = before.countingFromHere();
-        for (int i = 0; i < variants.size(); i++) {
-            history = history.withVariant(base, variants.get(i));
-            Darkroom.Print print = darkroom.develop(original, history.current().operations());
-            listener.image(image(print, answers.caption(i + 1, variants.get(i)), original, history));
+        Editor.Outcome outcome = Editor.edit(desk.history(), wishes);
+        List<Operation> all = outcome.history().current().operations();
+        Optional<Poster> poster = Poster.among(all);
+        boolean had = Poster.among(desk.history().current().operations()).isPresent();
+        if (poster.isEmpty() && !had) {
+            listener.text(answers.noPicture());
+        } else if (poster.isEmpty() || !outcome.changed()) {
+            List<Said> said = poster.isEmpty() ? List.of(Said.of("poster.needed")) : outcome.said();
+            listener.text(answers.nothingDone(said, declined));
+        } else {
+            Darkroom.Print print = darkroom.poster(poster.get(), all);
+            listener.text(answers.poster(outcome.said(), print, declined, !had));
+            listener.image(print.shown(null, null, outcome.history()));
+            listener.usage(new Usage(0, 0, 0, 1, 0));
         }
-    }
-
-    private static ModelImage image(
-            Darkroom.Print print, @Nullable String caption, InputImage original, History history) {
-        Recipe recipe = new Recipe(original, Recipes.write(history));
-        return image(
-                print,
-                caption,
-                recipe,
-                Deeds.of(history.current().operations()),
-                Writing.of(history.current().latestOperations()));
-    }
-
-    private static ModelImage image(
-            Darkroom.Print print,
-            @Nullable String caption,
-            @Nullable Recipe recipe,
-            List<String> deeds,
-            List<String> words) {
-        return new ModelImage(
-                print.bytes(), print.mediaType(), caption, ModelImage.Making.TOOL, recipe, deeds, words, null);
     }
 }

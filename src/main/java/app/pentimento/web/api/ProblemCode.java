@@ -9,6 +9,7 @@ public enum ProblemCode {
     FORBIDDEN(403, "This is not allowed"),
     LABEL_DUTY_NOT_ACCEPTED(403, "The duty to label this picture has not been accepted"),
     NOT_FOUND(404, "There is no such thing"),
+    NOTHING_FOUND(404, "It was not found in the picture"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that type"),
     CONFLICT(409, "This does not fit how things stand"),

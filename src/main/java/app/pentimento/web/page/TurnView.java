@@ -28,6 +28,15 @@ public record TurnView(
         @Nullable String previous,
         @Nullable String next,
         @Nullable Double usualSeconds) {
+    /** How many letters stand in a line on a phone, and how many lines are shown of a prompt at first, with one to spare. */
+    private static final int LINE = 44;
+
+    private static final int LINES = 7;
+    /** Above this, letters are as wide as two of the Latin ones: Chinese, Japanese, Korean. */
+    private static final int WIDE = 0x2E80;
+
+    private static final int SHORT = 120;
+
     static TurnView of(
             Turn turn, String modelLabel, List<String> siblings, UnaryOperator<String> leaf, @Nullable Duration usual) {
         int at = Math.max(0, siblings.indexOf(turn.id()));
@@ -50,6 +59,28 @@ public record TurnView(
 
     public boolean ended() {
         return turn.status().ended();
+    }
+
+    /** Whether the prompt may be so long that the page shows its beginning only, until it is asked for all. */
+    public boolean foldable() {
+        return turn.prompt().length() > LINES && lines(turn.prompt()) > LINES;
+    }
+
+    private static long lines(String prompt) {
+        return prompt.lines()
+                .mapToLong(line -> Math.max(
+                        1,
+                        Math.ceilDiv(
+                                line.codePoints().map(c -> c < WIDE ? 1 : 2).sum(), LINE)))
+                .sum();
+    }
+
+    /** The prompt, or its beginning, as a name for what belongs to it. */
+    public String shortPrompt() {
+        String prompt = turn.prompt();
+        return prompt.codePointCount(0, prompt.length()) <= SHORT
+                ? prompt
+                : prompt.substring(0, prompt.offsetByCodePoints(0, SHORT)).strip() + "…";
     }
 
     /** The word for its status. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.image.sight.FaceFinder;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.testing.ApiClient;
+import app.pentimento.testing.Portrait;
 import app.pentimento.testing.TestServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -134,7 +135,7 @@ class StudioConversationTest {
 
     @Test
     void facesAreHiddenAndTheAnswerSaysHowManyWereFound() throws Exception {
-        JsonNode hidden = ask("hide the faces and add a white border", png(People.image()));
+        JsonNode hidden = ask("hide the faces and add a white border", png(Portrait.image()));
         assertThat(text(hidden)).contains("faces pixelated", "1 face was found", "white border");
         assertThat(FaceFinder.find(picture(hidden).image())).isEmpty();
     }
@@ -159,8 +160,47 @@ class StudioConversationTest {
     }
 
     @Test
+    void aWishThatTheRulesDoNotKnowIsTakenByItsMeaningAndCanBeUndone() throws Exception {
+        byte[] portrait = png(Portrait.image());
+        JsonNode taken = ask("give me a headshot", portrait);
+        assertThat(text(taken)).contains("“give me a headshot” taken by its meaning as “crop to the face”", "undo");
+        assertThat(FaceFinder.find(picture(taken).image()).getFirst().width()).isGreaterThan(0.35);
+        assertThat(text(ask("undo", null))).contains("without any edit");
+
+        JsonNode beyond = ask("a parrot should sit on her shoulder", portrait);
+        assertThat(images(beyond)).isEmpty();
+        assertThat(text(beyond)).contains("generative model", "Nothing was changed");
+    }
+
+    @Test
+    void aBackgroundIsReplacedByWhatWasBrushedAndTheAnswerSaysHowItWasTaken() throws Exception {
+        BufferedImage mask = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
+        java.awt.Graphics2D g = mask.createGraphics();
+        g.setColor(java.awt.Color.WHITE);
+        g.fillRect(200, 100, 150, 200);
+        g.dispose();
+        Map<String, Object> fields = Map.of(
+                "prompt",
+                "replace the background with green",
+                "model",
+                "builtin:studio",
+                "image",
+                photo,
+                "mask",
+                png(mask));
+        JsonNode taken =
+                api.multipart("/sessions/" + session + "/turns", fields).json();
+        JsonNode turn = api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled");
+        assertThat(text(turn)).contains("background replaced by green", "what you brushed is taken as the subject");
+        Pixels made = picture(turn);
+        assertThat(made.argb()[0]).isEqualTo(made.argb()[made.argb().length - 1]);
+        assertThat(made.argb()[200 * 600 + 300] & 0xFFFFFF)
+                .isEqualTo(pixels(photo).argb()[200 * 600 + 300] & 0xFFFFFF);
+    }
+
+    @Test
     void twoPicturesOfATurnBecomeOneAndTheNextEditGoesOnFromIt() throws Exception {
-        List<String> ids = List.of(upload(photo), upload(png(People.image())));
+        List<String> ids = List.of(upload(photo), upload(png(Portrait.image())));
         JsonNode taken = api.post(
                         "/sessions/" + session + "/turns",
                         Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
@@ -194,6 +234,51 @@ class StudioConversationTest {
     }
 
     @Test
+    void thePosterThatWasMadeFromNothingCanBeChangedAndIsSetAnewEachTime() throws Exception {
+        JsonNode first = ask("make a poster that says 'One day we will all go to the sea'", null);
+        JsonNode blue = ask("same, but in blue", null);
+        assertThat(text(blue)).contains("changed to", "blue ground");
+        assertThat(Measure.meanB(picture(blue))).isLessThan(Measure.meanB(picture(first)) - 10);
+
+        JsonNode bigger = ask("make the text bigger", null);
+        assertThat(text(bigger)).contains("letters at 150%");
+        assertThat(white(picture(bigger))).isGreaterThan(1.15 * white(picture(blue)));
+        JsonNode yellow = ask("make the text yellow", null);
+        assertThat(text(yellow)).contains("yellow letters", "blue ground");
+        assertThat(white(picture(yellow))).isLessThan(0.1 * white(picture(bigger)));
+
+        JsonNode other = ask("change the title to 'Gemini Nano'", null);
+        ask("undo", null);
+        ask("undo", null);
+        JsonNode undone = ask("undo", null);
+        assertThat(images(undone).getFirst().at("/original/sha256"))
+                .isEqualTo(images(blue).getFirst().at("/original/sha256"));
+        session = api.newSession("Another");
+        ask("做一张蓝色的海报，写着“Gemini Nano”", null);
+        ask("文字大一点", null);
+        JsonNode direct = ask("文字改成黄色", null);
+        assertThat(picture(direct).argb()).isEqualTo(picture(other).argb());
+        assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "蓝色底色");
+    }
+
+    @Test
+    void aPosterFromNothingIsAPictureForWhatNeedsOne() throws Exception {
+        ask("make a poster that says 'Gemini Nano'", null);
+        assertThat(text(ask("undo", null))).contains("without the poster there would be no picture");
+        JsonNode styles = ask("show it in two different styles", null);
+        assertThat(images(styles)).hasSize(2);
+        assertThat(picture(styles).height()).isEqualTo(2400);
+    }
+
+    private static double white(Pixels pixels) {
+        int count = 0;
+        for (int pixel : pixels.argb()) {
+            count += (pixel & 0xFFFFFF) == 0xFFFFFF ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
     void beforeAndAfterIsForLookingAtOnly() throws Exception {
         ask("black and white", photo);
         JsonNode both = ask("show before and after", null);
@@ -202,6 +287,40 @@ class StudioConversationTest {
         JsonNode next = ask("rotate left", null);
         assertThat(picture(next).width()).isEqualTo(400);
         assertThat(Measure.meanChroma(picture(next))).isLessThan(0.1);
+    }
+
+    @Test
+    void aStoryIsToldInPicturesThatCanBeGoneOnWith() throws Exception {
+        JsonNode story = ask("tell a story in four pictures: 'Morning', 'Noon'", png(Portrait.image()));
+        assertThat(images(story)).hasSize(4);
+        assertThat(captions(story).get(0)).contains("1. Morning", "wide shot");
+        assertThat(captions(story).get(1)).contains("2. Noon", "towards the people");
+        assertThat(captions(story).get(2)).contains("3. Face to face", "the largest face");
+        assertThat(text(story)).contains("I invent nothing", "tell a story in four pictures");
+
+        JsonNode chosen = ask("the third one", null);
+        assertThat(images(chosen).getFirst().at("/original/sha256"))
+                .isEqualTo(images(story).get(2).at("/original/sha256"));
+        assertThat(text(ask("change the text to 'Commander'", null))).contains("“Commander”");
+        assertThat(text(ask("without the frame", null))).contains("taken away: instant photo frame");
+    }
+
+    @Test
+    void aComicStripEndsWithAllPanelsInOnePicture() throws Exception {
+        JsonNode strip = ask("把它做成三格漫画", png(Portrait.image()));
+        assertThat(images(strip)).hasSize(4);
+        assertThat(captions(strip).getFirst()).contains("故事从这里开始");
+        Pixels all = picture(strip);
+        assertThat(all.width()).isGreaterThan(2 * all.height());
+        assertThat(FaceFinder.find(all.image())).hasSizeGreaterThan(1);
+    }
+
+    private static List<String> captions(JsonNode turn) {
+        return turn.path("parts")
+                .valueStream()
+                .map(part -> part.path("caption").asString(""))
+                .filter(caption -> !caption.isEmpty())
+                .toList();
     }
 
     private JsonNode ask(String prompt, byte @Nullable [] image) {

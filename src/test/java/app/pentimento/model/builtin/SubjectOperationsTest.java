@@ -9,6 +9,7 @@ import app.pentimento.model.builtin.operation.Apart;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
+import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.HideFaces;
@@ -91,7 +92,8 @@ class SubjectOperationsTest {
         Pixels gradient = new Backdrop(Backdrop.Fill.GRADIENT, 0xFF0000, null, 0x0000FF).apply(before.copy());
         int top = gradient.argb()[gradient.width() / 2] & 0xFFFFFF;
         assertThat(top >> 16).isGreaterThan(240);
-        Pixels other = Backdrop.before(before.copy(), DrawnPhoto.pixels(500, 300), note -> {});
+        Pixels other = new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0)
+                .before(before.copy(), DrawnPhoto.pixels(500, 300), note -> {});
         assertThat(Measure.alike(cut(other, FACE), cut(before, FACE))).isGreaterThan(0.999);
         assertThat(Measure.alike(cut(other, ROCKET), cut(before, ROCKET))).isLessThan(0.5);
     }
@@ -124,6 +126,51 @@ class SubjectOperationsTest {
         assertThat(faces).hasSize(1);
         assertThat(faces.getFirst().width()).isGreaterThan(0.35);
         assertThat(FaceFinder.find(before.image()).getFirst().width()).isLessThan(0.3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aBrushedMaskSaysWhereTheBackgroundIsWhicheverSideWasBrushed(Side brushed) throws Exception {
+        // No person and no thing is found here: only the mask tells.
+        Pixels hills = DrawnPhoto.pixels(600, 400);
+        int[] subject = {200, 100, 150, 200};
+        Brushed mask = Brushed.of(mask(hills, subject, brushed));
+        assertThat(mask.side()).isEqualTo(brushed);
+
+        Pixels green = new Backdrop(Backdrop.Fill.COLOUR, 0x00AA33, "green", 0)
+                .within(mask)
+                .apply(hills.copy());
+        assertThat(cut(green, subject).argb()).isEqualTo(cut(hills, subject).argb());
+        assertThat(cut(green, new int[] {0, 0, 600, 90}).argb()).containsOnly(0x00AA33);
+
+        Pixels empty =
+                new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0).within(mask).apply(hills.copy());
+        assertThat(opacity(empty, subject)).isEqualTo(1);
+        assertThat(opacity(empty, new int[] {400, 0, 200, 400})).isZero();
+
+        Pixels blurred =
+                new Apart(Side.BACKGROUND, new Blur(0.012)).within(mask).apply(hills.copy());
+        assertThat(cut(blurred, subject).argb()).isEqualTo(cut(hills, subject).argb());
+        assertThat(detail(blurred, new int[] {360, 200, 240, 200}))
+                .isLessThan(0.2 * detail(hills, new int[] {360, 200, 240, 200}));
+        Pixels grey = new Apart(Side.SUBJECT, new BlackAndWhite()).within(mask).apply(hills.copy());
+        assertThat(Measure.meanChroma(cut(grey, subject))).isLessThan(0.5);
+        assertThat(cut(grey, new int[] {0, 0, 600, 90}).argb())
+                .isEqualTo(cut(hills, new int[] {0, 0, 600, 90}).argb());
+    }
+
+    private static Pixels mask(Pixels photo, int[] subject, Side brushed) {
+        Pixels mask = Pixels.blank(photo.width(), photo.height(), false);
+        for (int y = 0; y < mask.height(); y++) {
+            for (int x = 0; x < mask.width(); x++) {
+                boolean in = x >= subject[0]
+                        && x < subject[0] + subject[2]
+                        && y >= subject[1]
+                        && y < subject[1] + subject[3];
+                mask.argb()[y * mask.width() + x] = in == (brushed == Side.SUBJECT) ? 0xFFFFFF : 0;
+            }
+        }
+        return mask;
     }
 
     @Test

@@ -2,14 +2,12 @@ package app.pentimento.provenance.visible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.testing.Portrait;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Where a label goes when there is a face, and things that only have a face's colour. */
@@ -48,10 +46,7 @@ class CalmCornerTest {
         return picture;
     }
 
-    private static BufferedImage face() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(CalmCornerTest.class.getResourceAsStream("/photos/astronaut.jpg"))) {
-            return ImageIO.read(in).getSubimage(100, 20, 150, 170);
-        }
+    private static BufferedImage face() {
+        return Portrait.image().getSubimage(100, 20, 150, 170);
     }
 }

@@ -138,9 +138,10 @@ class FirstEditTest {
         }
     }
 
-    @Test
-    void theWordsAndPicturesOfADraftSurviveAReload() {
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theWordsAndPicturesOfADraftSurviveAReload(Browser.Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open();
             studio.prompt().fill("draw 10");
             studio.choose("kept.png", TestPictures.png(64, 64, 10));
@@ -168,9 +169,10 @@ class FirstEditTest {
         }
     }
 
-    @Test
-    void anEditedRequestBecomesABranchEvenAtTheRoot() {
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void anEditedRequestBecomesABranchEvenAtTheRoot(Browser.Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open();
             studio.choose("a.png", TestPictures.png(120, 80, 11));
             assertThat(studio.attachments()).hasCount(1);
@@ -189,9 +191,10 @@ class FirstEditTest {
         }
     }
 
-    @Test
-    void theNextRequestMayStartFromAnEarlierTurn() {
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theNextRequestMayStartFromAnEarlierTurn(Browser.Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page());
             String session = server.api().newSession("Branches");
             server.api().end(server.api().ask(session, "draw 1").path("id").asString());

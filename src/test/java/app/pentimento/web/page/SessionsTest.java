@@ -12,9 +12,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rail: sessions are renamed, found, put away and deleted. */
 class SessionsTest {
@@ -30,8 +34,29 @@ class SessionsTest {
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
     }
 
+    static List<Browser.Look> looks() {
+        return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
+    }
+
     private static Locator entry(Page page, String title) {
         return page.locator("#sessions .session").filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    @BeforeEach
+    void removeWhatOtherTestsLeft() {
+        server.api()
+                .get("/sessions?limit=200")
+                .json()
+                .path("items")
+                .forEach(session ->
+                        server.api().delete("/sessions/" + session.path("id").asString()));
+    }
+
+    /** On a phone the rail is a drawer, which a tap outside it closes. */
+    private static void toRail(Browser.Tab tab) {
+        if (tab.isNarrow() && !tab.page().locator("#rail").isVisible()) {
+            tab.page().locator("#open-rail").click();
+        }
     }
 
     private static void menu(Page page, String title, String item) {
@@ -67,14 +92,16 @@ class SessionsTest {
         }
     }
 
-    @Test
-    void searchFindsTitlesAndPrompts() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void searchFindsTitlesAndPrompts(Browser.Look look) {
         String first = server.api().newSession("Quiet harbour");
         server.api().end(server.api().ask(first, "say lanterns").path("id").asString());
         server.api().newSession("Something else");
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open();
+            toRail(tab);
             page.locator("#search").fill("harbour");
             assertThat(entry(page, "Something else")).hasCount(0);
             assertThat(entry(page, "Quiet harbour")).hasCount(1);
@@ -89,17 +116,20 @@ class SessionsTest {
         }
     }
 
-    @Test
-    void aDeletedSessionCanBeBroughtBackForAWhileAndIsThenGone() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aDeletedSessionCanBeBroughtBackForAWhileAndIsThenGone(Browser.Look look) {
         String kept = server.api().newSession("Keep me");
         String gone = server.api().newSession("Lose me");
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open();
+            toRail(tab);
             menu(page, "Keep me", "Delete");
             assertThat(entry(page, "Keep me")).hasCount(0);
             page.locator(".toast button").click();
             assertThat(entry(page, "Keep me")).hasCount(1);
+            toRail(tab);
             menu(page, "Lose me", "Delete");
             assertThat(entry(page, "Lose me")).hasCount(0);
             page.waitForResponse(response -> response.request().method().equals("DELETE"), () -> {});
@@ -108,12 +138,14 @@ class SessionsTest {
         }
     }
 
-    @Test
-    void anArchivedSessionLeavesTheRail() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void anArchivedSessionLeavesTheRail(Browser.Look look) {
         server.api().newSession("Old work");
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open();
+            toRail(tab);
             menu(page, "Old work", "Archive");
             assertThat(entry(page, "Old work")).hasCount(0);
             page.locator(".toast button").click();
@@ -138,13 +170,15 @@ class SessionsTest {
         }
     }
 
-    @Test
-    void aPinnedSessionStandsBeforeTheOthers() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aPinnedSessionStandsBeforeTheOthers(Browser.Look look) {
         server.api().newSession("To be pinned");
         server.api().newSession("Newer than that");
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open();
+            toRail(tab);
             menu(page, "To be pinned", "Pin");
             assertThat(page.locator("#sessions .session").first()).containsText("To be pinned");
             assertThat(page.locator("#sessions .session .unseen")).hasCount(1);

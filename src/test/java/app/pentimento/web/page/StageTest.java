@@ -13,12 +13,16 @@ import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,17 +54,18 @@ class StageTest {
         return session;
     }
 
-    @Test
-    void thePictureIsComparedWithTheOneBeforeInFourWays() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void thePictureIsComparedWithTheOneBeforeInFourWays(Look look) {
         String session = sessionWithAnAnswer("Compare");
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open(session);
+            toStage(tab);
             assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
             page.locator("#compare").click();
             assertThat(page.locator("#split")).isVisible();
-            assertThat(page.locator("#stage-before"))
-                    .hasAttribute("data-image", java.util.regex.Pattern.compile("\\w+"));
+            assertThat(page.locator("#stage-before")).hasAttribute("data-image", Pattern.compile("\\w+"));
             page.locator("#split").focus();
             page.keyboard().press("ArrowRight");
             assertThat(page.locator("#split")).hasAttribute("aria-valuenow", "52");
@@ -72,11 +77,67 @@ class StageTest {
             BoundingBox after = page.locator("#pane-after").boundingBox();
             assertThat(before.x + before.width).isLessThanOrEqualTo(after.x + 1);
             page.locator("#compare-how").selectOption("difference");
-            assertThat(page.locator("#stage-view")).hasClass(java.util.regex.Pattern.compile("compare-difference"));
-            page.keyboard().press("Escape");
+            assertThat(page.locator("#stage-view")).hasClass(Pattern.compile("compare-difference"));
+            if (!tab.isNarrow()) {
+                page.keyboard().press("Escape"); // on a phone it closes the stage
+            }
             page.locator("#compare").click();
             assertThat(page.locator("#pane-before")).isHidden();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aLargePhotoIsLoadedWholeOnlyWhereItIsLookedAtThatClosely(Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
+            Page page = tab.page();
+            List<String> whole = new CopyOnWriteArrayList<>();
+            List<String> shown = new CopyOnWriteArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().endsWith("/content")) {
+                    whole.add(request.url());
+                }
+            });
+            Studio studio = new Studio(page).open();
+            page.locator("#files")
+                    .setInputFiles(new FilePayload("large.jpg", "image/jpeg", TestPictures.jpeg(6000, 4000, 3)));
+            assertThat(studio.attachments()).hasCount(1);
+            studio.ask("say what a large photo", 1);
+            page.reload();
+            toStage(tab);
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            assertThat(studio.onStage()).hasAttribute("src", Pattern.compile("width=(640|1280)$"));
+            assertThat(whole).as("all of it was not needed so far").isEmpty();
+            page.exposeFunction("shown", values -> shown.add(String.valueOf(values[0])));
+            studio.onStage().evaluate("""
+                    picture => new MutationObserver(() => shown(picture.src.replace(/.*content/, "")))
+                      .observe(picture, { attributeFilter: ["src"] })""");
+
+            page.locator("#zoom-level").click();
+            assertThat(page.locator("#zoom-level")).hasText("100%");
+            assertThat(studio.onStage()).hasAttribute("src", Pattern.compile("/content$"));
+            assertThat((int) studio.onStage().evaluate("picture => picture.naturalWidth"))
+                    .isEqualTo(6000);
+            assertThat(shown).as("a preview comes before all of it").containsExactly("?width=2560", "");
+            page.locator("#stage-view").focus();
+            for (int times = 0; times < 12; times++) {
+                page.keyboard().press("+");
+            }
+            assertThat(page.locator("#zoom-level")).hasText("800%");
+            assertThat(whole).hasSize(1);
+            tab.shoot("large-photo-at-800");
+        }
+    }
+
+    /** On a phone the stage is opened over the conversation. */
+    private static void toStage(Browser.Tab tab) {
+        if (tab.isNarrow()) {
+            new Studio(tab.page()).button("Stage").click();
+        }
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 
     @Test
@@ -193,12 +254,14 @@ class StageTest {
         }
     }
 
-    @Test
-    void thePanelTellsHowAPictureWasMade() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void thePanelTellsHowAPictureWasMade(Look look) {
         String session = sessionWithAnAnswer("Facts");
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open(session);
+            toStage(tab);
             assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
             page.locator("#facts-button").click();
             assertThat(page.locator("#facts")).containsText("96 × 64");
@@ -210,8 +273,12 @@ class StageTest {
         }
     }
 
+    static Stream<Look> panels() {
+        return Stream.of(Look.DESKTOP, Look.PHONE, Look.PHONE.inTheDark().in("zh-CN"));
+    }
+
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("panels")
     void thePanelTellsWhatChangedAndWhetherTheWordsAreThoseThatWereAskedFor(Look look) throws IOException {
         String session = server.api().newSession("Words");
         ByteArrayOutputStream photo = new ByteArrayOutputStream();
@@ -248,19 +315,16 @@ class StageTest {
         }
     }
 
-    static List<Look> looks() {
-        return List.of(Look.DESKTOP, Look.PHONE, Look.PHONE.inTheDark().in("zh-CN"));
-    }
-
-    @Test
-    void theTreeIsWalkedWithTheArrowsAndLeadsToAnyBranch() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theTreeIsWalkedWithTheArrowsAndLeadsToAnyBranch(Look look) {
         String session = server.api().newSession("Tree");
         String root = server.api().ask(session, "say root").path("id").asString();
         server.api().end(root);
         server.api().end(server.api().ask(session, "say left").path("id").asString());
         server.api().patch("/sessions/" + session, Map.of("headTurnId", root));
         server.api().end(server.api().ask(session, "say right").path("id").asString());
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session);
             page.locator("#tree-button").click();

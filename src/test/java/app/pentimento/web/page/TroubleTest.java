@@ -10,11 +10,14 @@ import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the page does when something goes wrong, or takes long. */
 class TroubleTest {
@@ -30,10 +33,15 @@ class TroubleTest {
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
     }
 
-    @Test
-    void aFailureStandsInTheTurnInPlainWordsAndCanBeTriedAgain() {
+    static List<Browser.Look> looks() {
+        return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aFailureStandsInTheTurnInPlainWordsAndCanBeTriedAgain(Browser.Look look) {
         String session = server.api().newSession("Trouble");
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open(session);
             studio.ask("say half an answer; fail RATE_LIMITED", 1);
             assertThat(studio.turn(1)).containsText("The model asks to wait");
@@ -48,10 +56,11 @@ class TroubleTest {
         }
     }
 
-    @Test
-    void partsShowAsTheyArriveAndATurnCanBeCancelled() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void partsShowAsTheyArriveAndATurnCanBeCancelled(Browser.Look look) {
         String session = server.api().newSession("Slow");
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open(session);
             studio.send("say the first part; draw 20; wait for-ever");
             assertThat(studio.turn(1)).containsText("the first part");

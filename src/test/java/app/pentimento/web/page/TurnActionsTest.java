@@ -10,10 +10,13 @@ import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What can be done with a turn that stands there. */
@@ -30,15 +33,20 @@ class TurnActionsTest {
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
     }
 
-    @Test
-    void aTurnIsTriedAgainWithAnotherModelAsABranchWithTheSameWordsAndPictures() {
+    static List<Browser.Look> looks() {
+        return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aTurnIsTriedAgainWithAnotherModelAsABranchWithTheSameWordsAndPictures(Browser.Look look) {
         String session = server.api().newSession("Two models");
         var asked = server.api()
                 .multipart(
                         "/sessions/" + session + "/turns",
                         Map.of("prompt", "black and white", "image", TestPictures.png(300, 200, 1)));
         server.api().end(asked.json().path("id").asString());
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session);
             Locator others = page.locator(".turn").getByLabel("Ask another model");
@@ -101,13 +109,14 @@ class TurnActionsTest {
         }
     }
 
-    @Test
-    void whatTheModelOffersNextIsSuggestedInItsOwnWords() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void whatTheModelOffersNextIsSuggestedInItsOwnWords(Browser.Look look) {
         String session = server.api().newSession("Offers");
         server.api()
                 .end(id(server.api()
                         .ask(session, "say Here it is. Would you like me to add a red scarf, or make it night?")));
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open(session);
             Locator chips = tab.page().locator("#chips button");
             assertThat(chips.first()).hasText("Add a red scarf");

@@ -1,14 +1,27 @@
 package app.pentimento.model.builtin.operation;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on the subject alone, or on what is behind it.
  *
  * @param side where it is done
  * @param operation what is done there; it must keep the picture's size
+ * @param brushed where the sides are, as a person says; null where they are to be found
  */
-public record Apart(Side side, Operation operation) implements Operation {
+public record Apart(
+        Side side, Operation operation, @Nullable Brushed brushed) implements Operation {
+    /** An operation on a side that is to be found. */
+    public Apart(Side side, Operation operation) {
+        this(side, operation, null);
+    }
+
+    /** The same where a person brushed the sides. */
+    public Apart within(Brushed mask) {
+        return new Apart(side, operation, mask);
+    }
+
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         return apply(pixels, note -> {});
@@ -16,7 +29,7 @@ public record Apart(Side side, Operation operation) implements Operation {
 
     @Override
     public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
-        Plane subject = Cutout.of(pixels, this, notes);
+        Plane subject = brushed == null ? Cutout.of(pixels, this, notes) : brushed.subject(pixels);
         Pixels edited = operation instanceof Blur ? blurred(pixels, subject) : operation.apply(pixels.copy());
         int[] before = pixels.argb();
         int[] after = edited.argb();
@@ -49,11 +62,12 @@ public record Apart(Side side, Operation operation) implements Operation {
 
     @Override
     public Apart scaled(double factor) {
-        return new Apart(side, operation.scaled(factor));
+        return new Apart(side, operation.scaled(factor), brushed);
     }
 
     @Override
     public Said said() {
-        return Said.of(side == Side.SUBJECT ? "apart.subject" : "apart.background", operation.said());
+        Said done = Said.of(side == Side.SUBJECT ? "apart.subject" : "apart.background", operation.said());
+        return brushed == null ? done : Said.all(done, brushed.said());
     }
 }

@@ -10,8 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param colour packed, of a colour, or of the upper end of a gradient
  * @param colourName as people say it; null where none was asked for
  * @param second the lower end of a gradient
+ * @param brushed where the subject is, as a person says; null where it is to be found
  */
-public record Backdrop(Fill fill, int colour, @Nullable String colourName, int second) implements Operation {
+public record Backdrop(
+        Fill fill,
+        int colour,
+        @Nullable String colourName,
+        int second,
+        @Nullable Brushed brushed) implements Operation {
+    /** Something else behind a subject that is to be found. */
+    public Backdrop(Fill fill, int colour, @Nullable String colourName, int second) {
+        this(fill, colour, colourName, second, null);
+    }
+
+    /** The same where a person brushed the subject or what is behind it. */
+    public Backdrop within(Brushed mask) {
+        return new Backdrop(fill, colour, colourName, second, mask);
+    }
+
     /** What can be behind a subject. */
     public enum Fill {
         TRANSPARENT,
@@ -26,7 +42,7 @@ public record Backdrop(Fill fill, int colour, @Nullable String colourName, int s
 
     @Override
     public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
-        Plane subject = Cutout.of(pixels, this, notes);
+        Plane subject = subject(pixels, notes);
         if (fill == Fill.TRANSPARENT) {
             Pixels cut = pixels.withAlpha();
             for (int i = 0; i < cut.argb().length; i++) {
@@ -43,9 +59,13 @@ public record Backdrop(Fill fill, int colour, @Nullable String colourName, int s
         });
     }
 
-    /** Puts a picture's subject before another picture, which is cropped to the same shape. */
-    public static Pixels before(Pixels pixels, Pixels other, Consumer<Said> notes) throws InterruptedException {
-        Plane subject = Cutout.of(pixels, new Backdrop(Fill.TRANSPARENT, 0, null, 0), notes);
+    private Plane subject(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+        return brushed == null ? Cutout.of(pixels, this, notes) : brushed.subject(pixels);
+    }
+
+    /** Puts a picture's subject before another picture, which is cropped to the same shape, instead of its filling. */
+    public Pixels before(Pixels pixels, Pixels other, Consumer<Said> notes) throws InterruptedException {
+        Plane subject = subject(pixels, notes);
         Pixels shaped = new Crop((double) pixels.width() / pixels.height(), 1, 0.5, 0.5, "").apply(other);
         Pixels behind = Scaling.to(shaped, pixels.width(), pixels.height());
         int width = pixels.width();
@@ -55,10 +75,11 @@ public record Backdrop(Fill fill, int colour, @Nullable String colourName, int s
 
     @Override
     public Said said() {
-        return switch (fill) {
+        Said done = switch (fill) {
             case TRANSPARENT -> Said.of("backdrop.transparent");
             case GRADIENT -> Said.of("backdrop.gradient");
             case COLOUR -> Said.of("backdrop.colour", Said.of("colour." + colourName));
         };
+        return brushed == null ? done : Said.all(done, brushed.said());
     }
 }

@@ -2,6 +2,7 @@ package app.pentimento.model.builtin.operation;
 
 import app.pentimento.image.sight.SubjectFinder;
 import app.pentimento.image.sight.SubjectMap;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A picture's subject to the pixel: where it is, coarsely, drawn to the edges in the picture by a guided filter (He). */
@@ -19,15 +20,20 @@ final class Cutout {
      * @throws NothingFound where nothing stands out
      */
     static Plane of(Pixels pixels, Operation operation, Consumer<Said> notes) throws InterruptedException {
-        SubjectFinder.Found found = Bands.whole(() -> SubjectFinder.find(pixels.image()))
-                .orElseThrow(() -> new NothingFound(operation, Said.of("no-subject")));
+        SubjectFinder.Found found = look(pixels).orElseThrow(() -> new NothingFound(operation, Said.of("no-subject")));
         notes.accept(Said.of(
                 found.people() ? "found.people" : "found.thing",
                 Long.toString(Math.round(found.map().share() * 100))));
         return refined(found.map(), pixels);
     }
 
-    private static Plane refined(SubjectMap map, Pixels pixels) throws InterruptedException {
+    /** Where the subject is, coarsely; empty where nothing stands out. */
+    static Optional<SubjectFinder.Found> look(Pixels pixels) throws InterruptedException {
+        return Bands.whole(() -> SubjectFinder.find(pixels.image()));
+    }
+
+    /** What was found coarsely, to the pixel. */
+    static Plane refined(SubjectMap map, Pixels pixels) throws InterruptedException {
         double scale = Math.min(1, (double) SIDE / Math.max(pixels.width(), pixels.height()));
         int width = Math.max(1, (int) Math.round(pixels.width() * scale));
         int height = Math.max(1, (int) Math.round(pixels.height() * scale));

@@ -62,7 +62,7 @@ public record HideFaces(Style style) implements Operation {
             for (int column = 0; column < width; column++) {
                 double across = (column + 0.5) / width * 2 - 1;
                 double down = (row + 0.5) / height * 2 - 1;
-                float share = (float) Math.clamp((1.08 - Math.hypot(across, down)) * 8, 0, 1);
+                float share = (float) Face.oval(across, down);
                 int i = (y + row) * pixels.width() + x + column;
                 pixels.argb()[i] = (pixels.argb()[i] & 0xFF000000)
                         | Colours.mix(pixels.argb()[i], part.argb()[row * width + column], share);

@@ -40,15 +40,6 @@ public record Masked(Operation operation, String mask, int width, int height) im
         return new Masked(operation, MaskBytes.write(MaskBytes.of(mask)), mask.width(), mask.height());
     }
 
-    /** An operation everywhere but within a mask picture. */
-    public static Masked outside(Operation operation, Pixels mask) {
-        byte[] plane = MaskBytes.of(mask);
-        for (int i = 0; i < plane.length; i++) {
-            plane[i] = (byte) (255 - (plane[i] & 0xFF));
-        }
-        return new Masked(operation, MaskBytes.write(plane), mask.width(), mask.height());
-    }
-
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         byte[] plane = MaskBytes.read(mask, width * height);

@@ -20,6 +20,11 @@ public record Said(String key, List<Object> values) {
         return new Said(key, Arrays.asList(values));
     }
 
+    /** Several sentences one after another. */
+    public static Said all(Said... parts) {
+        return new Said(LIST, Arrays.asList((Object[]) parts));
+    }
+
     /** A number with its sign: {@code +0.35}, {@code -20}. */
     public static String signed(double value, int decimals) {
         return String.format(java.util.Locale.ROOT, "%+." + decimals + "f", value);

@@ -2,6 +2,7 @@ package app.pentimento.model.builtin.stack;
 
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
+import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.ArrayList;
@@ -62,6 +63,9 @@ public final class Editor {
     private void carryOut(Wish wish) {
         switch (wish) {
             case Wish.Do todo -> {
+                if (todo.operation() instanceof Poster) {
+                    operations.removeIf(Poster.class::isInstance); // its words would stand on those of the other
+                }
                 operations.add(todo.operation());
                 latest.add(todo.operation());
                 changed = true;
@@ -74,8 +78,10 @@ public final class Editor {
             case Wish.Remove remove -> remove(remove.kinds());
             case Wish.Adjust adjust -> adjust(adjust);
             case Wish.Variants ignored -> {} // each becomes a picture of its own, after the others are done
+            case Wish.Story ignored -> {} // the same
             case Wish.Join ignored -> {} // made of several pictures, after the others are done
             case Wish.Behind ignored -> {} // the same
+            case Wish.Taken taken -> said.add(Said.of("taken", taken.words(), taken.wording()));
             case Wish.Keep ignored -> {}
             case Wish.Not ignored -> {}
         }

@@ -4,6 +4,7 @@ import app.pentimento.model.builtin.operation.Operation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The pictures of one conversation, as lists of edits of one original. It grows with each answer and is never changed.
@@ -80,11 +81,14 @@ public record History(List<Version> versions, List<Integer> shown, int countFrom
     }
 
     /** After one more picture of an answer that has several, each made from the same version. */
-    public History withVariant(int base, Operation operation) {
+    public History withVariant(int base, List<Operation> added) {
         List<Operation> operations = new ArrayList<>(versions.get(base).operations());
-        operations.add(operation);
+        List<Integer> latest = IntStream.range(operations.size(), operations.size() + added.size())
+                .boxed()
+                .toList();
+        operations.addAll(added);
         List<Version> more = new ArrayList<>(versions);
-        more.add(new Version(base, operations, List.of(operations.size() - 1)));
+        more.add(new Version(base, operations, latest));
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(more.size() - 1);
         return new History(more, seen, countFrom);

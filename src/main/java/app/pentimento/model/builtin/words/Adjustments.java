@@ -4,6 +4,7 @@ import app.pentimento.model.builtin.operation.Border;
 import app.pentimento.model.builtin.operation.Face;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Place;
+import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Write;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How an edit that is there is to change: stronger, smaller, in blue, at the top, with other words. */
 final class Adjustments {
-    private static final Set<String> STYLED = Set.of("write", "border");
+    private static final Set<String> STYLED = Set.of("write", "border", "poster");
     private static final Set<String> WAYS = Set.of("up", "down", "larger", "smaller", "too");
 
     private final Clause clause;
@@ -75,6 +76,7 @@ final class Adjustments {
                 "high",
                 "exposure",
                 "saturation");
+        boolean letters = clause.has("write", "rewrite", "font");
         boolean more = clause.take("up", "larger");
         boolean less = clause.take("down", "smaller", "too");
         boolean thick = clause.has("bold", "big", "huge");
@@ -89,7 +91,8 @@ final class Adjustments {
         Face face = face();
         clause.take("big", "huge", "small", "tiny", "bold", "thin");
         double size = !more && !less && thick ? 1.6 : !more && !less && thin ? 0.6 : 1;
-        return new Wish.Adjust(kinds, old -> restyled(old.scaled(factor), words, colour, place, outline, face, size));
+        return new Wish.Adjust(
+                kinds, old -> restyled(old.scaled(factor), words, colour, place, outline, face, size, letters));
     }
 
     /** "More" without a number is half as much again; "a bit" a quarter, "much" double. */
@@ -110,7 +113,8 @@ final class Adjustments {
             Optional<Place> place,
             boolean outline,
             @Nullable Face face,
-            double size) {
+            double size,
+            boolean letters) {
         if (old instanceof Write write) {
             return new Write(
                     words.map(Token::id).orElse(write.text()),
@@ -121,6 +125,9 @@ final class Adjustments {
                     face == null ? write.face() : face,
                     outline || write.outlined());
         }
+        if (old instanceof Poster poster) {
+            return restyled(poster.scaled(size), words, colour, letters);
+        }
         if (old instanceof Border border) {
             return new Border(
                     colour.map(token -> (int) token.value()).orElse(border.colour()),
@@ -129,6 +136,19 @@ final class Adjustments {
                     (int) Math.round(border.pixels() * size));
         }
         return old;
+    }
+
+    /** A colour is that of the ground, unless it is asked for the words. */
+    private static Poster restyled(Poster old, Optional<Token> words, Optional<Token> colour, boolean letters) {
+        Optional<Token> ink = letters ? colour : Optional.empty();
+        Optional<Token> ground = letters ? Optional.empty() : colour;
+        return new Poster(
+                words.map(Token::id).orElse(old.text()),
+                ground.map(token -> (Integer) (int) token.value()).orElse(old.colour()),
+                ground.map(Token::id).orElse(old.colourName()),
+                ink.map(token -> (Integer) (int) token.value()).orElse(old.ink()),
+                ink.map(Token::id).orElse(old.inkName()),
+                old.size());
     }
 
     private @Nullable Face face() {

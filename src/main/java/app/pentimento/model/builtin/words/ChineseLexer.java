@@ -76,7 +76,7 @@ final class ChineseLexer {
         }
         Kind kind = percent ? Kind.PERCENT : unit(text, end);
         if (kind == Kind.NUMBER) {
-            return end < text.length() && "种张个幅".indexOf(text.charAt(end)) >= 0 && digit > 1
+            return end < text.length() && "种张个幅格".indexOf(text.charAt(end)) >= 0 && digit > 1
                     ? new Found(new Token(kind, "", value, 0, offset + at, offset + end), end)
                     : null;
         }

@@ -77,11 +77,24 @@ final class Clauses {
         }
     }
 
-    /** "Poster: 'SALE'": the words that the clause before asked for. */
+    /** "Poster: 'SALE'": the words that the clause before asked for; of a story, each picture can have some. */
     private static boolean onlyWords(List<Token> clause, List<Token> before) {
-        return clause.stream().allMatch(token -> token.kind() == Token.Kind.QUOTE || token.kind() == Token.Kind.FILLER)
-                && before.stream().noneMatch(token -> token.kind() == Token.Kind.QUOTE)
-                && before.stream().anyMatch(token -> token.is("poster") || token.is("write") || token.is("watermark"));
+        boolean story = has(before, "storytelling") || has(before, "comic-strip");
+        boolean waits = before.stream().noneMatch(token -> token.kind() == Token.Kind.QUOTE);
+        if (story || (waits && has(before, "poster"))) {
+            return clause.stream().allMatch(token -> isQuoteOrFiller(token) || token.is("write") || token.is("saying"));
+        }
+        return waits
+                && clause.stream().allMatch(Clauses::isQuoteOrFiller)
+                && (has(before, "write") || has(before, "watermark"));
+    }
+
+    private static boolean isQuoteOrFiller(Token token) {
+        return token.kind() == Token.Kind.QUOTE || token.kind() == Token.Kind.FILLER;
+    }
+
+    private static boolean has(List<Token> clause, String concept) {
+        return clause.stream().anyMatch(token -> token.is(concept));
     }
 
     private static boolean isDescribing(Token token) {

@@ -1,16 +1,19 @@
 package app.pentimento.model.builtin.words;
 
+import app.pentimento.model.builtin.meaning.Guess;
 import app.pentimento.model.builtin.operation.ColourChange;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a prompt. Only clauses that are accounted for to the last word become operations. */
 public final class RequestParser {
     private static final List<Reader> READERS = List.of(
+            new StoryReader(),
             new JoinReader(),
             new SubjectReader(),
             new VariantReader(),
@@ -72,14 +75,29 @@ public final class RequestParser {
                             : wish)
                     .toList();
         }
-        boolean invents = hasGenerative(clause.tokens())
-                || (left.stream().anyMatch(token -> token.kind() == Kind.WORD)
-                        && clause.has("add", "remove", "subject"));
-        List<String> readings = Readings.of(words, wishes, chinese(words));
-        return List.of(
-                invents
-                        ? new Wish.Not(words, Wish.Why.GENERATIVE, Said.of("generative"), readings)
-                        : new Wish.Not(words, Wish.Why.UNCLEAR, Said.of("unclear"), readings));
+        return guessed(clause, words, left, wishes);
+    }
+
+    /** A wish that is not accounted for to its last word: what it surely means, or what it may mean. */
+    private static List<Wish> guessed(Clause clause, String words, List<Token> left, List<Wish> understood) {
+        boolean chinese = chinese(words);
+        Optional<Guess> guess = Guesses.of(words, chinese);
+        boolean strange = left.stream().anyMatch(token -> token.kind() == Kind.WORD);
+        boolean invents = hasGenerative(clause.tokens());
+        boolean silent = understood.isEmpty() && strange && !invents && !Guesses.isTricky(clause, words);
+        if (silent && guess.isPresent() && guess.get().sure()) {
+            String wording = guess.get().readings().getFirst();
+            List<Wish> meant = new ArrayList<>(List.of(new Wish.Taken(words, wording)));
+            meant.addAll(read(wording, Context.NONE).wishes());
+            return meant;
+        }
+        List<String> readings = Guesses.readings(guess, words, understood, chinese);
+        boolean things = strange && clause.has("add", "remove", "subject");
+        if (invents || things || guess.map(Guess::beyond).orElse(false)) {
+            return List.of(new Wish.Not(words, Wish.Why.GENERATIVE, Said.of("generative"), readings));
+        }
+        String say = guess.isPresent() ? "unclear" : "unclear.rules";
+        return List.of(new Wish.Not(words, Wish.Why.UNCLEAR, Said.of(say), readings));
     }
 
     /** "No, 4:5 instead": the edit of this kind that the last turn made becomes another. */

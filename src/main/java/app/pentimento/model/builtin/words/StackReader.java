@@ -18,6 +18,7 @@ final class StackReader implements Reader {
             "sharpness",
             "border",
             "write",
+            "poster",
             "vignette",
             "grain",
             "fade",
@@ -120,7 +121,7 @@ final class StackReader implements Reader {
     }
 
     /** The kinds of edits that a clause names. */
-    private static Set<String> kinds(Clause clause) {
+    private Set<String> kinds(Clause clause) {
         Set<String> kinds = new HashSet<>();
         for (Token token : clause.tokens()) {
             String kind = kind(token);
@@ -143,7 +144,20 @@ final class StackReader implements Reader {
         return kinds;
     }
 
-    private static @Nullable String kind(Token token) {
+    /** The kind of edit that a token names; a frame may be that of an instant photo, words those of a poster. */
+    private @Nullable String kind(Token token) {
+        String kind = named(token);
+        if (kind == null || context.present().contains(kind)) {
+            return kind;
+        }
+        return switch (kind) {
+            case "border" -> context.present().contains("instant-frame") ? "instant-frame" : kind;
+            case "write" -> context.present().contains("poster") ? "poster" : kind;
+            default -> kind;
+        };
+    }
+
+    private static @Nullable String named(Token token) {
         if (token.kind() != Kind.CONCEPT) {
             return null;
         }

@@ -46,6 +46,9 @@ final class TextReader implements Reader {
         if (clause.has("poster")) {
             return new PosterReader(this).read(clause);
         }
+        if (clause.has("storytelling", "comic-strip")) {
+            return List.of(); // its quotes are captions
+        }
         boolean watermark = clause.has("watermark") && !clause.has("remove");
         boolean asked = watermark || clause.has("write", "saying");
         Optional<Token> quote = clause.takeKind(Kind.QUOTE);
@@ -154,7 +157,8 @@ final class TextReader implements Reader {
 
     /** "Write a poem" does not want the words "a poem". */
     private static boolean isVague(Token token) {
-        return Set.of("me", "us", "a", "an", "some", "something", "my", "your", "his", "her", "on", "it", "the")
+        return token.id().matches("一?[个首篇段].*")
+                || Set.of("me", "us", "a", "an", "some", "something", "my", "your", "his", "her", "on", "it", "the")
                         .contains(token.id())
                 || (token.kind() == Kind.CONCEPT
                         && Set.of("add", "subject", "question").contains(token.id()));

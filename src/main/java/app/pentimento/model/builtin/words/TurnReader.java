@@ -17,7 +17,7 @@ final class TurnReader implements Reader {
             clause.take("horizontally", "sideways");
             return List.of(new Wish.Do(new Flip(!upright)));
         }
-        if (clause.has("rotate") && becomesALook(clause)) {
+        if (clause.has("rotate") && (becomesALook(clause) || clause.has("storytelling", "comic-strip"))) {
             clause.take("rotate"); // "turn it into a watercolour" turns nothing
             return List.of();
         }

@@ -18,6 +18,19 @@ public sealed interface Wish {
         }
     }
 
+    /**
+     * A story in several pictures, each a part of the picture.
+     *
+     * @param count how many
+     * @param captions of the first of them, in the person's words
+     * @param comic whether they are panels of a comic
+     */
+    record Story(int count, List<String> captions, boolean comic) implements Wish {
+        public Story {
+            captions = List.copyOf(captions);
+        }
+    }
+
     /** The picture's subject before another picture that the turn brings. */
     record Behind() implements Wish {}
 
@@ -70,6 +83,14 @@ public sealed interface Wish {
             kinds = Set.copyOf(kinds);
         }
     }
+
+    /**
+     * That what follows was guessed by meaning.
+     *
+     * @param words as the person said it
+     * @param wording what they were taken for
+     */
+    record Taken(String words, String wording) implements Wish {}
 
     /**
      * Something that is not done.

@@ -51,6 +51,37 @@ class RequestParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            tell a story in four pictures                          | 4 [] false
+            Tell me a story in 3 scenes!                           | 3 [] false
+            make a story of five photos                            | 5 [] false
+            turn this into a four-picture story                    | 4 [] false
+            tell a story in four pictures: 'Morning', 'Noon', 'It's late' and 'Night' | 4 [Morning, Noon, It's late, Night] false
+            tell a story with the captions "Hello" and "Goodbye"   | 2 [Hello, Goodbye] false
+            make a comic strip of 4 panels from it                 | 4 [] true
+            make a comic strip                                     | 4 [] true
+            用四张图讲一个故事                                      | 4 [] false
+            讲一个三张图的故事                                      | 3 [] false
+            用两张图讲一个故事：“早上”、“晚上”                       | 2 [早上, 晚上] false
+            做成四格漫画                                           | 4 [] true
+            """)
+    void tellsStories(String prompt, String story) {
+        assertThat(RequestParser.read(prompt, Context.NONE).wishes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Wish.Story.class,
+                        wish -> assertThat(wish.count() + " " + wish.captions() + " " + wish.comic())
+                                .isEqualTo(story));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"write a story about it", "tell a story", "写一个故事", "讲个故事", "what is the story of this photo?"})
+    void aStoryInWordsIsNotForAnEditor(String prompt) {
+        assertThat(RequestParser.read(prompt, Context.NONE).hasDoable()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "put him in a banana suit",

@@ -1,0 +1,40 @@
+package app.pentimento.model.builtin.story;
+
+import app.pentimento.image.sight.Face;
+import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.sight.Salience;
+import app.pentimento.image.sight.SubjectFinder;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a photo has to tell a story with.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param subject where it is; empty where none stands out
+ * @param people whether the subject is people
+ * @param faces the largest first
+ */
+record Scenery(int width, int height, Optional<Face> subject, boolean people, List<Face> faces, Salience salience) {
+    static Scenery of(BufferedImage image) {
+        Optional<SubjectFinder.Found> found = SubjectFinder.find(image);
+        List<Face> faces = FaceFinder.find(image);
+        return new Scenery(
+                image.getWidth(),
+                image.getHeight(),
+                found.map(it -> it.map().box()),
+                found.map(SubjectFinder.Found::people).orElse(false) || !faces.isEmpty(),
+                faces,
+                Salience.of(image));
+    }
+
+    /** What a close picture is of: the largest face, else the subject, else the part that draws the eye most. */
+    Face focus(Framing framing) {
+        if (!faces.isEmpty()) {
+            return faces.getFirst();
+        }
+        return subject.orElseGet(() -> framing.best(0.4, salience::within));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what sentences are near in meaning. */
+@NullMarked
+package app.pentimento.model.builtin.meaning;
+
+import org.jspecify.annotations.NullMarked;
