@@ -135,7 +135,7 @@ class StudioConversationTest {
 
     @Test
     void facesAreHiddenAndTheAnswerSaysHowManyWereFound() throws Exception {
-        JsonNode hidden = ask("hide the faces and add a white border", png(Portrait.image()));
+        JsonNode hidden = ask("hide the faces and add a white border", Portrait.png());
         assertThat(text(hidden)).contains("faces pixelated", "1 face was found", "white border");
         assertThat(FaceFinder.find(picture(hidden).image())).isEmpty();
     }
@@ -161,7 +161,7 @@ class StudioConversationTest {
 
     @Test
     void aWishThatTheRulesDoNotKnowIsTakenByItsMeaningAndCanBeUndone() throws Exception {
-        byte[] portrait = png(Portrait.image());
+        byte[] portrait = Portrait.png();
         JsonNode taken = ask("give me a headshot", portrait);
         assertThat(text(taken)).contains("“give me a headshot” taken by its meaning as “crop to the face”", "undo");
         assertThat(FaceFinder.find(picture(taken).image()).getFirst().width()).isGreaterThan(0.35);
@@ -200,7 +200,7 @@ class StudioConversationTest {
 
     @Test
     void twoPicturesOfATurnBecomeOneAndTheNextEditGoesOnFromIt() throws Exception {
-        List<String> ids = List.of(upload(photo), upload(png(Portrait.image())));
+        List<String> ids = List.of(upload(photo), upload(Portrait.png()));
         JsonNode taken = api.post(
                         "/sessions/" + session + "/turns",
                         Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
@@ -291,7 +291,7 @@ class StudioConversationTest {
 
     @Test
     void aStoryIsToldInPicturesThatCanBeGoneOnWith() throws Exception {
-        JsonNode story = ask("tell a story in four pictures: 'Morning', 'Noon'", png(Portrait.image()));
+        JsonNode story = ask("tell a story in four pictures: 'Morning', 'Noon'", Portrait.png());
         assertThat(images(story)).hasSize(4);
         assertThat(captions(story).get(0)).contains("1. Morning", "wide shot");
         assertThat(captions(story).get(1)).contains("2. Noon", "towards the people");
@@ -307,7 +307,7 @@ class StudioConversationTest {
 
     @Test
     void aComicStripEndsWithAllPanelsInOnePicture() throws Exception {
-        JsonNode strip = ask("把它做成三格漫画", png(Portrait.image()));
+        JsonNode strip = ask("把它做成三格漫画", Portrait.png());
         assertThat(images(strip)).hasSize(4);
         assertThat(captions(strip).getFirst()).contains("故事从这里开始");
         Pixels all = picture(strip);
