@@ -7,6 +7,8 @@ import app.pentimento.onnx.OnnxUnavailable;
 import app.pentimento.quality.PictureQuality.Problem;
 import app.pentimento.quality.ocr.TextReader;
 import app.pentimento.session.Nodes;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ class CheckWorker implements SmartLifecycle {
     private static final Duration HOLD = Duration.ofMinutes(5);
 
     private static final Duration LATER = Duration.ofSeconds(30);
+    /** The share of all processors from which on turns are taken to need them. */
+    private static final double BUSY = 0.75;
+
+    private static final Duration SAMPLE = Duration.ofMillis(250);
+    private static final Duration MOST_WAITED = Duration.ofSeconds(5);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     /** A picture that a server died of is tried no oftener. */
     private static final int ATTEMPTS = 3;
@@ -65,9 +72,20 @@ class CheckWorker implements SmartLifecycle {
         }
     }
 
-    private void checkAll(TextReader reader) {
+    /** Waits while this server has much to do, though not for ever: turns come first. */
+    private static void giveWay() throws InterruptedException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long until = System.nanoTime() + MOST_WAITED.toNanos();
+        system.getProcessCpuLoad(); // each call tells of the time since the one before
+        do {
+            Thread.sleep(SAMPLE);
+        } while (system.getProcessCpuLoad() > BUSY && System.nanoTime() < until);
+    }
+
+    private void checkAll(TextReader reader) throws InterruptedException {
         Optional<PictureChecks.Waiting> next = checks.take(HOLD);
         while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+            giveWay();
             check(next.get(), reader);
             next = checks.take(HOLD);
         }
