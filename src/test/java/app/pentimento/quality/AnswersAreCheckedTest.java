@@ -32,7 +32,7 @@ class AnswersAreCheckedTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
+        server = TestServer.start(TestServer.CHECKS);
         api = server.api();
     }
 

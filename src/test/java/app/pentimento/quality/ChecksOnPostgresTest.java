@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 class ChecksOnPostgresTest {
     @Test
     void anAnswerIsCheckedThereToo() {
-        try (TestServer server = TestPostgres.startServer()) {
+        try (TestServer server = TestPostgres.startServer(TestServer.CHECKS)) {
             ApiClient api = server.api();
             JsonNode turn = api.multipart(
                             "/sessions/" + api.newSession("postgres") + "/turns",

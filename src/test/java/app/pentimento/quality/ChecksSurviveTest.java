@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class ChecksSurviveTest {
     @Test
     void whatWaitsIsCheckedAfterTheNextStart() {
-        try (TestServer server = TestServer.start("pentimento.quality.checks=false")) {
+        try (TestServer server = TestServer.start()) {
             ApiClient api = server.api();
             JsonNode turn = api.ask(api.newSession("later"), "draw 2; say the word \"Later\"");
             String id = turn.path("id").asString();
@@ -30,7 +30,7 @@ class ChecksSurviveTest {
                             picture(api.end(id)),
                             quality -> assertThat(quality.checked()).isFalse());
             server.stop();
-            server.startAgain("pentimento.quality.checks=true");
+            server.startAgain(TestServer.CHECKS);
             JsonNode quality = api.checked(id).at("/parts/0/quality");
             assertThat(quality.at("/text/score").isNumber())
                     .as(quality.toString())
@@ -40,7 +40,7 @@ class ChecksSurviveTest {
 
     @Test
     void aCheckThatADeadServerHadTakenIsDoneByTheNext() {
-        try (TestServer server = TestServer.start("pentimento.quality.checks=false")) {
+        try (TestServer server = TestServer.start()) {
             ApiClient api = server.api();
             String id = api.ask(api.newSession("taken"), "draw 2").path("id").asString();
             api.end(id);
@@ -49,14 +49,14 @@ class ChecksSurviveTest {
             assertThat(server.bean(PictureChecks.class).take(Duration.ofHours(1)))
                     .isEmpty();
             server.stop();
-            server.startAgain("pentimento.quality.checks=true");
+            server.startAgain(TestServer.CHECKS);
             assertThat(api.checked(id).at("/parts/0/quality").isObject()).isTrue();
         }
     }
 
     @Test
     void aPictureThatServersDieOfIsGivenUp() {
-        try (TestServer server = TestServer.start("pentimento.quality.checks=false")) {
+        try (TestServer server = TestServer.start()) {
             ApiClient api = server.api();
             String id = api.ask(api.newSession("deadly"), "draw 2").path("id").asString();
             api.end(id);
@@ -66,7 +66,7 @@ class ChecksSurviveTest {
                 checks.release();
             }
             server.stop();
-            server.startAgain("pentimento.quality.checks=true");
+            server.startAgain(TestServer.CHECKS);
             assertThat(api.checked(id).at("/parts/0/quality/problem").asString())
                     .contains("stopped each time");
         }

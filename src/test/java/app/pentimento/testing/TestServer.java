@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -18,9 +19,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The application, started as it is for people, on a free port and with a data folder of its own, which it keeps over
- * a {@link #restart} and removes when closed. {@code test:scripted} ({@link ScriptedModel}) is among its models.
+ * a {@link #restart} and removes when closed. {@code test:scripted} ({@link ScriptedModel}) is among its models. Only
+ * what would use the processors beside a test is off: {@link #CHECKS}.
  */
 public final class TestServer implements AutoCloseable {
+    /** Looks at answers afterwards, as it does for people, too: for the tests of that. */
+    public static final String CHECKS = "pentimento.quality.checks=true";
+
+    private static final String NO_CHECKS = "pentimento.quality.checks=false";
+
     private final Path data;
     private final List<String> settings;
     private final List<Class<?>> parts;
@@ -93,7 +100,8 @@ public final class TestServer implements AutoCloseable {
         arguments.add("--pentimento.data=" + data);
         arguments.add("--spring.main.register-shutdown-hook=false");
         Map<String, String> chosen = new LinkedHashMap<>();
-        Stream.concat(settings.stream(), Stream.of(more))
+        Stream.of(Stream.of(NO_CHECKS), settings.stream(), Stream.of(more))
+                .flatMap(Function.identity())
                 .forEach(setting -> chosen.put(setting.substring(0, setting.indexOf('=')), setting));
         chosen.values().forEach(setting -> arguments.add("--" + setting));
         SpringApplication application = new SpringApplication(PentimentoApplication.class, ScriptedModel.class);

@@ -41,7 +41,7 @@ class StageTest {
     @BeforeAll
     static void start() {
         browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
+        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID, TestServer.CHECKS);
     }
 
     private static String sessionWithAnAnswer(String title) {
