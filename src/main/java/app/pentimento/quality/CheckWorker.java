@@ -11,6 +11,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,7 @@ class CheckWorker implements SmartLifecycle {
 
     private static final Duration SAMPLE = Duration.ofMillis(250);
     private static final Duration MOST_WAITED = Duration.ofSeconds(5);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(8);
     /** A picture that a server died of is tried no oftener. */
     private static final int ATTEMPTS = 3;
 
@@ -45,7 +47,10 @@ class CheckWorker implements SmartLifecycle {
     private final Images images;
     private final Nodes nodes;
     private final QualityProperties properties;
-    private @Nullable Thread worker;
+    private @Nullable Worker worker;
+
+    /** The thread, and what tells it to end. */
+    private record Worker(Thread thread, CountDownLatch end) {}
 
     CheckWorker(PictureChecks checks, Checking checking, Images images, Nodes nodes, QualityProperties properties) {
         this.checks = checks;
@@ -55,15 +60,18 @@ class CheckWorker implements SmartLifecycle {
         this.properties = properties;
     }
 
-    private void work() {
+    private void work(CountDownLatch end) {
         Duration lookAgain = nodes.lookEvery(LOOK_ANYWAY);
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!reached(end, Duration.ZERO)) {
                 try (TextReader reader = new TextReader()) { // its memory is given back when nothing waits
-                    checkAll(reader);
+                    checkAll(reader, end);
                 } catch (RuntimeException e) {
+                    if (reached(end, Duration.ZERO)) {
+                        return; // what it worked with is closed already
+                    }
                     log.warn("The checks of pictures are interrupted; they go on in a while", e);
-                    Thread.sleep(LATER);
+                    reached(end, LATER);
                 }
                 checks.awaitNew(lookAgain);
             }
@@ -72,23 +80,35 @@ class CheckWorker implements SmartLifecycle {
         }
     }
 
-    /** Waits while this server has much to do, though not for ever: turns come first. */
-    private static void giveWay() throws InterruptedException {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long until = System.nanoTime() + MOST_WAITED.toNanos();
-        system.getProcessCpuLoad(); // each call tells of the time since the one before
-        do {
-            Thread.sleep(SAMPLE);
-        } while (system.getProcessCpuLoad() > BUSY && System.nanoTime() < until);
+    /** Waits for the end, at most so long, and tells whether it has come. */
+    private static boolean reached(CountDownLatch end, Duration atMost) throws InterruptedException {
+        return end.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void checkAll(TextReader reader) throws InterruptedException {
+    private void checkAll(TextReader reader, CountDownLatch end) throws InterruptedException {
         Optional<PictureChecks.Waiting> next = checks.take(HOLD);
-        while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-            giveWay();
+        while (next.isPresent()) {
+            giveWay(end);
+            if (reached(end, Duration.ZERO)) {
+                return;
+            }
             check(next.get(), reader);
             next = checks.take(HOLD);
         }
+    }
+
+    /** Waits while this server has much to do, though not for ever: turns come first. */
+    private static void giveWay(CountDownLatch end) throws InterruptedException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long until = System.nanoTime() + MOST_WAITED.toNanos();
+        double busy;
+        do {
+            system.getProcessCpuLoad(); // each call tells of the time since the one before
+            if (reached(end, SAMPLE)) {
+                return;
+            }
+            busy = system.getProcessCpuLoad();
+        } while (busy > BUSY && System.nanoTime() < until);
     }
 
     private void check(PictureChecks.Waiting waiting, TextReader reader) {
@@ -133,18 +153,23 @@ class CheckWorker implements SmartLifecycle {
         if (nodes.alone()) {
             checks.release();
         }
-        worker = Thread.ofPlatform().daemon().name("checks").start(this::work);
+        CountDownLatch end = new CountDownLatch(1);
+        worker = new Worker(Thread.ofPlatform().daemon().name("checks").start(() -> work(end)), end);
     }
 
-    /** What is under way is left and done again after the next start. */
+    /**
+     * What is under way may end, or is left and done again after the next start. The thread is not interrupted: that
+     * would close the file of the database that it may be writing to, for everybody.
+     */
     @Override
     public synchronized void stop() {
-        Thread stopped = worker;
+        Worker stopped = worker;
         worker = null;
         if (stopped != null) {
-            stopped.interrupt();
+            stopped.end().countDown();
+            checks.wake();
             try {
-                stopped.join(LAST_WORDS);
+                stopped.thread().join(LAST_WORDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -73,6 +73,11 @@ public class PictureChecks {
         return found;
     }
 
+    /** Ends the waiting for a new check. */
+    void wake() {
+        arrived.release();
+    }
+
     /** Waits until a check is added on this node, or for so long. */
     void awaitNew(Duration atMost) throws InterruptedException {
         if (arrived.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
