@@ -129,7 +129,18 @@ function watchEarlier() {
   if (link) sight.observe(link)
 }
 
-scroll.addEventListener("scroll", () => ($("#to-end").hidden = nearEnd() || !$("#turns")), { passive: true })
+let atEnd = nearEnd()
+scroll.addEventListener(
+  "scroll",
+  () => {
+    atEnd = nearEnd()
+    $("#to-end").hidden = atEnd || !$("#turns")
+  },
+  { passive: true },
+)
+
+/** Whoever reads the end still does when the message field takes some of the room. */
+new ResizeObserver(() => atEnd && $("#turns") && toEnd()).observe(scroll)
 onChange(watchEarlier)
 
 if ($("#turns")) {

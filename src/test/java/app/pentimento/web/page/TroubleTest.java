@@ -95,6 +95,19 @@ class TroubleTest {
     }
 
     @Test
+    void theEndStaysInViewWhenTheMessageFieldTakesSomeOfTheRoom() {
+        String session = server.api().newSession("Growing");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.PHONE)) {
+            Studio studio = new Studio(tab.page()).open(session);
+            studio.ask("draw 24; say one; draw 25; say two; draw 26; say three; draw 27; say the end", 1);
+            studio.prompt().fill("a line\n".repeat(8));
+            tab.page()
+                    .waitForFunction(
+                            "() => { const s = document.querySelector('#scroll'); return s.scrollHeight - s.scrollTop - s.clientHeight < 2 }");
+        }
+    }
+
+    @Test
     void whatArrivesWhileTheTurnIsOnItsWayToThePageIsShownToo() {
         String session = server.api().newSession("Overtaken");
         try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
