@@ -86,14 +86,14 @@ class CheckWorker implements SmartLifecycle {
     }
 
     private void checkAll(TextReader reader, CountDownLatch end) throws InterruptedException {
-        Optional<PictureChecks.Waiting> next = checks.take(HOLD);
-        while (next.isPresent()) {
-            giveWay(end);
-            if (reached(end, Duration.ZERO)) {
+        giveWay(end);
+        while (!reached(end, Duration.ZERO)) {
+            Optional<PictureChecks.Waiting> next = checks.take(HOLD); // an attempt counts from here on
+            if (next.isEmpty()) {
                 return;
             }
             check(next.get(), reader);
-            next = checks.take(HOLD);
+            giveWay(end);
         }
     }
 
