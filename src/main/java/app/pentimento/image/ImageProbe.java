@@ -111,7 +111,7 @@ public final class ImageProbe {
 
     private static ImageRejected unsupported(String what) {
         return new ImageRejected(
-                ImageRejected.Reason.UNSUPPORTED_IMAGE, what + " Taken are %s.".formatted(ImageFormat.accepted()));
+                ImageRejected.Reason.UNSUPPORTED_IMAGE, what + " Send a %s.".formatted(ImageFormat.accepted()));
     }
 
     static String sha256(byte[] bytes) {

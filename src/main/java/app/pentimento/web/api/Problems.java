@@ -140,7 +140,7 @@ final class Problems {
         if (path.endsWith("/images") || path.endsWith("/verify")) {
             return Problem.of(
                     ProblemCode.UNSUPPORTED_IMAGE,
-                    "Send the picture as multipart field file, or its bare bytes with its Content-Type. Taken are %s."
+                    "Send the picture as multipart field file, or its bare bytes with its Content-Type. It may be a %s."
                             .formatted(ImageFormat.accepted()));
         }
         return Problem.of(
