@@ -1,0 +1,124 @@
+package app.pentimento.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.model.builtin.operation.Pixels;
+import app.pentimento.testing.Portrait;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the built-in engine makes of several pictures, several of one, or of none. */
+class StudioCompositionTest extends StudioTalk {
+    @Test
+    void twoPicturesOfATurnBecomeOneAndTheNextEditGoesOnFromIt() throws Exception {
+        List<String> ids = List.of(upload(photo), upload(Portrait.png()));
+        JsonNode taken = api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
+                .json();
+        JsonNode joined = api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled");
+        assertThat(text(joined)).contains("2 pictures side by side", "later edits go on from it");
+        int width = picture(joined).width();
+        assertThat(width).isGreaterThan(900);
+        assertThat(FaceFinder.find(picture(joined).image())).hasSize(1);
+        assertThat(picture(ask("rotate left", null)).height()).isEqualTo(width);
+
+        JsonNode alone = ask("put them side by side", photo);
+        assertThat(images(alone)).isEmpty();
+        assertThat(text(alone)).contains("another picture");
+    }
+
+    @Test
+    void aPosterIsMadeFromNothing() throws Exception {
+        JsonNode poster = ask("make a poster that says 'Gemini Nano'", null);
+        assertThat(text(poster)).contains("Gemini Nano", "no photo", "1600 × 2400");
+        assertThat(picture(poster).height()).isEqualTo(2400);
+        JsonNode framed = ask("add a white border", null);
+        assertThat(picture(framed).height()).isGreaterThan(2400);
+    }
+
+    @Test
+    void thePosterThatWasMadeFromNothingCanBeChangedAndIsSetAnewEachTime() throws Exception {
+        JsonNode first = ask("make a poster that says 'One day we will all go to the sea'", null);
+        JsonNode blue = ask("same, but in blue", null);
+        assertThat(text(blue)).contains("changed to", "blue ground");
+        assertThat(Measure.meanB(picture(blue))).isLessThan(Measure.meanB(picture(first)) - 10);
+
+        JsonNode bigger = ask("make the text bigger", null);
+        assertThat(text(bigger)).contains("letters at 150%");
+        assertThat(white(picture(bigger))).isGreaterThan(1.15 * white(picture(blue)));
+        JsonNode yellow = ask("make the text yellow", null);
+        assertThat(text(yellow)).contains("yellow letters", "blue ground");
+        assertThat(white(picture(yellow))).isLessThan(0.1 * white(picture(bigger)));
+
+        JsonNode other = ask("change the title to 'Gemini Nano'", null);
+        ask("undo", null);
+        ask("undo", null);
+        JsonNode undone = ask("undo", null);
+        assertThat(images(undone).getFirst().at("/original/sha256"))
+                .isEqualTo(images(blue).getFirst().at("/original/sha256"));
+        session = api.newSession("Another");
+        ask("做一张蓝色的海报，写着“Gemini Nano”", null);
+        ask("文字大一点", null);
+        JsonNode direct = ask("文字改成黄色", null);
+        assertThat(picture(direct).argb()).isEqualTo(picture(other).argb());
+        assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "蓝色底色");
+    }
+
+    @Test
+    void aPosterFromNothingIsAPictureForWhatNeedsOne() throws Exception {
+        ask("make a poster that says 'Gemini Nano'", null);
+        assertThat(text(ask("undo", null))).contains("without the poster there would be no picture");
+        JsonNode styles = ask("show it in two different styles", null);
+        assertThat(images(styles)).hasSize(2);
+        assertThat(picture(styles).height()).isEqualTo(2400);
+    }
+
+    private static double white(Pixels pixels) {
+        int count = 0;
+        for (int pixel : pixels.argb()) {
+            count += (pixel & 0xFFFFFF) == 0xFFFFFF ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void beforeAndAfterIsForLookingAtOnly() throws Exception {
+        ask("black and white", photo);
+        JsonNode both = ask("show before and after", null);
+        assertThat(picture(both).width()).isGreaterThan(1200);
+        assertThat(Measure.meanChroma(picture(both))).isGreaterThan(2);
+        JsonNode next = ask("rotate left", null);
+        assertThat(picture(next).width()).isEqualTo(400);
+        assertThat(Measure.meanChroma(picture(next))).isLessThan(0.1);
+    }
+
+    @Test
+    void aStoryIsToldInPicturesThatCanBeGoneOnWith() throws Exception {
+        JsonNode story = ask("tell a story in four pictures: 'Morning', 'Noon'", Portrait.png());
+        assertThat(images(story)).hasSize(4);
+        assertThat(captions(story).get(0)).contains("1. Morning", "wide shot");
+        assertThat(captions(story).get(1)).contains("2. Noon", "towards the people");
+        assertThat(captions(story).get(2)).contains("3. Face to face", "the largest face");
+        assertThat(text(story)).contains("I invent nothing", "tell a story in four pictures");
+
+        JsonNode chosen = ask("the third one", null);
+        assertThat(images(chosen).getFirst().at("/original/sha256"))
+                .isEqualTo(images(story).get(2).at("/original/sha256"));
+        assertThat(text(ask("change the text to 'Commander'", null))).contains("“Commander”");
+        assertThat(text(ask("without the frame", null))).contains("taken away: instant photo frame");
+    }
+
+    @Test
+    void aComicStripEndsWithAllPanelsInOnePicture() throws Exception {
+        JsonNode strip = ask("把它做成三格漫画", Portrait.png());
+        assertThat(images(strip)).hasSize(4);
+        assertThat(captions(strip).getFirst()).contains("故事从这里开始");
+        Pixels all = picture(strip);
+        assertThat(all.width()).isGreaterThan(2 * all.height());
+        assertThat(FaceFinder.find(all.image())).hasSizeGreaterThan(1);
+    }
+}
