@@ -91,6 +91,7 @@ class LooksTest {
     private static void check(Browser.Tab tab, String name) {
         tab.shoot(name);
         tab.assertAccessible();
+        tab.assertFingersFit();
         Object wider = tab.page().evaluate("document.documentElement.scrollWidth - innerWidth");
         assertThat(((Number) wider).intValue()).as("pixels that stick out").isLessThanOrEqualTo(0);
     }

@@ -147,10 +147,7 @@ class PicturesAgainTest {
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(fresh);
-            for (int number = 1; number <= 3; number++) {
-                studio.choose("picture-" + number + ".png", TestPictures.png(60 + number, 60, number));
-                assertThat(studio.attachments()).hasCount(number);
-            }
+            chooseThree(studio);
             Locator third = page.locator(".attachment .place").nth(2);
             assertThat(third).hasAttribute("aria-label", "Picture 3 of 3: picture-3.png. Move it with the arrow keys");
             third.focus();
@@ -162,9 +159,44 @@ class PicturesAgainTest {
             tab.assertAccessible();
             studio.ask("say in order", 1);
         }
-        JsonNode inputs =
-                server.api().get("/sessions/" + fresh + "/turns").json().at("/items/0/inputs");
-        assertThat(inputs.findValuesAsString("width")).containsExactly("63", "61", "62");
+        assertThat(widthsSent(fresh)).containsExactly("63", "61", "62");
+        server.api().delete("/sessions/" + fresh);
+    }
+
+    @Test
+    void aTapOnItsNumberBringsAPictureForwardOnAPhone() {
+        String fresh = server.api().newSession("Order by taps");
+        try (Browser.Tab tab = browser.open(server, Look.PHONE)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(fresh);
+            chooseThree(studio);
+            tab.shoot("order-of-pictures");
+            tab.assertAccessible();
+            tab.assertFingersFit();
+            page.locator(".attachment .place").nth(2).tap();
+            page.locator(".attachment .place").nth(1).tap();
+            assertThat(page.locator("#announce")).hasText("Now picture 1 of 3");
+            studio.button("Remove picture-1.png").tap();
+            studio.ask("say in order", 1);
+        }
+        assertThat(widthsSent(fresh)).containsExactly("63", "62");
+        server.api().delete("/sessions/" + fresh);
+    }
+
+    private static void chooseThree(Studio studio) {
+        for (int number = 1; number <= 3; number++) {
+            studio.choose("picture-" + number + ".png", TestPictures.png(60 + number, 60, number));
+            assertThat(studio.attachments()).hasCount(number);
+        }
+    }
+
+    /** The widths of the pictures that a session's first turn was given, in their order. */
+    private static List<String> widthsSent(String session) {
+        return server.api()
+                .get("/sessions/" + session + "/turns")
+                .json()
+                .at("/items/0/inputs")
+                .findValuesAsString("width");
     }
 
     private static JsonNode turns() {

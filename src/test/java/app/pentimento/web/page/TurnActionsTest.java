@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -74,14 +73,15 @@ class TurnActionsTest {
         assertThat(turns.get(1).has("parentTurnId")).isEqualTo(turns.get(0).has("parentTurnId"));
     }
 
-    @Test
-    void theNewestTurnIsDeletedAndCanBeBroughtBackForAWhile() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theNewestTurnIsDeletedAndCanBeBroughtBackForAWhile(Browser.Look look) {
         String session = server.api().newSession("Deletion");
         String first = id(server.api().ask(session, "draw 1"));
         server.api().end(first);
         String second = id(server.api().ask(session, "draw 2"));
         server.api().end(second);
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             page.clock().install();
             Studio studio = new Studio(page).open(session);
