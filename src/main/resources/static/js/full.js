@@ -17,6 +17,7 @@ export function openFull() {
   for (const other of stage.parentElement.children) if (other !== stage) other.inert = true
   $("#stage-view").focus({ preventScroll: true })
   history.pushState({ full: true }, "")
+  document.dispatchEvent(new CustomEvent("pentimento:full"))
 }
 
 export function closeFull() {

@@ -29,9 +29,10 @@ const softness = () => Number($("#mask-softness").value)
 /** The width of the brush in the picture's pixels: the slider's value is a share of its shorter side. */
 const width = () => (Math.min(zoom.natural.width, zoom.natural.height) * size()) / 100
 
-function start() {
+async function start() {
   stopComparing()
-  showWorking()
+  await showWorking() // what is painted on is what the next request is about, whatever was looked at
+  if (!current()) return
   painting = zoom.busy = true
   strokes = []
   undone = []

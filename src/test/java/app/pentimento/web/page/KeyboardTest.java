@@ -89,6 +89,50 @@ class KeyboardTest {
     }
 
     @Test
+    void whatCanBeDoneWithATurnHasKeysThatMeanTheNewestOrTheOneInFocus() {
+        String session = server.api().newSession("Keys");
+        server.api().end(server.api().ask(session, "draw 4").path("id").asString());
+        server.api().end(server.api().ask(session, "draw 5").path("id").asString());
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Keyboard keys = page.keyboard();
+            Studio studio = new Studio(page).open(session);
+            assertThat(studio.turns()).hasCount(2);
+            keys.press("h");
+            assertThat(page.locator("#branching")).containsText("draw 5");
+            keys.press("Escape");
+            keys.press("u");
+            assertThat(studio.attachments()).hasCount(1);
+            keys.press("Escape");
+            studio.turn(1).focus();
+            keys.press("e");
+            assertThat(studio.prompt()).hasValue("draw 4");
+            keys.press("Escape");
+            keys.press("Shift+G");
+            assertThat(studio.turn(2)).containsText("2/2");
+            studio.ended(2);
+            keys.press("<");
+            assertThat(studio.turn(2)).containsText("1/2");
+            keys.press(">");
+            assertThat(studio.turn(2)).containsText("2/2");
+            keys.press("Delete");
+            assertThat(studio.turns()).hasCount(1);
+            page.locator("#toasts").getByText("Undo").last().click();
+            assertThat(studio.turns()).hasCount(2);
+            studio.turn(2).focus();
+            keys.press("p");
+            assertThat(page.locator("#session-menu")).isVisible();
+            keys.press("Escape");
+            keys.press("w");
+            assertThat(page.locator("#rail")).isHidden();
+            keys.press("w");
+            studio.turn(2).focus();
+            keys.press("k");
+            assertThat(page.locator("#template")).hasValue("draw 5");
+        }
+    }
+
+    @Test
     void zoomsToTheKeys() {
         String session = server.api().newSession("Zoom");
         server.api().end(server.api().ask(session, "draw 1").path("id").asString());

@@ -126,7 +126,12 @@ class MaskTest {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session).toStage(tab);
             Hand hand = new Hand(tab);
+            String working = String.valueOf(studio.onStage().getAttribute("data-image"));
+            page.locator("#strip .frame").first().click();
+            assertThat(studio.onStage()).not().hasAttribute("data-image", working);
             page.locator("#paint").click();
+            assertThat(page.locator("#mask-tools")).isVisible();
+            assertThat(studio.onStage()).hasAttribute("data-image", working);
             hand.draw(studio.onStage(), 0.2, 0.3, 0.4, 0.3, 0.8, 0.3);
             int painted = studio.masked();
             assertThat(painted).as("a line of the brush").isBetween(2, 30);

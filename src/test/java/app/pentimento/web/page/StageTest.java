@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
+import app.pentimento.testing.Hand;
 import app.pentimento.testing.SamplePicture;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -141,6 +143,30 @@ class StageTest {
             assertThat(page.locator("#facts .lineage-row")).hasCount(2);
             tab.shoot("facts");
             tab.assertAccessible();
+        }
+    }
+
+    @Test
+    void onAPhoneASwipeLeadsToThePictureBeforeAndTheWayBackOutOfTheViewer() {
+        String session = sessionWithAnAnswer("Swiped");
+        try (Browser.Tab tab = browser.open(server, Look.PHONE)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session).toStage(tab);
+            Hand hand = new Hand(tab);
+            String last = String.valueOf(studio.onStage().getAttribute("data-image"));
+            assertThat(page.locator(".step-back")).isHidden();
+            assertThat(page.locator("#strip .frame").last()).isInViewport();
+            hand.draw(page.locator("#stage-view"), 0.3, 0.5, 0.5, 0.5, 0.8, 0.5);
+            assertThat(studio.onStage()).not().hasAttribute("data-image", last);
+            hand.draw(page.locator("#stage-view"), 0.8, 0.5, 0.5, 0.5, 0.2, 0.5);
+            assertThat(studio.onStage()).hasAttribute("data-image", last);
+            tab.shoot("stage-on-a-phone");
+            tab.assertAccessible();
+            tab.assertFingersFit();
+            page.goBack();
+            assertThat(page.locator("#stage")).isHidden();
+            assertThat(studio.turn(1)).isVisible();
+            assertThat(page).hasURL(server.url() + "/sessions/" + session);
         }
     }
 
