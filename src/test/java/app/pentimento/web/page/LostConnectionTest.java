@@ -5,25 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import app.pentimento.testing.Wire;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connection that breaks while the browser believes to be online. */
-class LostConnectionTest {
+class LostConnectionTest extends Journey {
     /** How many files and results the browser keeps for this server. */
     private static final String KEPT = """
             () => new Promise((resolve, reject) => {
@@ -34,18 +29,6 @@ class LostConnectionTest {
                 count.onsuccess = () => resolve(count.result)
               }
             })""";
-
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
 
     @Test
     void anUploadGoesOnFromWhereTheConnectionBroke() {
@@ -74,10 +57,6 @@ class LostConnectionTest {
             assertThat(offsets.getLast()).as("it did not begin again").isGreaterThan(picture.length / 4);
             assertThat(server.api().sent(session, 0)).isEqualTo(picture);
         }
-    }
-
-    static Stream<Look> looks() {
-        return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 
     @ParameterizedTest

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,26 +14,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page in a browser without scripts, and in another language. */
-class WithoutScriptTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
+class WithoutScriptTest extends Journey {
     @Test
     void aPhotoIsEditedRenamedUndoneAndDeletedWithFormsAlone() {
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP.withoutScript())) {
@@ -72,7 +56,7 @@ class WithoutScriptTest {
         }
     }
 
-    static Stream<Look> looks() {
+    static Stream<Look> plainly() {
         return Stream.of(Look.DESKTOP.withoutScript(), Look.PHONE.withoutScript());
     }
 
@@ -81,7 +65,7 @@ class WithoutScriptTest {
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("plainly")
     void aSessionIsTakenOutDuplicatedPutAwayAndBroughtIn(Look look) throws IOException {
         String session = server.api().newSession("Out and in");
         server.api().end(server.api().ask(session, "draw 1").path("id").asString());
@@ -91,7 +75,6 @@ class WithoutScriptTest {
             Studio studio = new Studio(page).open(session);
             menu(page);
             tab.shoot("without-script-actions");
-            tab.assertAccessible();
             byte[] archive = download(page, "Export (ZIP)");
             assertThat(archive).startsWith('P', 'K');
             assertThat(download(page, "Story (PDF)")).startsWith('%', 'P', 'D', 'F');
