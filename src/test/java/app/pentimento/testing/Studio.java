@@ -76,6 +76,16 @@ public final class Studio {
         return this;
     }
 
+    /** Goes to the recipes; on a phone the way is in the list of sessions, since the message field has no room for it. */
+    public void toRecipes(Browser.Tab tab) {
+        if (tab.isNarrow()) {
+            page.locator("#open-rail").click();
+            page.locator("#rail a[href^='/recipes']").click();
+        } else {
+            page.locator("#recipes-link").click();
+        }
+    }
+
     /** Goes on with the mask that was painted: back at the message field, it goes with the next request. */
     public void useMask() {
         page.locator("#mask-done").click();

@@ -95,12 +95,7 @@ class RecipesTest {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session);
             studio.prompt().fill("my own words");
-            if (tab.isNarrow()) {
-                page.locator("#open-rail").click();
-                page.locator("#rail a[href^='/recipes']").click();
-            } else {
-                page.locator("#recipes-link").click();
-            }
+            studio.toRecipes(tab);
             page.locator("#recipe-mood a").click();
             press(page, "Into the message field");
             assertThat(studio.prompt()).hasValue("Give it a cinematic look");
