@@ -51,7 +51,7 @@ class StudioCompositionTest extends StudioTalk {
         assertThat(text(bigger)).contains("letters at 150%");
         assertThat(white(picture(bigger))).isGreaterThan(1.15 * white(picture(blue)));
         JsonNode yellow = ask("make the text yellow", null);
-        assertThat(text(yellow)).contains("yellow letters", "blue ground");
+        assertThat(text(yellow)).contains("yellow", "blue ground");
         assertThat(white(picture(yellow))).isLessThan(0.1 * white(picture(bigger)));
 
         JsonNode other = ask("change the title to 'Gemini Nano'", null);
@@ -66,6 +66,20 @@ class StudioCompositionTest extends StudioTalk {
         JsonNode direct = ask("文字改成黄色", null);
         assertThat(picture(direct).argb()).isEqualTo(picture(other).argb());
         assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "蓝色底色");
+    }
+
+    @Test
+    void aPosterOfAPhotoHasTheGroundThatWasAskedForAndIsSetOtherwiseAfterwards() throws Exception {
+        JsonNode red = ask("make a poster from this photo with a red background that says 'Hello'", photo);
+        assertThat(text(red)).contains("red ground", "at the bottom left", "Anton");
+        assertThat(picture(red).argb()[0] & 0xFFFFFF).isEqualTo(0xD32F2F);
+        JsonNode top = ask("move the title to the top and make it serif", null);
+        assertThat(text(top)).contains("changed to", "at the top", "Playfair Display Bold", "red ground");
+        JsonNode other = ask("in Comic Sans", null);
+        assertThat(images(other)).isEmpty();
+        assertThat(text(other)).contains("does not ship", "Caveat", "→ make the text handwritten");
+        assertThat(text(ask("make the text handwritten", null))).contains("Caveat Bold");
+        assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "Noto Sans 粗体", "Caveat 粗体 里没有这些字");
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.HideFaces;
+import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
@@ -256,8 +257,7 @@ class SubjectOperationsTest {
     }
 
     private static Write write(Place place) {
-        return new Write(
-                "Hello there", place, null, null, 0.14, app.pentimento.model.builtin.operation.Face.BOLD, false);
+        return new Write("Hello there", place, 0.14, Lettering.of(app.pentimento.model.builtin.operation.Face.BOLD));
     }
 
     @Test
