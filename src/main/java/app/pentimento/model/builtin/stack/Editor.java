@@ -119,14 +119,11 @@ public final class Editor {
     }
 
     private void goTo(int number) {
-        if (number < 1 || number > before.shown().size()) {
-            said.add(Said.of(
-                    "goto.nothing",
-                    Integer.toString(number),
-                    Integer.toString(before.shown().size())));
+        if (number < 1 || number > before.countable()) {
+            said.add(Said.of("goto.nothing", Integer.toString(number), Integer.toString(before.countable())));
             return;
         }
-        jump(before.shown().get(number - 1), Said.of("back.number", Integer.toString(number)));
+        jump(before.numbered(number), Said.of("back.number", Integer.toString(number)));
     }
 
     /** Goes to a version, but keeps those of the present edits that are to be kept. */

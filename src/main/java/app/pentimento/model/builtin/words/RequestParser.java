@@ -53,7 +53,22 @@ public final class RequestParser {
         return new Understanding(withoutRepeats(wishes), Understanding.Mood.EDIT, chinese);
     }
 
+    /** Gets ready, in the background, for wishes in the language of this prompt that the rules do not know. */
+    public static void prepareFor(String prompt) {
+        Guesses.prepare(Lexer.isChinese(prompt));
+    }
+
+    /** The wishes of a clause; where it is about one of several pictures, that is gone to first. */
     private static List<Wish> read(Clause clause, String prompt, Context context) {
+        Optional<Integer> which = Ordinals.about(clause, prompt);
+        List<Wish> wishes = new ArrayList<>(wishes(clause, prompt, context));
+        if (which.isPresent() && wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not))) {
+            wishes.addFirst(new Wish.GoTo(which.get()));
+        }
+        return wishes;
+    }
+
+    private static List<Wish> wishes(Clause clause, String prompt, Context context) {
         List<Wish> wishes = new ArrayList<>(new StackReader(context, Lexer.isChinese(prompt)).read(clause));
         if (wishes.isEmpty()) {
             wishes.addAll(new TextReader(prompt).read(clause));

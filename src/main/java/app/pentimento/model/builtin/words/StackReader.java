@@ -68,7 +68,8 @@ final class StackReader implements Reader {
                 .allMatch(token -> token.kind() == Kind.FILLER
                         || (token.kind() == Kind.CONCEPT
                                 && (token.id().startsWith("ordinal-")
-                                        || Set.of("goto", "version", "add").contains(token.id()))));
+                                        || Set.of("goto", "version", "add", "panels")
+                                                .contains(token.id()))));
         clause.take("goto");
         return nothingElse ? Ordinals.take(clause) : Optional.empty();
     }
