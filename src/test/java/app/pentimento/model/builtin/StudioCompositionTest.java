@@ -210,8 +210,8 @@ class StudioCompositionTest extends StudioTalk {
         JsonNode edited = ask("make the third one black and white", null);
         assertThat(text(edited)).contains("back to picture 3", "black and white");
         assertThat(Measure.meanChroma(picture(edited))).isLessThan(0.5);
-        JsonNode none = ask("make the sixth one sepia", null);
+        JsonNode none = ask("make the ninth one sepia", null);
         assertThat(images(none)).isEmpty();
-        assertThat(text(none)).contains("no picture 6", "→ the first one", "→ the third one");
+        assertThat(text(none)).contains("no picture 9", "→ the first one", "→ the third one");
     }
 }
