@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.album.InvalidArchive;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
@@ -37,6 +38,7 @@ class PageErrors {
 
     @ExceptionHandler({
         BudgetExhausted.class,
+        InvalidArchive.class,
         InvalidTurn.class,
         ModelUnavailable.class,
         TurnConflict.class,

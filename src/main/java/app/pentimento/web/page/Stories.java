@@ -3,7 +3,6 @@ package app.pentimento.web.page;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
-import app.pentimento.model.Models;
 import app.pentimento.provenance.ManifestSummary;
 import app.pentimento.provenance.PictureStory;
 import app.pentimento.provenance.PlainWords;
@@ -20,27 +19,22 @@ class Stories {
 
     private final PlainWords plainWords;
     private final Previews previews;
-    private final Models models;
+    private final ModelNames names;
 
-    Stories(PlainWords plainWords, Previews previews, Models models) {
+    Stories(PlainWords plainWords, Previews previews, ModelNames names) {
         this.plainWords = plainWords;
         this.previews = previews;
-        this.models = models;
+        this.names = names;
     }
 
     /** What a picture was made from; so many pictures at most. */
     LineageView lineage(PictureStory story, int most) {
-        return LineageView.of(story, this::modelLabel, most);
+        return LineageView.of(story, names::of, most);
     }
 
     /** The manifests of a file, one after the other. */
     CredentialsView credentials(ManifestSummary manifest, Locale locale) {
         return CredentialsView.of(manifest, failure -> plainWords.finding(failure, locale), this::smallPicture);
-    }
-
-    /** A model's name for people. */
-    String modelLabel(String model) {
-        return models.find(model).map(found -> found.info().label()).orElse(model);
     }
 
     /** A small copy of a picture that is not kept here, as an address that holds the copy itself. */
