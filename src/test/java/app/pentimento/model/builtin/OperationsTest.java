@@ -240,6 +240,16 @@ class OperationsTest {
         assertThat(changed).isLessThan(2 * yellow(bare, 0, 280));
     }
 
+    @Test
+    void lettersOfNoColourStandOutAgainstTheirOutline() throws Exception {
+        Pixels light = Pixels.blank(400, 280, false);
+        java.util.Arrays.fill(light.argb(), 0xF0E0A0);
+        Effect black = new Effect(true, 0x000000, "black");
+        Lettering look = new Lettering(Face.BOLD, null, null, black, null, null);
+        Pixels written = new Write("Hej", Place.CENTRE, 0.3, look).apply(light);
+        assertThat(written.argb()).as("white letters in their black outline").contains(0xFFFFFFFF, 0xFF000000);
+    }
+
     private static Write lettered(@Nullable Effect outline, @Nullable Effect shadow) {
         return new Write("Hej", Place.CENTRE, 0.3, new Lettering(Face.BOLD, 0xFFFF00, "yellow", outline, shadow, null));
     }

@@ -154,7 +154,7 @@ class StudioCompositionTest extends StudioTalk {
         JsonNode none = ask("make the sixth panel brighter", null);
         assertThat(images(none)).isEmpty();
         assertThat(text(none)).contains("no picture 6 in it");
-        JsonNode third = ask("the third one", null);
+        JsonNode third = ask("show the third one alone", null);
         assertThat(images(third).getFirst().at("/original/sha256"))
                 .isEqualTo(images(strip).get(2).at("/original/sha256"));
     }

@@ -12,6 +12,9 @@ final class Letters {
     /** The width of an outline, half of which the letter covers, as a share of the letters' height. */
     static final double OUTLINE = 0.14;
 
+    private static final int DARK = 0x111111;
+    private static final int LIGHT = 0xFFFFFF;
+
     private Letters() {}
 
     /**
@@ -47,8 +50,20 @@ final class Letters {
         return new BasicStroke((float) (height * OUTLINE), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
+    /** The colour of letters that stand here: the one asked for, or one that reads well here and against their outline. */
+    static int ink(Lettering look, Pixels pixels, Rectangle2D box) {
+        if (look.colour() != null) {
+            return look.colour();
+        }
+        Integer outline = look.outline() == null ? null : look.outline().colour();
+        if (outline == null) {
+            return readable(pixels, box);
+        }
+        return Colours.luma(outline) > 127 ? DARK : LIGHT;
+    }
+
     /** White on all but light ground: with its shadow it reads well there. */
-    static int readable(Pixels pixels, Rectangle2D box) {
+    private static int readable(Pixels pixels, Rectangle2D box) {
         int x0 = Math.clamp((int) box.getMinX(), 0, pixels.width() - 1);
         int x1 = Math.clamp((int) box.getMaxX(), x0 + 1, pixels.width());
         int y0 = Math.clamp((int) box.getMinY(), 0, pixels.height() - 1);
@@ -62,6 +77,6 @@ final class Letters {
                 count++;
             }
         }
-        return sum / count > 170 ? 0x111111 : 0xFFFFFF;
+        return sum / count > 170 ? DARK : LIGHT;
     }
 }

@@ -82,7 +82,7 @@ public record Poster(
         Rectangle2D box = sheet.placed(block, place);
         Shape shape = AffineTransform.getTranslateInstance(box.getX(), box.getY())
                 .createTransformedShape(block.outline(letters.across(place)));
-        int ink = letters.colour() == null ? Letters.readable(poster, box) : letters.colour();
+        int ink = Letters.ink(letters, poster, box);
         int around = Colours.luma(ink) > 90 ? 0x000000 : 0xFFFFFF;
         // On a plain ground letters need nothing that sets them off.
         Lettering look = ground != null && letters.shadow() == null ? letters.unshadowed() : letters;

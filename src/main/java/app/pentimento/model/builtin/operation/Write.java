@@ -32,7 +32,7 @@ public record Write(String text, Place place, double size, Lettering letters) im
                 TextBlock.fit(text, letters.face(), size * pixels.shortSide(), pixels.width(), pixels.height());
         Place here = place == Place.FREE ? free(block, pixels, notes) : place;
         Rectangle2D box = block.placed(here, pixels.width(), pixels.height());
-        int ink = letters.colour() == null ? Letters.readable(pixels, box) : letters.colour();
+        int ink = Letters.ink(letters, pixels, box);
         Shape shape = AffineTransform.getTranslateInstance(box.getX(), box.getY())
                 .createTransformedShape(block.outline(letters.across(here)));
         int around = Colours.luma(ink) > 127 ? 0x000000 : 0xFFFFFF;

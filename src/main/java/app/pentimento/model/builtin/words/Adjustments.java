@@ -91,7 +91,8 @@ final class Adjustments {
                 "high",
                 "exposure",
                 "saturation");
-        boolean letters = clause.has("write", "rewrite", "font");
+        // "make them gold with a black outline": they are the letters, where a poster is one
+        boolean letters = clause.has("write", "rewrite", "font", "add");
         boolean thick = clause.has("bold");
         boolean thin = clause.has("thin");
         Letterings asked = new LetterReader(clause).read();

@@ -69,6 +69,8 @@ class LetteringWordsTest {
         assertThat(look(after(first, "with a black outline"))).endsWith("black-outline");
         assertThat(look(after(first, "make the text white with a black outline")))
                 .endsWith("white black-outline");
+        assertThat(look(after(first, "move the words to the top and make them gold with a black outline")))
+                .endsWith("gold black-outline");
         assertThat(look(after(first, "with an outline", "remove the outline from the text")))
                 .endsWith("no-outline");
         assertThat(look(after(first, "without the shadow"))).endsWith("no-shadow");
