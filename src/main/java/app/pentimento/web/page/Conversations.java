@@ -1,19 +1,17 @@
 package app.pentimento.web.page;
 
 import app.pentimento.editing.Suggestions;
-import app.pentimento.model.Models;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Session;
-import app.pentimento.session.SessionCopies;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnTimes;
 import app.pentimento.session.Turns;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +25,14 @@ class Conversations {
     private final Turns turns;
     private final Branches branches;
     private final TurnTimes times;
-    private final Models models;
-    private final MessageSource messages;
+    private final ModelNames names;
 
-    Conversations(
-            Sessions sessions, Turns turns, Branches branches, TurnTimes times, Models models, MessageSource messages) {
-        this.messages = messages;
+    Conversations(Sessions sessions, Turns turns, Branches branches, TurnTimes times, ModelNames names) {
         this.sessions = sessions;
         this.turns = turns;
         this.branches = branches;
         this.times = times;
-        this.models = models;
+        this.names = names;
     }
 
     /** The end of the session's current branch. */
@@ -89,28 +84,15 @@ class Conversations {
 
     private List<TurnView> views(List<Turn> turns) {
         Map<String, List<String>> siblings = branches.siblings(turns);
+        Locale locale = LocaleContextHolder.getLocale();
         return turns.stream()
                 .map(turn -> TurnView.of(
                         turn,
-                        label(turn.model()),
+                        names.of(turn.model(), locale),
                         siblings.getOrDefault(turn.id(), List.of()),
                         branches::newestLeaf,
                         turn.status().ended() ? null : times.usual(turn.model()).orElse(null)))
                 .toList();
-    }
-
-    private String label(String model) {
-        return models.find(model).map(found -> found.info().label()).orElseGet(() -> imported(model));
-    }
-
-    /** A turn that was brought from elsewhere only claims its model, and the page says so. */
-    private String imported(String model) {
-        return model.startsWith(SessionCopies.IMPORTED)
-                ? messages.getMessage(
-                        "turn.imported",
-                        new Object[] {model.substring(SessionCopies.IMPORTED.length())},
-                        LocaleContextHolder.getLocale())
-                : model;
     }
 
     private static String orEmpty(@Nullable String text) {

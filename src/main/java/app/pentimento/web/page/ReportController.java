@@ -18,11 +18,13 @@ class ReportController {
     private final Provenance provenance;
     private final SigningCertificates certificates;
     private final Stories stories;
+    private final ModelNames names;
 
-    ReportController(Provenance provenance, SigningCertificates certificates, Stories stories) {
+    ReportController(Provenance provenance, SigningCertificates certificates, Stories stories, ModelNames names) {
         this.provenance = provenance;
         this.certificates = certificates;
         this.stories = stories;
+        this.names = names;
     }
 
     @GetMapping("/images/{id}/report")
@@ -37,11 +39,12 @@ class ReportController {
                                 null,
                                 story.image().model() == null
                                         ? null
-                                        : stories.modelLabel(story.image().model()),
+                                        : names.of(story.image().model(), locale),
                                 null,
                                 null,
-                                stories.lineage(story, ROWS),
-                                stories.credentials(story.manifest(), locale)),
+                                stories.lineage(story, ROWS, locale),
+                                stories.credentials(story.manifest(), locale),
+                                stories.problems(story.manifest(), locale)),
                         certificates.signerFacts(),
                         certificates.rootFacts(),
                         Moments.minute(Instant.now())));

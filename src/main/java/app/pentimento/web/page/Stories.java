@@ -3,12 +3,12 @@ package app.pentimento.web.page;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
-import app.pentimento.model.Models;
 import app.pentimento.provenance.ManifestSummary;
 import app.pentimento.provenance.PictureStory;
 import app.pentimento.provenance.PlainWords;
 import app.pentimento.provenance.c2pa.Thumbnail;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,17 +20,17 @@ class Stories {
 
     private final PlainWords plainWords;
     private final Previews previews;
-    private final Models models;
+    private final ModelNames names;
 
-    Stories(PlainWords plainWords, Previews previews, Models models) {
+    Stories(PlainWords plainWords, Previews previews, ModelNames names) {
         this.plainWords = plainWords;
         this.previews = previews;
-        this.models = models;
+        this.names = names;
     }
 
     /** What a picture was made from; so many pictures at most. */
-    LineageView lineage(PictureStory story, int most) {
-        return LineageView.of(story, this::modelLabel, most);
+    LineageView lineage(PictureStory story, int most, Locale locale) {
+        return LineageView.of(story, model -> names.of(model, locale), most);
     }
 
     /** The manifests of a file, one after the other. */
@@ -38,9 +38,12 @@ class Stories {
         return CredentialsView.of(manifest, failure -> plainWords.finding(failure, locale), this::smallPicture);
     }
 
-    /** A model's name for people. */
-    String modelLabel(String model) {
-        return models.find(model).map(found -> found.info().label()).orElse(model);
+    /** What speaks against a manifest, in sentences. */
+    List<String> problems(ManifestSummary manifest, Locale locale) {
+        return manifest.failures().stream()
+                .map(failure -> plainWords.finding(failure, locale))
+                .distinct()
+                .toList();
     }
 
     /** A small copy of a picture that is not kept here, as an address that holds the copy itself. */

@@ -69,7 +69,7 @@ class WithoutScriptTest {
             Page page = tab.page();
             new Studio(page).open();
             assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-            assertThat(page.getByText("带一张图片来,说说要改什么").last()).isVisible();
+            assertThat(page.getByText("带一张图片来，说说要改什么").last()).isVisible();
             page.getByText("English").click();
             assertThat(page.locator("html")).hasAttribute("lang", "en");
             assertThat(page.getByText("Bring a picture, say what to change").last())
