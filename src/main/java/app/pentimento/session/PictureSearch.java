@@ -43,7 +43,7 @@ public class PictureSearch {
                         order by t.id desc limit :turns
                         """)
                 .param("all", words.isBlank())
-                .param("words", Sessions.pattern(words))
+                .param("words", SessionList.pattern(words))
                 .param("turns", TURNS)
                 .query((row, number) -> row.getString(1))
                 .list();

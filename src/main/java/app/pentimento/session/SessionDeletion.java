@@ -11,11 +11,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SessionDeletion {
     private final Sessions sessions;
+    private final SessionRemoval removal;
+    private final UnusedImages unused;
     private final Images images;
     private final TransactionTemplate transaction;
 
-    SessionDeletion(Sessions sessions, Images images, TransactionTemplate transaction) {
+    SessionDeletion(
+            Sessions sessions,
+            SessionRemoval removal,
+            UnusedImages unused,
+            Images images,
+            TransactionTemplate transaction) {
         this.sessions = sessions;
+        this.removal = removal;
+        this.unused = unused;
         this.images = images;
         this.transaction = transaction;
     }
@@ -42,7 +51,7 @@ public class SessionDeletion {
         if (sessions.lock(sessionId).isEmpty()) {
             throw NoSuch.session();
         }
-        return images.remove(sessions.delete(sessionId));
+        return images.remove(removal.remove(sessionId));
     }
 
     /** Removes those of these files that no image refers to. Call it outside a transaction. */
@@ -52,9 +61,9 @@ public class SessionDeletion {
 
     /** Removes uploads older than this that no turn uses; tells how many. */
     public int deleteUnusedUploads(java.time.Duration age) {
-        List<String> unused = sessions.unusedUploads(age);
-        List<String> files = transaction.execute(status -> images.remove(unused));
+        List<String> uploads = unused.uploads(age);
+        List<String> files = transaction.execute(status -> images.remove(uploads));
         removeFiles(files == null ? List.of() : files);
-        return unused.size();
+        return uploads.size();
     }
 }

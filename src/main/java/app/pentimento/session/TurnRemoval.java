@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TurnRemoval {
     private final JdbcClient jdbc;
-    private final Sessions sessions;
+    private final UnusedImages unused;
 
-    TurnRemoval(JdbcClient jdbc, Sessions sessions) {
+    TurnRemoval(JdbcClient jdbc, UnusedImages unused) {
         this.jdbc = jdbc;
-        this.sessions = sessions;
+        this.unused = unused;
     }
 
     /** Whether other turns follow this one. */
@@ -67,6 +67,6 @@ public class TurnRemoval {
                 .param("id", turn.id())
                 .update();
         jdbc.sql("delete from turn where id = :id").param("id", turn.id()).update();
-        return sessions.unused(images);
+        return unused.among(images);
     }
 }

@@ -3,7 +3,6 @@ package app.pentimento.session;
 import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,16 +21,6 @@ import org.springframework.stereotype.Service;
 /** Turns as they are read: one, a page of a session's, a branch. */
 @Service
 public class Turns {
-    private static final String SELECT = """
-            select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
-                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature,
-                t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
-                t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
-                t.created_at, t.started_at, t.finished_at, t.waiting, t.waiting_for, t.waiting_until,
-                %s
-            from turn t left join image i on i.id = t.mask_image_id
-            """.formatted(ImageRows.COLUMNS);
-
     private final JdbcClient jdbc;
 
     Turns(JdbcClient jdbc) {
@@ -43,9 +32,9 @@ public class Turns {
         if (!Ids.isOne(id)) {
             return Optional.empty();
         }
-        return whole(jdbc.sql(SELECT + " where t.id = :id")
+        return whole(jdbc.sql(TurnRows.SELECT + " where t.id = :id")
                         .param("id", id)
-                        .query(Turns::read)
+                        .query(TurnRows::read)
                         .list())
                 .stream()
                 .findFirst();
@@ -55,9 +44,9 @@ public class Turns {
     public List<Turn> all(Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : whole(jdbc.sql(SELECT + " where t.id in (:ids) order by t.id")
+                : whole(jdbc.sql(TurnRows.SELECT + " where t.id in (:ids) order by t.id")
                         .param("ids", ids)
-                        .query(Turns::read)
+                        .query(TurnRows::read)
                         .list());
     }
 
@@ -119,11 +108,11 @@ public class Turns {
             throw new IllegalArgumentException("Not a cursor of this list");
         }
         List<Turn> found = jdbc.sql(
-                        SELECT + " where t.session_id = :session and t.id > :after order by t.id limit :limit")
+                        TurnRows.SELECT + " where t.session_id = :session and t.id > :after order by t.id limit :limit")
                 .param("session", sessionId)
                 .param("after", cursor == null ? "" : cursor)
                 .param("limit", limit + 1)
-                .query(Turns::read)
+                .query(TurnRows::read)
                 .list();
         if (found.size() <= limit) {
             return new Page<>(whole(found), null);
@@ -138,14 +127,18 @@ public class Turns {
             return List.of();
         }
         Map<String, Turn> byId = new HashMap<>();
-        jdbc.sql(SELECT + """
+        jdbc.sql(TurnRows.SELECT + """
                          where t.id in (
                             with recursive branch (id, parent_id) as (
                                 select id, parent_id from turn where id = :id
                                 union all
                                 select p.id, p.parent_id from turn p join branch b on p.id = b.parent_id)
                             select id from branch)
-                        """).param("id", turnId).query(Turns::read).list().forEach(turn -> byId.put(turn.id(), turn));
+                        """)
+                .param("id", turnId)
+                .query(TurnRows::read)
+                .list()
+                .forEach(turn -> byId.put(turn.id(), turn));
         List<Turn> branch = new ArrayList<>();
         for (Turn turn = byId.get(turnId); turn != null; turn = byId.get(turn.parentId())) {
             branch.add(turn);
@@ -181,7 +174,7 @@ public class Turns {
                         """.formatted(ImageRows.COLUMNS))
                 .param("turn", turnId)
                 .param("from", from)
-                .query(Turns::readPart)
+                .query(TurnRows::readPart)
                 .list();
     }
 
@@ -234,7 +227,7 @@ public class Turns {
                         order by p.turn_id, p.position
                         """.formatted(ImageRows.COLUMNS)).param("ids", ids).query(row -> {
             parts.computeIfAbsent(row.getString("part_of"), id -> new ArrayList<>())
-                    .add(readPart(row, 0));
+                    .add(TurnRows.readPart(row, 0));
         });
         return turns.stream()
                 .map(turn ->
@@ -269,65 +262,5 @@ public class Turns {
                 TurnStatus.ofWord(row.getString("status")),
                 row.getInt("parts"),
                 Times.readOrNull(row, "waiting_until"));
-    }
-
-    private static Part readPart(ResultSet row, int number) throws SQLException {
-        int index = row.getInt("position");
-        Image image = ImageRows.readOrNull(row, number);
-        return image == null
-                ? new Part.Text(index, row.getString("words"))
-                : new Part.Picture(index, image, row.getString("caption"));
-    }
-
-    /** A decimal number in the database; PostgreSQL's driver gives it as nothing else. */
-    private static @Nullable Double temperature(ResultSet row) throws SQLException {
-        BigDecimal temperature = row.getBigDecimal("temperature");
-        return temperature == null ? null : temperature.doubleValue();
-    }
-
-    private static Turn read(ResultSet row, int number) throws SQLException {
-        return new Turn(
-                row.getString("id"),
-                row.getString("session_id"),
-                row.getString("parent_id"),
-                TurnStatus.ofWord(row.getString("status")),
-                row.getInt("attempts"),
-                row.getString("prompt"),
-                List.of(),
-                ImageRows.readOrNull(row, number),
-                row.getString("model"),
-                new TurnOptions(
-                        row.getString("aspect_ratio"),
-                        row.getString("resolution"),
-                        row.getObject("variants", Integer.class),
-                        row.getObject("seed", Long.class),
-                        temperature(row)),
-                List.of(),
-                row.getObject("images_in") == null
-                        ? null
-                        : new TurnUsage(
-                                row.getInt("input_tokens"),
-                                row.getInt("output_tokens"),
-                                row.getInt("images_in"),
-                                row.getInt("images_out"),
-                                row.getLong("request_bytes")),
-                row.getBigDecimal("cost_usd") == null
-                        ? null
-                        : new Cost(row.getBigDecimal("cost_usd"), row.getBoolean("cost_estimated")),
-                row.getString("error_code") == null
-                        ? null
-                        : new TurnError(
-                                row.getString("error_code"),
-                                row.getString("error_message"),
-                                row.getBoolean("error_retryable")),
-                Times.read(row, "created_at"),
-                Times.readOrNull(row, "started_at"),
-                Times.readOrNull(row, "finished_at"),
-                row.getString("waiting") == null
-                        ? null
-                        : new TurnWait(
-                                row.getString("waiting_for"),
-                                row.getString("waiting"),
-                                Times.read(row, "waiting_until")));
     }
 }

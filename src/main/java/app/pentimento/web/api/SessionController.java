@@ -5,6 +5,7 @@ import app.pentimento.session.Session;
 import app.pentimento.session.SessionCopies;
 import app.pentimento.session.SessionDeletion;
 import app.pentimento.session.SessionEdits;
+import app.pentimento.session.SessionList;
 import app.pentimento.session.Sessions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -34,6 +35,7 @@ class SessionController {
     private static final int LONGEST_QUERY = 1000;
 
     private final Sessions sessions;
+    private final SessionList list;
     private final SessionEdits edits;
     private final SessionDeletion deletion;
     private final SessionCopies copies;
@@ -41,12 +43,14 @@ class SessionController {
 
     SessionController(
             Sessions sessions,
+            SessionList list,
             SessionEdits edits,
             SessionDeletion deletion,
             SessionCopies copies,
             Idempotency idempotency) {
         this.copies = copies;
         this.sessions = sessions;
+        this.list = list;
         this.edits = edits;
         this.deletion = deletion;
         this.idempotency = idempotency;
@@ -82,7 +86,7 @@ class SessionController {
             throw new InvalidRequest("q", "Search for at most 1,000 characters.");
         }
         int length = Limits.page(limit);
-        return Limits.following(cursor, () -> PageJson.of(sessions.list(q, archived, length, cursor), SessionJson::of));
+        return Limits.following(cursor, () -> PageJson.of(list.list(q, archived, length, cursor), SessionJson::of));
     }
 
     @GetMapping("/{id}")

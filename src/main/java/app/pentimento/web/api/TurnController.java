@@ -3,24 +3,17 @@ package app.pentimento.web.api;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.SentContext;
 import app.pentimento.editing.SentContexts;
-import app.pentimento.editing.Submission;
 import app.pentimento.editing.TurnDeletion;
 import app.pentimento.image.Images;
-import app.pentimento.image.NewImage;
-import app.pentimento.image.Uploads;
 import app.pentimento.session.NoSuch;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
-import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
-import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +21,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,8 +28,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -48,11 +38,9 @@ class TurnController {
     private final Images images;
     private final Sessions sessions;
     private final Turns turns;
-    private final Uploads uploads;
     private final SentContexts contexts;
     private final KnownTurns known;
     private final Idempotency idempotency;
-    private final JsonMapper json;
 
     TurnController(
             Editing editing,
@@ -60,58 +48,17 @@ class TurnController {
             Images images,
             Sessions sessions,
             Turns turns,
-            Uploads uploads,
             SentContexts contexts,
             KnownTurns known,
-            Idempotency idempotency,
-            JsonMapper json) {
+            Idempotency idempotency) {
         this.editing = editing;
         this.deletion = deletion;
         this.images = images;
         this.sessions = sessions;
         this.turns = turns;
-        this.uploads = uploads;
         this.contexts = contexts;
         this.known = known;
         this.idempotency = idempotency;
-        this.json = json;
-    }
-
-    @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "submitTurn",
-            summary = "Ask for an edit",
-            description = "Follows the session's head, or branches at parentTurnId.")
-    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
-    ResponseEntity<String> submit(
-            @PathVariable String sessionId,
-            @RequestBody TurnRequest body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        body.check();
-        return submit(sessionId, body, List.of(), null, key);
-    }
-
-    @PostMapping(path = "/sessions/{sessionId}/turns", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(operationId = "submitTurn", summary = "Ask for an edit")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                            schema = @Schema(implementation = TurnForm.class)))
-    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
-    ResponseEntity<String> submit(
-            @PathVariable String sessionId,
-            @ModelAttribute @Parameter(hidden = true) TurnForm form,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
-            throws IOException {
-        TurnRequest body = form.request(json);
-        body.check();
-        List<NewImage> taken = new ArrayList<>();
-        for (MultipartFile file : form.pictures()) {
-            taken.add(take(file));
-        }
-        MultipartFile mask = form.chosenMask();
-        return submit(sessionId, body, taken, mask == null ? null : take(mask), key);
     }
 
     @GetMapping("/sessions/{sessionId}/turns")
@@ -208,40 +155,7 @@ class TurnController {
         return answer;
     }
 
-    private ResponseEntity<String> submit(
-            String sessionId,
-            TurnRequest body,
-            List<NewImage> uploaded,
-            @Nullable NewImage mask,
-            @Nullable String key) {
-        Submission submission = new Submission(
-                sessionId,
-                body.prompt() == null ? "" : body.prompt(),
-                body.imageIds() == null ? List.of() : body.imageIds(),
-                uploaded,
-                body.maskImageId(),
-                mask,
-                body.parentTurnId(),
-                body.model(),
-                body.options() == null ? TurnOptions.NONE : body.options());
-        Fingerprint asked = new Fingerprint("POST /sessions/turns")
-                .add(sessionId)
-                .add(submission.prompt())
-                .add(submission.imageIds())
-                .add(uploaded.stream().map(image -> image.source().sha256()).toList())
-                .add(submission.maskId())
-                .add(mask == null ? null : mask.source().sha256())
-                .add(submission.parentId())
-                .add(submission.model())
-                .add(submission.options());
-        return idempotency.once(key, asked, () -> accepted(editing.submit(submission)));
-    }
-
-    private static Idempotency.Answer accepted(Turn turn) {
+    static Idempotency.Answer accepted(Turn turn) {
         return new Idempotency.Answer(202, "/api/v1/turns/" + turn.id(), TurnJson.of(turn));
-    }
-
-    private NewImage take(MultipartFile file) throws IOException {
-        return uploads.take(new ReceivedFile(file), file.getContentType());
     }
 }

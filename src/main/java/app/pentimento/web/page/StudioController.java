@@ -5,7 +5,7 @@ import app.pentimento.editing.Budgets;
 import app.pentimento.model.Models;
 import app.pentimento.session.Page;
 import app.pentimento.session.Session;
-import app.pentimento.session.Sessions;
+import app.pentimento.session.SessionList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +26,14 @@ class StudioController {
     private static final int MOST_PINNED = 200;
     private static final String FIELD = "field.";
 
-    private final Sessions sessions;
+    private final SessionList sessions;
     private final Conversations conversations;
     private final Models models;
     private final Budgets budgets;
     private final Cookbook cookbook;
 
     StudioController(
-            Sessions sessions, Conversations conversations, Models models, Budgets budgets, Cookbook cookbook) {
+            SessionList sessions, Conversations conversations, Models models, Budgets budgets, Cookbook cookbook) {
         this.cookbook = cookbook;
         this.sessions = sessions;
         this.conversations = conversations;

@@ -2,10 +2,8 @@ package app.pentimento.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ApiClient.Answer;
 import app.pentimento.testing.ScriptedModel;
-import app.pentimento.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,32 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IdempotencyTest {
-    private TestServer server;
-    private ApiClient api;
-
-    /** The server that is tested; the same tests run on another database too. */
-    TestServer startServer() {
-        return TestServer.start();
-    }
-
-    @BeforeAll
-    void start() {
-        server = startServer();
-        api = server.api();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
+class IdempotencyTest extends ApiTalk {
     @Test
     void theSameKeyWithTheSameContentIsAnsweredWithTheFirstResultAlsoAfterARestart() {
         String session = api.newSession("A");

@@ -2,10 +2,8 @@ package app.pentimento.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ApiClient.Answer;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,35 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SessionApiTest {
-    private TestServer server;
-    private ApiClient api;
-
-    /** The server that is tested; the same tests run on another database too. */
-    TestServer startServer() {
-        return TestServer.start();
-    }
-
-    @BeforeAll
-    void start() {
-        server = startServer();
-        api = server.api();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
-
+class SessionApiTest extends ApiTalk {
     @Test
     void aNewSessionIsWhereItsLocationSays() {
         Answer created = api.post("/sessions", Map.of("title", "  A café, 夜 🍌  "));

@@ -2,43 +2,19 @@ package app.pentimento.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ApiClient.Answer;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TurnApiTest {
-    private TestServer server;
-    private ApiClient api;
+class TurnApiTest extends ApiTalk {
     private String session;
-
-    /** The server that is tested; the same tests run on another database too. */
-    TestServer startServer() {
-        return TestServer.start();
-    }
-
-    @BeforeAll
-    void start() {
-        server = startServer();
-        api = server.api();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void newSession() {

@@ -2,42 +2,18 @@ package app.pentimento.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ApiClient.Answer;
-import app.pentimento.testing.TestServer;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a request for a turn may hold, and what is said of what it may not. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TurnInputTest {
-    private TestServer server;
-    private ApiClient api;
+class TurnInputTest extends ApiTalk {
     private String session;
-
-    /** The server that is tested; the same tests run on another database too. */
-    TestServer startServer() {
-        return TestServer.start();
-    }
-
-    @BeforeAll
-    void start() {
-        server = startServer();
-        api = server.api();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void newSession() {
