@@ -83,8 +83,7 @@ class PhraseBookTest {
         assertThat(BOOK.translate("Nobody ever said this.")).isEqualTo("Nobody ever said this.");
         assertThat(BOOK.translate("Nobody ever said this. Retry the turn."))
                 .isEqualTo("Nobody ever said this. 请重试这一轮。");
-        assertThat(BOOK.translate("Retry the turn. Nobody ever said this."))
-                .isEqualTo("请重试这一轮。Nobody ever said this.");
+        assertThat(BOOK.translate("Retry the turn. Nobody ever said this.")).isEqualTo("请重试这一轮。Nobody ever said this.");
         assertThat(BOOK.translate("")).isEmpty();
         assertThat(BOOK.translate("内置工作室")).isEqualTo("内置工作室");
     }
