@@ -33,7 +33,7 @@ class ChineseInTheBrowserTest {
                 for (const element of document.querySelectorAll(`[${name}]`))
                   if (!element.closest(skip)) words.push(element.getAttribute(name))
               const bare = text => names.reduce((rest, name) => rest.replaceAll(name, ""), text).trim()
-              return words.map(bare).filter(text => /[A-Za-z]+(?:[,;:.]? [A-Za-z’']+){2}/.test(text))
+              return words.map(bare).filter(text => !text.startsWith("CN=") && /[A-Za-z]+(?:[,;:.]? [A-Za-z’']+){2}/.test(text))
             }
             """;
 
@@ -139,6 +139,36 @@ class ChineseInTheBrowserTest {
             tab.shoot("chinese-what-was-sent");
             assertNoEnglish(page);
             tab.assertAccessible();
+            readAllAbout(page, studio.answers().last().getAttribute("src").split("/", -1)[4]);
+        }
+    }
+
+    /** Its report, the duty to label it, and what anybody finds out about its file. */
+    private static void readAllAbout(Page page, String image) {
+        page.navigate("/images/" + image + "/report");
+        assertNoEnglish(page);
+        page.navigate("/images/" + image + "/unlabelled");
+        assertNoEnglish(page);
+        byte[] file = page.request().get("/api/v1/images/" + image + "/content").body();
+        page.navigate("/verify");
+        page.locator("#verify-form input[type=file]").setInputFiles(new FilePayload("墙.png", "image/png", file));
+        assertThat(page.locator("#result")).containsText("这张图片在此用 AI 编辑");
+        assertNoEnglish(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aServerThatCannotBeReachedIsSaidSoInChinese(Look look) {
+        String session = server.api().newSession("离线");
+        try (Browser.Tab tab = browser.open(server, look)) {
+            tab.expect("ERR_INTERNET_DISCONNECTED");
+            Page page = tab.page();
+            page.navigate("/sessions/" + session);
+            tab.context().setOffline(true);
+            page.locator("#tree-button").click();
+            assertThat(page.locator("#toasts")).containsText("没有成功：无法连接服务器，请重试。");
+            tab.shoot("chinese-offline");
+            assertNoEnglish(page);
         }
     }
 
