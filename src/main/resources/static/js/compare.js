@@ -12,37 +12,41 @@ const how = $("#compare-how")
 const other = $("#compare-with")
 
 let on = false
+let wish = "before"
 let share = 0.5
 let timer = 0
 
-/** The strip's pictures that come before what is shown: the one it was made from, and the first of all. */
+/** What a picture can stand beside, by name: the one it was made from, the first of all, and each of the others. */
 function candidates() {
   const image = current()
   const all = frames()
   const at = all.findIndex(frame => frame.dataset.image === image?.id && frame.dataset.from === image?.from)
-  if (at < 0) return []
+  if (at < 0) return new Map()
   const earlier = all.slice(0, at).filter(frame => frame.dataset.from !== image.from || !frame.dataset.answer)
   const parent = all.slice(0, at).find(frame => frame.dataset.from === image.from && !frame.dataset.answer) ?? earlier.at(-1)
-  const named = []
-  if (parent) named.push([parent, text("compare-before")])
-  if (all[0] !== parent && at > 0) named.push([all[0], text("compare-original")])
-  all.forEach((frame, n) => frame !== parent && frame !== all[0] && n !== at && named.push([frame, text("compare-picture", n + 1)]))
+  const named = new Map()
+  if (parent) named.set("before", [parent, text("compare-before")])
+  if (all[0] !== parent && at > 0) named.set("original", [all[0], text("compare-original")])
+  all.forEach((frame, n) => {
+    if (frame !== parent && frame !== all[0] && n !== at)
+      named.set(`${frame.dataset.from} ${frame.dataset.image}`, [frame, text("compare-picture", n + 1)])
+  })
   return named
 }
 
-const key = frame => `${frame.dataset.from} ${frame.dataset.image}`
-
+/** Offers what there is; what was chosen stays chosen, so that "the picture before" goes along with what is shown. */
 function fill() {
   const choices = candidates()
-  const chosen = other.value
-  other.replaceChildren(...choices.map(([frame, words]) => make("option", { value: key(frame), textContent: words })))
-  if (on && choices.some(([frame]) => key(frame) === chosen)) other.value = chosen
-  $("#compare").disabled = choices.length === 0
-  return choices.length > 0
+  other.replaceChildren(...[...choices].map(([value, [, textContent]]) => make("option", { value, textContent })))
+  if (choices.has(wish)) other.value = wish
+  $("#compare").disabled = choices.size === 0
+  return choices.size > 0
 }
 
+const chosen = () => candidates().get(other.value)?.[0]
+
 async function load() {
-  const frame = frames().find(candidate => key(candidate) === other.value)
+  const frame = chosen()
   if (!frame) return stop()
   await before.show(read(frame), zoom.natural.width * zoom.scale)
   place()
@@ -104,6 +108,7 @@ function start() {
 function stop() {
   if (!on) return
   on = false
+  wish = "before"
   arrange()
 }
 
@@ -112,7 +117,10 @@ export { stop as stopComparing }
 
 action("compare", () => (on ? stop() : start()))
 how.addEventListener("change", arrange)
-other.addEventListener("change", load)
+other.addEventListener("change", () => {
+  wish = other.value
+  load()
+})
 onPlaced(place)
 document.addEventListener("pentimento:shown", () => {
   const able = fill()
@@ -147,7 +155,7 @@ addEventListener("keydown", async event => {
   if (event.key === "c") on ? stop() : start()
   if (event.key !== "b" || on || !fill()) return
   glancing = true
-  await before.show(read(frames().find(candidate => key(candidate) === other.value)), zoom.natural.width * zoom.scale)
+  await before.show(read(chosen()), zoom.natural.width * zoom.scale)
   if (!glancing) return
   pane.hidden = false
   place()

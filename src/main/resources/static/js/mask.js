@@ -58,6 +58,9 @@ function show() {
   for (const button of $$("#mask-tools [data-tool]")) button.setAttribute("aria-pressed", String(button.dataset.tool === tool))
 }
 
+/** A quick hand may leave no more. */
+const LEAST_POINTS = { brush: 1, rect: 2, lasso: 3 }
+
 const blank = () => !strokes.length || strokes.at(-1).tool === "clear"
 
 function redraw() {
@@ -107,7 +110,7 @@ for (const end of ["pointerup", "pointercancel"]) {
     if (!painting || !event.isPrimary) return
     zoom.busy = true
     if (!stroke) return
-    if (end === "pointerup" && (stroke.tool === "brush" || stroke.points.length > 2)) strokes.push(stroke)
+    if (end === "pointerup" && stroke.points.length >= LEAST_POINTS[stroke.tool]) strokes.push(stroke)
     stroke = null
     redraw()
   })

@@ -10,6 +10,7 @@ import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
@@ -83,6 +84,36 @@ class StageTest {
             }
             page.locator("#compare").click();
             assertThat(page.locator("#pane-before")).isHidden();
+        }
+    }
+
+    @Test
+    void thePictureBeforeGoesAlongWithWhatIsShownAndTheOriginalStays() {
+        String session = sessionWithAnAnswer("Compare on");
+        server.api().end(server.api().ask(session, "draw 5").path("id").asString());
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open(session);
+            Locator frames = page.locator("#strip .frame");
+            assertThat(frames).hasCount(3);
+            List<String> pictures =
+                    frames.evaluateAll("all => all.map(frame => frame.dataset.image)") instanceof List<?> all
+                            ? all.stream().map(String::valueOf).toList()
+                            : List.of();
+            Locator before = page.locator("#stage-before");
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#compare").click();
+            assertThat(before).hasAttribute("data-image", pictures.get(1));
+            frames.nth(1).click();
+            assertThat(before).hasAttribute("data-image", pictures.get(0));
+            frames.nth(2).click();
+            assertThat(before).hasAttribute("data-image", pictures.get(1));
+            page.locator("#compare-with").selectOption("original");
+            assertThat(before).hasAttribute("data-image", pictures.get(0));
+            frames.nth(1).click();
+            frames.nth(2).click();
+            assertThat(page.locator("#compare-with")).hasValue("original");
+            assertThat(before).hasAttribute("data-image", pictures.get(0));
         }
     }
 
