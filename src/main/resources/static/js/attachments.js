@@ -4,6 +4,7 @@ import { $, announce, icon, make, text } from "./dom.js"
 import { ORDER } from "./drop.js"
 import { alone, dropFile, keepFile, keepImage, keepPlace, kept } from "./kept.js"
 import { newKey, Unreachable } from "./net.js"
+import { toast } from "./toast.js"
 import { upload } from "./uploads.js"
 
 const list = $("#attachments")
@@ -26,10 +27,25 @@ export const attached = () => pictures
 
 /** Sets the pictures: those that the server has, and those on their way when this page was left, which go on. */
 export function setPictures(known) {
-  pictures.forEach(forget)
+  forget(pictures)
   pictures = known.map(picture => ({ ...picture, progress: 0 }))
   draw()
   pending().forEach(resume)
+}
+
+/** Puts pictures that the server has before those that are here, which stay and go on. */
+export function giveBack(known) {
+  const missing = known.filter(picture => !pictures.some(other => other.id === picture.id))
+  pictures = [...missing, ...pictures]
+  draw()
+}
+
+/** Shows other pictures in the place of those that are here, which go on meanwhile: they are given back, to be shown again. */
+export function exchange(others) {
+  const before = pictures
+  pictures = others
+  draw()
+  return before
 }
 
 /** Adds a picture that the server has already. */
@@ -74,20 +90,20 @@ async function start(picture) {
 /** Uploads a picture from where its upload stands, unless another tab has done so. */
 async function arrival(picture) {
   const { key, abort } = picture
-  const before = await kept(key)
+  const before = picture.resumed ? await kept(key) : undefined // what begins here needs nothing that the browser keeps
   abort.signal.throwIfAborted()
   if (before?.image) return before.image
-  if (picture.resumed && !before) {
-    vanish(picture)
-    throw new DOMException("removed in another tab", "AbortError")
-  }
   const show = (progress, waiting) => {
     picture.progress = progress
     picture.waiting = waiting
     showProgress(picture)
   }
-  const image = await upload(picture.file, show, abort.signal, { key, place: before?.place, onPlace: place => keepPlace(key, place) })
-  await keepImage(key, image)
+  const onPlace = place => {
+    picture.place = place
+    keepPlace(key, place)
+  }
+  const image = await upload(picture.file, show, abort.signal, { key, place: picture.place ?? before?.place, onPlace })
+  keepImage(key, image)
   return image
 }
 
@@ -102,9 +118,11 @@ async function resume(picture) {
   start(picture)
 }
 
+/** The browser did not keep it, so it cannot go on. */
 function vanish(picture) {
   pictures = pictures.filter(other => other !== picture)
   draw()
+  toast(text("upload-gone", picture.name || text("untitled")), null, null, 20000)
 }
 
 function showProgress({ element, progress, waiting }) {
@@ -115,16 +133,19 @@ function showProgress({ element, progress, waiting }) {
   element.title = waiting ? text("upload-waits") : ""
 }
 
-function forget(picture) {
-  picture.abort?.abort()
-  if (picture.key) dropFile(picture.key)
-  if (picture.url?.startsWith("blob:")) setTimeout(() => URL.revokeObjectURL(picture.url), 60000)
+/** Gives up what is on its way of these, and what the browser keeps of them. */
+export function forget(those) {
+  for (const { abort, key, url } of those) {
+    abort?.abort()
+    if (key) dropFile(key)
+    if (url?.startsWith("blob:")) setTimeout(() => URL.revokeObjectURL(url), 60000)
+  }
 }
 
 function remove(picture) {
   const at = pictures.indexOf(picture)
   pictures.splice(at, 1)
-  forget(picture)
+  forget([picture])
   draw()
   const rest = list.querySelectorAll(".remove")
   ;(rest[Math.min(at, rest.length - 1)] ?? $("#prompt")).focus()

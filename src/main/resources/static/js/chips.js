@@ -2,7 +2,7 @@
 
 import { $, make, text } from "./dom.js"
 import { attached } from "./attachments.js"
-import { write } from "./composer.js"
+import { write } from "./field.js"
 import { onChange, turns } from "./conversation.js"
 import { model, onModel } from "./models.js"
 

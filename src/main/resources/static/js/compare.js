@@ -61,6 +61,9 @@ function place() {
   const w = before.image.width * scale
   const h = before.image.height * scale
   before.place(zoom.x + (width - w) / 2, zoom.y + (height - h) / 2, w, h)
+  // the names stand in the picture's corners, where these can be seen
+  $("#name-before").style.left = `${Math.max(0, zoom.x) + 10}px`
+  $("#name-after").style.right = `${Math.max(0, zoom.room.width - zoom.x - width) + 10}px`
 }
 
 function arrange() {

@@ -20,7 +20,10 @@ export const head = () => $("#conversation")?.dataset.head ?? ""
 
 const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120
 
+let atEnd = false
+
 export function toEnd(smooth = false) {
+  atEnd = true
   scroll.scrollTo({ top: scroll.scrollHeight, behavior: smooth ? "smooth" : "instant" })
 }
 
@@ -129,7 +132,6 @@ function watchEarlier() {
   if (link) sight.observe(link)
 }
 
-let atEnd = nearEnd()
 scroll.addEventListener(
   "scroll",
   () => {
@@ -139,8 +141,10 @@ scroll.addEventListener(
   { passive: true },
 )
 
-/** Whoever reads the end still does when the message field takes some of the room. */
-new ResizeObserver(() => atEnd && $("#turns") && toEnd()).observe(scroll)
+/** Whoever reads the end still does when the message field takes some of the room, or a turn turns out taller than it was taken for. */
+const sizes = new ResizeObserver(() => atEnd && $("#turns") && toEnd())
+sizes.observe(scroll)
+if ($("#conversation")) sizes.observe($("#conversation"))
 onChange(watchEarlier)
 
 if ($("#turns")) {

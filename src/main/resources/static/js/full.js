@@ -1,4 +1,5 @@
-// The stage over the whole window: the viewer that a click on a picture opens. The focus stays in it and goes back after.
+// The stage over the whole window: the viewer that a click on a picture opens. The focus stays in it and goes back after, and
+// the browser's way back leads out of it, as it does on a phone everywhere.
 
 import { $, action } from "./dom.js"
 
@@ -15,10 +16,17 @@ export function openFull() {
   stage.setAttribute("aria-modal", "true")
   for (const other of stage.parentElement.children) if (other !== stage) other.inert = true
   $("#stage-view").focus({ preventScroll: true })
+  history.pushState({ full: true }, "")
+  document.dispatchEvent(new CustomEvent("pentimento:full"))
 }
 
 export function closeFull() {
   if (!isFull()) return
+  leave()
+  if (history.state?.full) history.back()
+}
+
+function leave() {
   stage.classList.remove("full")
   stage.removeAttribute("role")
   stage.removeAttribute("aria-modal")
@@ -26,5 +34,8 @@ export function closeFull() {
   if (before?.isConnected) before.focus({ preventScroll: true })
 }
 
+addEventListener("popstate", event => {
+  if (isFull() && !event.state?.full) leave()
+})
 action("full-screen", openFull)
 action("close-full", closeFull)

@@ -2,14 +2,15 @@
 
 import { $, action, announce, perform, session, text } from "./dom.js"
 import { onChange, refresh, turns } from "./conversation.js"
+import { tab } from "./memory.js"
 import { call } from "./net.js"
 import { changed as tellOtherTabs } from "./tabs.js"
 import { toast } from "./toast.js"
 
 const undone = `pentimento:undone:${session()}`
 
-const stack = () => JSON.parse(sessionStorage.getItem(undone) ?? "[]")
-const keep = list => sessionStorage.setItem(undone, JSON.stringify(list.slice(-200)))
+const stack = () => JSON.parse(tab.get(undone) ?? "[]")
+const keep = list => tab.set(undone, JSON.stringify(list.slice(-200)))
 const state = () => $("#conversation")?.dataset ?? {}
 
 /** The turn that undo leads to; empty for the beginning, undefined where there is nothing to undo. */

@@ -33,16 +33,17 @@ async function withStore(mode, act) {
 /** Keeps a file until it has arrived. */
 export const keepFile = (key, file) => withStore("readwrite", store => store.put({ key, file, at: Date.now() }))
 
-/** Says where on the server it arrives, so that it goes on there. */
-export async function keepPlace(key, place) {
-  const before = await kept(key)
-  if (before?.file) await withStore("readwrite", store => store.put({ ...before, place }))
-}
+/** Changes what is kept, if anything is. */
+const change = (key, how) =>
+  withStore("readwrite", store => {
+    store.get(key).onsuccess = event => event.target.result && store.put(how(event.target.result))
+  })
 
-/** It has arrived: the file goes, and what it became stays, for another tab that waits for it. */
-export async function keepImage(key, image) {
-  if (await kept(key)) await withStore("readwrite", store => store.put({ key, image, at: Date.now() }))
-}
+/** Says where on the server it arrives, so that it goes on there. */
+export const keepPlace = (key, place) => change(key, before => (before.file ? { ...before, place } : before))
+
+/** It has arrived: the file goes, and what it became stays, for whoever loads the page before the draft says so. */
+export const keepImage = (key, image) => change(key, () => ({ key, image, at: Date.now() }))
 
 /** What is kept: {file, place} of one on its way, {image} of one that has arrived; undefined where there is nothing. */
 export const kept = key => withStore("readonly", store => store.get(key))

@@ -1,49 +1,85 @@
 // Keys that work everywhere, and the list of all keys.
 
 import { $, action, isChord, isTyping, make, text } from "./dom.js"
+import { turns } from "./conversation.js"
+import { isFull } from "./full.js"
 
 const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl"
 
-const list = [
-  [["Enter"], "key-send"],
-  [["Shift", "Enter"], "key-newline"],
-  [["/"], "key-prompt"],
-  [["n"], "key-new"],
-  [["s"], "key-search"],
-  [["a"], "key-add"],
-  [["@"], "key-mention"],
-  [["r"], "key-recipes"],
-  [[modifier, "Z"], "key-undo"],
-  [[modifier, "Shift", "Z"], "key-redo"],
-  [["f"], "key-full"],
-  [["0"], "key-fit"],
-  [["1"], "key-actual"],
-  [["+", "−"], "key-zoom"],
-  [["c"], "key-compare"],
-  [["b"], "key-glance"],
-  [["t"], "key-tree"],
-  [["i"], "key-facts"],
-  [["m"], "key-mask"],
-  [["[", "]"], "key-brush"],
-  [["b", "e", "r", "l"], "key-mask-tools"],
-  [["⇧ S", "⇧ B", "⇧ F"], "key-mask-parts"],
-  [["x", "Del"], "key-mask-whole"],
-  [["←", "→"], "key-move"],
-  [["Esc"], "key-close"],
-  [["?"], "key-keys"],
-]
+const groups = {
+  "keys-write": [
+    [["Enter"], "key-send"],
+    [["Shift", "Enter"], "key-newline"],
+    [["/"], "key-prompt"],
+    [["↑", "↓"], "key-recall"],
+    [["a"], "key-add"],
+    [["@"], "key-mention"],
+    [["o"], "key-options"],
+    [["r"], "key-recipes"],
+  ],
+  "keys-turns": [
+    [[modifier, "Z"], "key-undo"],
+    [[modifier, "Shift", "Z"], "key-redo"],
+    [["t"], "key-tree"],
+    [["<", ">"], "key-versions"],
+    [["h"], "key-here"],
+    [["e"], "key-change"],
+    [["⇧ G"], "key-again"],
+    [["y"], "key-copy"],
+    [["k"], "key-keep"],
+    [["u"], "key-use"],
+    [["x"], "key-cancel"],
+    [["Del"], "key-delete"],
+    [["l"], "key-latest"],
+  ],
+  "keys-stage": [
+    [["f"], "key-full"],
+    [["0"], "key-fit"],
+    [["1"], "key-actual"],
+    [["+", "−"], "key-zoom"],
+    [["←", "→"], "key-move"],
+    [["c"], "key-compare"],
+    [["b"], "key-glance"],
+    [["i"], "key-facts"],
+    [["d"], "key-download"],
+  ],
+  "keys-mask": [
+    [["m"], "key-mask"],
+    [["b", "e", "r", "l"], "key-mask-tools"],
+    [["[", "]"], "key-brush"],
+    [["⇧ S", "⇧ B", "⇧ F"], "key-mask-parts"],
+    [["x", "Del"], "key-mask-whole"],
+    [["Enter"], "key-mask-done"],
+  ],
+  "keys-all": [
+    [["n"], "key-new"],
+    [["s"], "key-search"],
+    [["w"], "key-rail"],
+    [["p"], "key-session"],
+    [["Esc"], "key-close"],
+    [["?"], "key-keys"],
+  ],
+}
+
+const entry = ([keys, words]) => [make("dt", {}, ...keys.flatMap((key, n) => [n ? " " : "", make("kbd", { textContent: key })])), make("dd", { textContent: text(words) })]
 
 action("keys", () => {
-  $("#keys-list").replaceChildren(
-    ...list.flatMap(([keys, words]) => [
-      make("dt", {}, ...keys.flatMap((key, n) => (n ? [" ", make("kbd", { textContent: key })] : [make("kbd", { textContent: key })]))),
-      make("dd", { textContent: text(words) }),
-    ]),
-  )
+  $("#keys-list").replaceChildren(...Object.entries(groups).map(([name, list]) => make("section", {}, make("h3", { textContent: text(name) }), make("dl", {}, ...list.flatMap(entry)))))
   $("#keys-dialog").showModal()
 })
 
 action("close-dialog", button => button.closest("dialog").close())
+
+/** Does something to the turn that has the focus, or else to the newest. */
+const onTurn = selector => () => $(selector, document.activeElement.closest(".turn") ?? turns().at(-1))?.click()
+
+/** Opens what can be done with this session, in the list of sessions. */
+function sessionMenu() {
+  const more = $("#sessions [aria-current] ~ .session-more")
+  if (!more) return
+  if (!more.checkVisibility({ visibilityProperty: true })) $("#open-rail").click()
+  more.click()
+}
 
 const single = {
   "/": () => $("#prompt").focus(),
@@ -51,15 +87,33 @@ const single = {
   s: () => $("#search").focus(),
   a: () => $("#files").click(),
   r: () => $("#recipes-link").click(),
+  o: () => $("#options-button").click(),
+  w: () => $("#open-rail").click(),
+  p: sessionMenu,
+  l: () => $("#to-end").click(),
+  d: () => $("#stage-download:not([href='#'])")?.click(),
+  h: onTurn("[data-do=branch-here]"),
+  e: onTurn("[data-do=edit-prompt]"),
+  G: onTurn("[data-do=retry]"),
+  y: onTurn("[data-do=copy-prompt]"),
+  k: onTurn("a[href^='/recipes/new']"),
+  u: onTurn("[data-do=use-picture]"),
+  x: onTurn("[data-do=cancel]"),
+  "<": onTurn("[data-do=branch]"),
+  ">": onTurn("[data-do=branch]:last-of-type"),
+  Delete: () => $("#turns .turn:last-child .only-newest button")?.click(),
   "?": () => $("[data-do='keys']").click(),
 }
+
+/** What the viewer's own keys leave to these. */
+const inViewer = new Set(["d", "?"])
 
 addEventListener("keydown", event => {
   const field = event.target.closest?.("input, textarea, select")
   if (event.key === "Escape" && field && !event.isComposing) return field.blur()
   if (isChord(event) || isTyping(event) || event.defaultPrevented) return
   const run = single[event.key]
-  if (!run || $("#stage").classList.contains("full")) return
+  if (!run || $("#stage-view").classList.contains("painting") || (isFull() && !inViewer.has(event.key))) return
   event.preventDefault()
   run()
 })

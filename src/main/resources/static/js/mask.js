@@ -1,8 +1,9 @@
 // Painting where the next request may change the picture. The mask goes with the request as a picture of its own.
 
 import { $, $$, action, announce, isChord, isTyping, text } from "./dom.js"
-import { maskComes } from "./composer.js"
+import { maskComes } from "./scope.js"
 import { stopComparing } from "./compare.js"
+import { closeFull } from "./full.js"
 import { model, onModel } from "./models.js"
 import { upload } from "./uploads.js"
 import { find, giveUp, note } from "./selection.js"
@@ -28,9 +29,10 @@ const softness = () => Number($("#mask-softness").value)
 /** The width of the brush in the picture's pixels: the slider's value is a share of its shorter side. */
 const width = () => (Math.min(zoom.natural.width, zoom.natural.height) * size()) / 100
 
-function start() {
+async function start() {
   stopComparing()
-  showWorking()
+  await showWorking() // what is painted on is what the next request is about, whatever was looked at
+  if (!current()) return
   painting = zoom.busy = true
   strokes = []
   undone = []
@@ -160,12 +162,13 @@ async function findPart(of) {
   note(text(`${erase ? "spared" : "found"}-${of}`, Math.max(1, Math.round(found.share * 100))))
 }
 
-/** Uploads the mask and gives it to the composer. */
+/** Uploads the mask and gives it to the composer, where the request is written now. */
 async function finish() {
   const image = current()
   const painted = strokes
   const soft = softness()
   stop()
+  closeFull()
   try {
     await maskComes(
       toPng(painted, zoom.natural.width, zoom.natural.height, soft)

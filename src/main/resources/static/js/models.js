@@ -1,6 +1,7 @@
 // The model picker, and the choices that only some models have.
 
 import { $, make, text } from "./dom.js"
+import { browser } from "./memory.js"
 
 const picker = $("#model")
 const remembered = "pentimento:model"
@@ -73,10 +74,10 @@ export function onModel(listener) {
 }
 
 picker.addEventListener("change", () => {
-  localStorage.setItem(remembered, picker.value)
+  browser.set(remembered, picker.value)
   refill()
 })
 
-const before = localStorage.getItem(remembered)
+const before = browser.get(remembered)
 if ([...picker.options].some(option => option.value === before && !option.disabled)) picker.value = before
 refill()

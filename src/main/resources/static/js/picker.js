@@ -1,7 +1,8 @@
 // Pictures that the server has already: after an "@" in the field, a list of them to choose from, by number or words.
 
 import { $, $$, action, announce, session, text } from "./dom.js"
-import { attach, write } from "./composer.js"
+import { attach } from "./composer.js"
+import { write } from "./field.js"
 import { ready } from "./attachments.js"
 import { fragment } from "./net.js"
 

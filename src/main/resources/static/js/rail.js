@@ -1,6 +1,8 @@
 // The list of sessions: rename, archive, delete with a way back; a drawer where there is no room for it.
 
 import { $, action, session, text } from "./dom.js"
+import { browser } from "./memory.js"
+import { openMenu, walkable } from "./menu.js"
 import { morph } from "./morph.js"
 import { call, fragment, importArchive, lastCall } from "./net.js"
 import { showTimes } from "./times.js"
@@ -28,25 +30,9 @@ action("session-menu", button => {
   $("#export-session").href = `/api/v1/sessions/${chosen}/export`
   for (const link of menu.querySelectorAll("[data-export]")) link.href = `/api/v1/sessions/${chosen}/export/${link.dataset.export}`
   menu.dataset.pinned = button.closest(".session").dataset.pinned ?? "false"
-  menu.togglePopover()
-  const box = button.getBoundingClientRect()
-  menu.style.left = `${Math.min(box.left, innerWidth - menu.offsetWidth - 8)}px`
-  menu.style.top = `${Math.min(box.bottom + 4, innerHeight - menu.offsetHeight - 8)}px`
-  menu.querySelector("[role=menuitem]").focus()
+  openMenu(menu, button)
 })
-
-menu.addEventListener("keydown", event => {
-  const items = [...menu.querySelectorAll("[role=menuitem]")]
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (!step) return
-  event.preventDefault()
-  items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus()
-})
-menu.addEventListener("toggle", event => {
-  const button = chosen && $(`#session-${CSS.escape(chosen)} .session-more`)
-  button?.setAttribute("aria-expanded", String(event.newState === "open"))
-  if (event.newState === "closed" && (menu.contains(document.activeElement) || document.activeElement === document.body)) button?.focus()
-})
+walkable(menu)
 
 action("rename-session", () => {
   menu.hidePopover()
@@ -202,7 +188,7 @@ action("toggle-rail", () => {
   const body = document.body.dataset
   if (wide.matches) {
     body.rail = body.rail === "off" ? "on" : "off"
-    localStorage.setItem("pentimento:rail", body.rail)
+    browser.set("pentimento:rail", body.rail)
   } else {
     body.drawer = body.drawer === "open" ? "closed" : "open"
     if (body.drawer === "open") $("#rail a").focus()
@@ -222,7 +208,7 @@ addEventListener("keydown", event => {
 document.addEventListener("click", event => {
   if (document.body.dataset.drawer === "open" && !event.target.closest("#rail, #open-rail, #session-menu, dialog")) $("[data-do='toggle-rail'].only-drawer").click()
 })
-if (localStorage.getItem("pentimento:rail") === "off") document.body.dataset.rail = "off"
+if (browser.get("pentimento:rail") === "off") document.body.dataset.rail = "off"
 wide.addEventListener("change", showState)
 showState()
 document.addEventListener("htmx:afterSwap", () => showTimes($("#sessions")))

@@ -2,7 +2,7 @@
 
 import { $, action, session, text } from "./dom.js"
 import { attached } from "./attachments.js"
-import { write } from "./composer.js"
+import { write } from "./field.js"
 import { toast } from "./toast.js"
 
 const note = $("#recipe-note")

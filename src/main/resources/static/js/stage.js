@@ -70,14 +70,14 @@ function mark() {
 }
 
 /** Shows what the next request is about: the first picture that waits to be sent, else the branch's last one. */
-export function showWorking() {
+export async function showWorking() {
   const working = $("#strip [data-working]")
   const waiting = attached()[0]
   if (waiting) {
     following = true
-    if (waiting.width) show({ id: waiting.id, width: waiting.width, height: waiting.height, alt: waiting.name })
-    else if (waiting.url) measure(waiting)
-  } else if (working) show(read(working))
+    if (waiting.width) await show({ id: waiting.id, width: waiting.width, height: waiting.height, alt: waiting.name })
+    else if (waiting.url) await measure(waiting)
+  } else if (working) await show(read(working))
   else if (shown && !$("#turn-waiting")) {
     shown = null
     document.body.dataset.stage = "off"
@@ -89,7 +89,7 @@ async function measure(waiting) {
   const image = new Image()
   image.src = waiting.url
   await image.decode().catch(() => {})
-  if (image.naturalWidth && attached()[0] === waiting && !waiting.id) show({ url: waiting.url, width: image.naturalWidth, height: image.naturalHeight, alt: waiting.name })
+  if (image.naturalWidth && attached()[0] === waiting && !waiting.id) await show({ url: waiting.url, width: image.naturalWidth, height: image.naturalHeight, alt: waiting.name })
 }
 
 function follow() {
@@ -176,5 +176,6 @@ addEventListener("keydown", event => {
 
 onChange(follow)
 document.addEventListener("pentimento:attachments", showWorking)
+document.addEventListener("pentimento:full", mark) // the strip comes into view, at the picture that is shown
 document.addEventListener("pentimento:sent", () => (following = true))
 showWorking()

@@ -102,7 +102,7 @@ export class Zoom {
       else this.fit()
     })
     view.addEventListener("pointerdown", event => {
-      if (event.button !== 0 || event.target.closest("button, .split") || this.busy) return
+      if (event.button !== 0 || event.target.closest("button, .split")) return
       this.pointers.set(event.pointerId, this.point(event))
       view.setPointerCapture(event.pointerId)
     })
@@ -116,6 +116,7 @@ export class Zoom {
     const now = this.point(event)
     const others = [...this.pointers].filter(([id]) => id !== event.pointerId).map(([, place]) => place)
     this.pointers.set(event.pointerId, now)
+    if (this.busy) return // one finger paints; two are a pinch all the same
     if (others.length === 1) {
       const [other] = others
       const distance = ([x, y]) => Math.hypot(x - other[0], y - other[1])

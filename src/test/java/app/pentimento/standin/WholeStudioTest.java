@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
+import app.pentimento.testing.Hand;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -98,13 +98,6 @@ class WholeStudioTest {
             assertThat(studio.turn(turn)).hasAttribute("data-status", "succeeded");
         }
 
-        private void toStage() {
-            if (tab.isNarrow()) {
-                studio.button("Stage").click();
-            }
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
-        }
-
         private void leaveStage() {
             if (tab.isNarrow()) {
                 page.locator("[data-do=close-full]").click();
@@ -135,7 +128,7 @@ class WholeStudioTest {
         }
 
         void looksCloselyAndCompares() {
-            toStage();
+            studio.toStage(tab);
             page.locator("#compare").click();
             assertThat(page.locator("#split")).isVisible();
             page.locator("#compare-how").selectOption("side");
@@ -167,17 +160,11 @@ class WholeStudioTest {
         }
 
         void changesOnlyWhatIsPainted() {
-            toStage();
+            studio.toStage(tab);
             page.locator("#paint").click();
             page.locator("[data-tool=rect]").click();
-            BoundingBox picture = studio.onStage().boundingBox();
-            page.mouse().move(picture.x + picture.width * 0.3, picture.y + picture.height * 0.3);
-            page.mouse().down();
-            page.mouse().move(picture.x + picture.width * 0.6, picture.y + picture.height * 0.6);
-            page.mouse().up();
-            page.locator("#mask-done").click();
-            assertThat(page.locator("#masked:not([aria-busy])")).isVisible();
-            leaveStage();
+            new Hand(tab).draw(studio.onStage(), 0.3, 0.3, 0.6, 0.6);
+            studio.useMask();
             ask("Blur it", 3);
             assertThat(studio.turn(3).locator(".mask-chip img")).isVisible();
             tab.shoot(name + "masked");
@@ -194,7 +181,7 @@ class WholeStudioTest {
         }
 
         void fillsInARecipe() {
-            page.locator("#recipes-link").click();
+            studio.toRecipes(tab);
             page.locator("#recipe-mood a").click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Into the message field"))
                     .click();

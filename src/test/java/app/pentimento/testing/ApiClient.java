@@ -117,6 +117,15 @@ public final class ApiClient {
         return answer.json();
     }
 
+    /** The bytes of a picture that a session's first turn was given, the so-manieth, from 0. */
+    public byte[] sent(String session, int number) {
+        String image = get("/sessions/" + session + "/turns")
+                .json()
+                .at("/items/0/inputs/" + number + "/id")
+                .asString();
+        return get("/images/" + image + "/content").response().body();
+    }
+
     /** Waits for a turn's end; gives the turn as it is then. */
     public JsonNode end(String turn) {
         return until(turn, "succeeded", "failed", "cancelled");

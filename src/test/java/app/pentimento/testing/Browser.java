@@ -42,6 +42,24 @@ public final class Browser implements AutoCloseable {
                 && animation.effect.getComputedTiming().endTime !== Infinity).length
             """;
 
+    /** What can be tapped and is under 44 pixels wide or high, with what its own ::after adds; a label counts for its field. */
+    private static final String TOO_SMALL = """
+            () => {
+              const can = "button, a[href], select, textarea, summary, input:not([type=hidden]), [role=option], [role=treeitem]"
+              const grown = element => {
+                const box = element.getBoundingClientRect()
+                const after = getComputedStyle(element, "::after")
+                if (after.content === "none" || after.position !== "absolute") return [box.width, box.height]
+                return [Math.max(box.width, parseFloat(after.width)), Math.max(box.height, parseFloat(after.height))]
+              }
+              return [...document.querySelectorAll(can)]
+                .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true }))
+                .filter(element => !element.closest("[inert], .skip") && getComputedStyle(element).display !== "inline")
+                .map(element => element.matches("input") && element.closest("label") || element)
+                .filter(element => grown(element).some(side => side < 43.9))
+                .map(element => `${grown(element).map(Math.round).join("x")} ${element.outerHTML.slice(0, 160)}`)
+            }""";
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -160,6 +178,11 @@ public final class Browser implements AutoCloseable {
             return look.width() < 896;
         }
 
+        /** Whether the window is on a touch screen. */
+        public boolean isTouch() {
+            return look.touch();
+        }
+
         public BrowserContext context() {
             return context;
         }
@@ -167,6 +190,14 @@ public final class Browser implements AutoCloseable {
         /** Says that a message of the console with these words belongs to the test: the browser reports refusals. */
         public void expect(String words) {
             expected.add(words);
+        }
+
+        /** Says that connections break in the test. */
+        public void expectLostConnections() {
+            expect("409"); // the server may still be writing what had arrived when it is asked how far it came
+            expect("ERR_CONNECTION");
+            expect("ERR_INCOMPLETE_CHUNKED_ENCODING");
+            expect("ERR_EMPTY_RESPONSE");
         }
 
         /** What slides or fades in has to be there before it is looked at; what turns for ever is not waited for. */
@@ -196,6 +227,15 @@ public final class Browser implements AutoCloseable {
                                                     .toList())
                                     .toList())
                     .isEmpty();
+        }
+
+        /** On a touch screen, everything that can be tapped is large enough for a finger; links within a text are left out. */
+        public void assertFingersFit() {
+            if (!look.touch()) {
+                return;
+            }
+            awaitStandstill();
+            assertThat(page.evaluate(TOO_SMALL)).as("too small for a finger").isEqualTo(List.of());
         }
 
         @Override

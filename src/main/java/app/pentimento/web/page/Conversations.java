@@ -9,10 +9,8 @@ import app.pentimento.session.Turn;
 import app.pentimento.session.TurnTimes;
 import app.pentimento.session.Turns;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Reads conversations as the page shows them: the latest turns first, earlier ones when they are asked for. */
@@ -84,11 +82,10 @@ class Conversations {
 
     private List<TurnView> views(List<Turn> turns) {
         Map<String, List<String>> siblings = branches.siblings(turns);
-        Locale locale = LocaleContextHolder.getLocale();
         return turns.stream()
                 .map(turn -> TurnView.of(
                         turn,
-                        names.of(turn.model(), locale),
+                        names.of(turn.model()),
                         siblings.getOrDefault(turn.id(), List.of()),
                         branches::newestLeaf,
                         turn.status().ended() ? null : times.usual(turn.model()).orElse(null)))

@@ -62,7 +62,7 @@ class FactsController {
                                 : contexts.find(turn.id())
                                         .map(sent -> SentView.of(sent, turns))
                                         .orElse(null),
-                        stories.lineage(story, ROWS, locale),
+                        stories.lineage(story, ROWS),
                         stories.credentials(story.manifest(), locale),
                         stories.problems(story.manifest(), locale)));
         return "fragments/facts :: facts";

@@ -5,9 +5,10 @@ import app.pentimento.phrases.Phrases;
 import app.pentimento.session.SessionCopies;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What models are called on pages. */
+/** Models' names for people: those of our own in the page's language, all others as they are called everywhere. */
 @Component
 class ModelNames {
     private final Models models;
@@ -20,18 +21,16 @@ class ModelNames {
         this.messages = messages;
     }
 
-    /** The name for people of the model with this id, which may be gone from this server. */
-    String of(String model, Locale locale) {
+    /** The name of a model, such as {@code builtin:studio}; one that is not known here is named by its id. */
+    String of(String model) {
+        Locale locale = LocaleContextHolder.getLocale();
+        if (model.startsWith(SessionCopies.IMPORTED)) {
+            // A turn that was brought from elsewhere only claims its model, and the page says so.
+            String claim = model.substring(SessionCopies.IMPORTED.length());
+            return messages.getMessage("turn.imported", new Object[] {claim}, locale);
+        }
         return models.find(model)
                 .map(found -> phrases.say(found.info().label(), locale))
-                .orElseGet(() -> imported(model, locale));
-    }
-
-    /** A turn that was brought from elsewhere only claims its model, and the page says so. */
-    private String imported(String model, Locale locale) {
-        return model.startsWith(SessionCopies.IMPORTED)
-                ? messages.getMessage(
-                        "turn.imported", new Object[] {model.substring(SessionCopies.IMPORTED.length())}, locale)
-                : model;
+                .orElse(model);
     }
 }

@@ -5,10 +5,14 @@ import app.pentimento.model.ModelInfo;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A model as the picker shows it. */
-public record ModelView(ModelInfo info, boolean standard) {
-    static ModelView of(ImageModel model, String standard) {
-        return new ModelView(model.info(), model.info().id().equals(standard));
+/**
+ * A model as the picker shows it.
+ *
+ * @param name for people, in the page's language
+ */
+public record ModelView(ModelInfo info, String name, boolean standard) {
+    static ModelView of(ImageModel model, String name, String standard) {
+        return new ModelView(model.info(), name, model.info().id().equals(standard));
     }
 
     /** What one picture costs, such as {@code $0.039}; null where that is unknown or nothing. */

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.album.InvalidArchive;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
@@ -38,7 +39,13 @@ class PageErrors {
         return say(messageOf(e), page, request, locale);
     }
 
-    @ExceptionHandler({BudgetExhausted.class, InvalidTurn.class, ModelUnavailable.class, TurnConflict.class})
+    @ExceptionHandler({
+        BudgetExhausted.class,
+        InvalidArchive.class,
+        InvalidTurn.class,
+        ModelUnavailable.class,
+        TurnConflict.class
+    })
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String invalid(RuntimeException e, Model page, HttpServletRequest request, Locale locale) {
         return say(messageOf(e), page, request, locale);

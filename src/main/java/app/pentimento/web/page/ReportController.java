@@ -39,10 +39,10 @@ class ReportController {
                                 null,
                                 story.image().model() == null
                                         ? null
-                                        : names.of(story.image().model(), locale),
+                                        : names.of(story.image().model()),
                                 null,
                                 null,
-                                stories.lineage(story, ROWS, locale),
+                                stories.lineage(story, ROWS),
                                 stories.credentials(story.manifest(), locale),
                                 stories.problems(story.manifest(), locale)),
                         certificates.signerFacts(),

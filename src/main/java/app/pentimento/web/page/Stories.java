@@ -29,8 +29,8 @@ class Stories {
     }
 
     /** What a picture was made from; so many pictures at most. */
-    LineageView lineage(PictureStory story, int most, Locale locale) {
-        return LineageView.of(story, model -> names.of(model, locale), most);
+    LineageView lineage(PictureStory story, int most) {
+        return LineageView.of(story, names::of, most);
     }
 
     /** The manifests of a file, one after the other. */

@@ -29,15 +29,22 @@ class StudioController {
     private final SessionList sessions;
     private final Conversations conversations;
     private final Models models;
+    private final ModelNames names;
     private final Budgets budgets;
     private final Cookbook cookbook;
 
     StudioController(
-            SessionList sessions, Conversations conversations, Models models, Budgets budgets, Cookbook cookbook) {
+            SessionList sessions,
+            Conversations conversations,
+            Models models,
+            ModelNames names,
+            Budgets budgets,
+            Cookbook cookbook) {
         this.cookbook = cookbook;
         this.sessions = sessions;
         this.conversations = conversations;
         this.models = models;
+        this.names = names;
         this.budgets = budgets;
     }
 
@@ -130,7 +137,7 @@ class StudioController {
                                 : budgets.of(conversation.session().id())));
         String standard = models.standard().info().id();
         List<ModelView> known = models.all().stream()
-                .map(model -> ModelView.of(model, standard))
+                .map(model -> ModelView.of(model, names.of(model.info().id()), standard))
                 .toList();
         page.addAttribute("models", known);
         page.addAttribute(

@@ -2,13 +2,15 @@ package app.pentimento.web.page;
 
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.Submission;
+import app.pentimento.editing.TurnDeletion;
+import app.pentimento.image.Images;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Uploads;
-import app.pentimento.session.SessionDeletion;
-import app.pentimento.session.SessionEdits;
+import app.pentimento.session.NoSuch;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
+import app.pentimento.session.Turns;
 import app.pentimento.web.ReceivedFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,30 +23,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * The page's forms as a browser without scripts posts them; each answers with a redirect to what it changed. Scripts use
- * the API instead.
+ * The forms of turns as a browser without scripts posts them; each answers with a redirect to what it changed. Scripts
+ * use the API instead.
  */
 @Controller
 class StudioForms {
     private final Sessions sessions;
-    private final SessionEdits edits;
-    private final SessionDeletion deletion;
+    private final Turns turns;
     private final Editing editing;
+    private final TurnDeletion deletion;
+    private final Images images;
     private final Uploads uploads;
     private final TransactionTemplate transaction;
 
     StudioForms(
             Sessions sessions,
-            SessionEdits edits,
-            SessionDeletion deletion,
+            Turns turns,
             Editing editing,
+            TurnDeletion deletion,
+            Images images,
             Uploads uploads,
             TransactionTemplate transaction) {
         this.transaction = transaction;
         this.sessions = sessions;
-        this.edits = edits;
-        this.deletion = deletion;
+        this.turns = turns;
         this.editing = editing;
+        this.deletion = deletion;
+        this.images = images;
         this.uploads = uploads;
     }
 
@@ -68,26 +73,6 @@ class StudioForms {
         return submit(id, prompt, model, parentTurnId, take(image));
     }
 
-    @PostMapping("/sessions/{id}/rename")
-    String rename(@PathVariable String id, @RequestParam String title) {
-        String line = title.strip();
-        edits.rename(id, line.substring(0, Math.min(line.length(), Sessions.MAX_TITLE)));
-        return redirect(id);
-    }
-
-    @PostMapping("/sessions/{id}/delete")
-    String delete(@PathVariable String id) {
-        deletion.delete(id);
-        return "redirect:/";
-    }
-
-    /** Moves the head; an empty turn undoes everything. */
-    @PostMapping("/sessions/{id}/head")
-    String move(@PathVariable String id, @RequestParam String turn) {
-        edits.moveHead(id, turn.isEmpty() ? null : turn);
-        return redirect(id);
-    }
-
     @PostMapping("/turns/{id}/cancel")
     String cancel(@PathVariable String id) {
         Turn turn = editing.cancel(id);
@@ -97,6 +82,15 @@ class StudioForms {
     @PostMapping("/turns/{id}/retry")
     String retry(@PathVariable String id) {
         Turn turn = editing.retry(id, null);
+        return redirect(turn.sessionId());
+    }
+
+    /** Deletes a turn that nothing follows; its parent is shown then. */
+    @PostMapping("/turns/{id}/delete")
+    String delete(@PathVariable String id) {
+        Turn turn = turns.find(id).orElseThrow(NoSuch::turn);
+        List<String> files = transaction.execute(status -> deletion.deleteRows(id));
+        images.removeFiles(files);
         return redirect(turn.sessionId());
     }
 
@@ -129,7 +123,7 @@ class StudioForms {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static String redirect(String session) {
+    static String redirect(String session) {
         return "redirect:/sessions/" + session;
     }
 }

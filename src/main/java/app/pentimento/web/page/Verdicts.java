@@ -39,13 +39,13 @@ class Verdicts {
                 plainWords.of(findings, locale).untold(),
                 findings.seen() ? stories.passing(picture, PREVIEW) : null,
                 stories.credentials(findings.manifest(), locale),
-                owner ? ours(findings.known(), locale) : null);
+                owner ? ours(findings.known()) : null);
     }
 
-    private VerdictView.@Nullable Ours ours(Findings.@Nullable Known known, Locale locale) {
+    private VerdictView.@Nullable Ours ours(Findings.@Nullable Known known) {
         return known == null
                 ? null
                 : new VerdictView.Ours(
-                        PictureView.of(known.image()), known.sessionId(), stories.lineage(known.story(), ROWS, locale));
+                        PictureView.of(known.image()), known.sessionId(), stories.lineage(known.story(), ROWS));
     }
 }

@@ -4,35 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
+import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The main journey: a photo in, a conversation of edits out. */
-class FirstEditTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    static java.util.List<Browser.Look> looks() {
-        return java.util.List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
-    }
-
+class FirstEditTest extends Journey {
     @ParameterizedTest
     @MethodSource("looks")
     void aPhotoIsEditedUndoneBranchedAndFoundAgain(Browser.Look look) {
@@ -158,14 +139,28 @@ class FirstEditTest {
         }
     }
 
-    @Test
-    void theSamplePictureIsOneClickAway() {
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theSamplePictureAndASuggestionAreAFirstEditInThreeTaps(Browser.Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open();
+            tab.page().locator("#model").selectOption("builtin:studio");
             tab.page().getByText("Try it with this picture").click();
             assertThat(studio.attachments()).hasCount(1);
-            assertThat(tab.page().locator("#chips button").first()).isVisible();
-            assertThat(studio.onStage()).isVisible();
+            if (!tab.isNarrow()) {
+                assertThat(studio.onStage()).isVisible();
+            }
+            Locator suggestion = tab.page().locator("#chips button").first();
+            assertThat(suggestion).isVisible();
+            tab.shoot("sample-picture");
+            tab.assertAccessible();
+            tab.assertFingersFit();
+            suggestion.click();
+            tab.page().locator("#send").click();
+            studio.session();
+            studio.ended(1);
+            assertThat(studio.answers()).hasCount(1);
+            tab.shoot("sample-edited");
         }
     }
 

@@ -5,29 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The whole journey without a mouse. */
-class KeyboardTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
+class KeyboardTest extends Journey {
     @Test
     void asksUndoesBranchesAndLooksWithKeysAlone() {
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
@@ -85,6 +69,50 @@ class KeyboardTest {
             assertThat(page.locator("#keys-dialog")).not().isVisible();
             keys.press("s");
             assertThat(page.locator("#search")).isFocused();
+        }
+    }
+
+    @Test
+    void whatCanBeDoneWithATurnHasKeysThatMeanTheNewestOrTheOneInFocus() {
+        String session = server.api().newSession("Keys");
+        server.api().end(server.api().ask(session, "draw 4").path("id").asString());
+        server.api().end(server.api().ask(session, "draw 5").path("id").asString());
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Keyboard keys = page.keyboard();
+            Studio studio = new Studio(page).open(session);
+            assertThat(studio.turns()).hasCount(2);
+            keys.press("h");
+            assertThat(page.locator("#branching")).containsText("draw 5");
+            keys.press("Escape");
+            keys.press("u");
+            assertThat(studio.attachments()).hasCount(1);
+            keys.press("Escape");
+            studio.turn(1).focus();
+            keys.press("e");
+            assertThat(studio.prompt()).hasValue("draw 4");
+            keys.press("Escape");
+            keys.press("Shift+G");
+            assertThat(studio.turn(2)).containsText("2/2");
+            studio.ended(2);
+            keys.press("<");
+            assertThat(studio.turn(2)).containsText("1/2");
+            keys.press(">");
+            assertThat(studio.turn(2)).containsText("2/2");
+            keys.press("Delete");
+            assertThat(studio.turns()).hasCount(1);
+            page.locator("#toasts").getByText("Undo").last().click();
+            assertThat(studio.turns()).hasCount(2);
+            studio.turn(2).focus();
+            keys.press("p");
+            assertThat(page.locator("#session-menu")).isVisible();
+            keys.press("Escape");
+            keys.press("w");
+            assertThat(page.locator("#rail")).isHidden();
+            keys.press("w");
+            studio.turn(2).focus();
+            keys.press("k");
+            assertThat(page.locator("#template")).hasValue("draw 5");
         }
     }
 

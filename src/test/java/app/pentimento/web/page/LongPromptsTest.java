@@ -5,39 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Prompts of many lines do not push the pictures off the screen. */
-class LongPromptsTest {
+class LongPromptsTest extends Journey {
     private static final String LONG = "say done\n\n"
             + "The light comes from the left, low and warm, and the shadows stay soft and blue. ".repeat(12)
             + "And this is the end of it.";
     private static final String SHORT = "say a few words\nin two lines";
     private static final String CHINESE = "say 好\n" + "光线从左侧照来，低而温暖，阴影柔和而偏蓝。".repeat(16) + "到此为止。";
 
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    static Stream<Look> looks() {
+    static Stream<Look> sizes() {
         return Stream.of(Look.DESKTOP, Look.PHONE, Look.PHONE.in("zh-CN").inTheDark());
     }
 
@@ -50,7 +34,7 @@ class LongPromptsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("sizes")
     void aLongPromptIsFoldedAndShownWithAKeyOrAClick(Look look) {
         boolean chinese = look.language().startsWith("zh");
         try (Browser.Tab tab = browser.open(server, look)) {

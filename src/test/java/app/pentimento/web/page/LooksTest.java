@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
 import app.pentimento.testing.SamplePicture;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,25 +14,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state of the page, on a phone and on a desk, by day and by night: nothing is cut off, and axe-core finds nothing. */
-class LooksTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
+class LooksTest extends Journey {
     private static String session = "";
 
     @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
+    static void converse() throws IOException {
         session = server.api().newSession("A session with much in it");
         BufferedImage drawn = SamplePicture.draw(1200, 800);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
@@ -52,7 +41,7 @@ class LooksTest {
         }
     }
 
-    static List<Look> looks() {
+    static List<Look> everywhere() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark(),
@@ -67,7 +56,7 @@ class LooksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("everywhere")
     void everyStateIsAccessibleAndFits(Look look) {
         try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
@@ -91,6 +80,7 @@ class LooksTest {
     private static void check(Browser.Tab tab, String name) {
         tab.shoot(name);
         tab.assertAccessible();
+        tab.assertFingersFit();
         Object wider = tab.page().evaluate("document.documentElement.scrollWidth - innerWidth");
         assertThat(((Number) wider).intValue()).as("pixels that stick out").isLessThanOrEqualTo(0);
     }

@@ -5,34 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Pictures that are here already go into the next request, in the order that the person chooses, and nothing is uploaded. */
-class PicturesAgainTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
+class PicturesAgainTest extends Journey {
     private static String session = "";
 
     @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
+    static void seed() {
         String lighthouse = server.api().newSession("A lighthouse at night");
         server.api().end(server.api().ask(lighthouse, "draw 40").path("id").asString());
         session = server.api().newSession("Here");
@@ -147,10 +136,7 @@ class PicturesAgainTest {
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(fresh);
-            for (int number = 1; number <= 3; number++) {
-                studio.choose("picture-" + number + ".png", TestPictures.png(60 + number, 60, number));
-                assertThat(studio.attachments()).hasCount(number);
-            }
+            chooseThree(studio);
             Locator third = page.locator(".attachment .place").nth(2);
             assertThat(third).hasAttribute("aria-label", "Picture 3 of 3: picture-3.png. Move it with the arrow keys");
             third.focus();
@@ -162,9 +148,44 @@ class PicturesAgainTest {
             tab.assertAccessible();
             studio.ask("say in order", 1);
         }
-        JsonNode inputs =
-                server.api().get("/sessions/" + fresh + "/turns").json().at("/items/0/inputs");
-        assertThat(inputs.findValuesAsString("width")).containsExactly("63", "61", "62");
+        assertThat(widthsSent(fresh)).containsExactly("63", "61", "62");
+        server.api().delete("/sessions/" + fresh);
+    }
+
+    @Test
+    void aTapOnItsNumberBringsAPictureForwardOnAPhone() {
+        String fresh = server.api().newSession("Order by taps");
+        try (Browser.Tab tab = browser.open(server, Look.PHONE)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(fresh);
+            chooseThree(studio);
+            tab.shoot("order-of-pictures");
+            tab.assertAccessible();
+            tab.assertFingersFit();
+            page.locator(".attachment .place").nth(2).tap();
+            page.locator(".attachment .place").nth(1).tap();
+            assertThat(page.locator("#announce")).hasText("Now picture 1 of 3");
+            studio.button("Remove picture-1.png").tap();
+            studio.ask("say in order", 1);
+        }
+        assertThat(widthsSent(fresh)).containsExactly("63", "62");
+        server.api().delete("/sessions/" + fresh);
+    }
+
+    private static void chooseThree(Studio studio) {
+        for (int number = 1; number <= 3; number++) {
+            studio.choose("picture-" + number + ".png", TestPictures.png(60 + number, 60, number));
+            assertThat(studio.attachments()).hasCount(number);
+        }
+    }
+
+    /** The widths of the pictures that a session's first turn was given, in their order. */
+    private static List<String> widthsSent(String session) {
+        return server.api()
+                .get("/sessions/" + session + "/turns")
+                .json()
+                .at("/items/0/inputs")
+                .findValuesAsString("width");
     }
 
     private static JsonNode turns() {

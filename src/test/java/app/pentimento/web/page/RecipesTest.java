@@ -9,10 +9,14 @@ import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +38,10 @@ class RecipesTest {
         server = TestServer.start();
     }
 
+    static List<Look> sizes() {
+        return List.of(Look.DESKTOP, Look.PHONE);
+    }
+
     private static void press(Page page, String button) {
         page.getByRole(
                         AriaRole.BUTTON,
@@ -41,9 +49,10 @@ class RecipesTest {
                 .click();
     }
 
-    @Test
-    void aRecipeOfTheFirstPageIsFilledInAndItsWordsAndOptionsStandInTheComposer() {
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void aRecipeOfTheFirstPageIsFilledInAndItsWordsAndOptionsStandInTheComposer(Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open();
             page.locator("#welcome a[href='/recipes']").click();
@@ -65,6 +74,7 @@ class RecipesTest {
             assertThat(page.locator("#recipe-missing")).isHidden();
             tab.shoot("recipe-in-composer");
             tab.assertAccessible();
+            tab.assertFingersFit();
             studio.prompt().fill("draw 1");
             studio.prompt().press("Enter");
             studio.ended(1);
@@ -77,14 +87,15 @@ class RecipesTest {
         }
     }
 
-    @Test
-    void aRecipeDoesNotThrowAwayWhatWasBeingWritten() {
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void aRecipeDoesNotThrowAwayWhatWasBeingWritten(Look look) {
         String session = server.api().newSession("Draft");
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session);
             studio.prompt().fill("my own words");
-            page.locator("#recipes-link").click();
+            studio.toRecipes(tab);
             page.locator("#recipe-mood a").click();
             press(page, "Into the message field");
             assertThat(studio.prompt()).hasValue("Give it a cinematic look");
@@ -94,15 +105,16 @@ class RecipesTest {
         }
     }
 
-    @Test
-    void aTurnIsKeptAsARecipeWithFieldsThenChangedAndDeleted() {
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void aTurnIsKeptAsARecipeWithFieldsThenChangedTakenOutDeletedAndBroughtBack(Look look) throws IOException {
         String session = server.api().newSession("Kept");
         server.api()
                 .end(server.api()
                         .ask(session, "say a red fox in the snow")
                         .path("id")
                         .asString());
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open(session).turn(1).hover();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Keep as a recipe"))
@@ -116,6 +128,7 @@ class RecipesTest {
             page.getByLabel("Choices, separated by |").fill("red fox | snow owl");
             tab.shoot("recipe-form");
             tab.assertAccessible();
+            tab.assertFingersFit();
             press(page, "Save recipe");
             assertThat(page.locator("h1")).hasText("An animal");
             page.getByLabel("Which animal").fill("snow owl");
@@ -125,27 +138,46 @@ class RecipesTest {
             page.getByLabel("Title").fill("Another animal");
             press(page, "Save recipe");
             assertThat(page.locator("h1")).hasText("Another animal");
+            tab.shoot("recipe-own");
+            tab.assertAccessible();
+            tab.assertFingersFit();
+            String exported = content(page.waitForDownload(
+                    () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export"))
+                            .click()));
             page.locator(".delete summary").click();
             press(page, "Delete this recipe for good");
-            assertThat(page.locator(".recipe-card")
-                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Another animal")))
-                    .hasCount(0);
+            Locator card =
+                    page.locator(".recipe-card").filter(new Locator.FilterOptions().setHasText("Another animal"));
+            assertThat(card).hasCount(0);
+            importFile(page, exported);
+            assertThat(page.locator(".done")).containsText("1 new");
+            card.getByRole(AriaRole.LINK).click();
+            assertThat(page.locator("#preview")).hasText("say a red fox in the snow");
+            page.locator(".delete summary").click();
+            press(page, "Delete this recipe for good");
+            assertThat(card).hasCount(0);
         }
     }
 
-    @Test
-    void aFileIsImportedAndAsksWhereATitleIsTaken() {
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+    private static String content(Download file) throws IOException {
+        return Files.readString(file.path());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void aFileIsImportedAndAsksWhereATitleIsTaken(Look look) {
+        String from = "From afar, at " + look;
+        String file = "{\"format\": \"pentimento-recipes-1\", \"recipes\": [{\"title\": \"%s\", \"prompt\": \"%s\"}]}";
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
-            importFile(
-                    page,
-                    "{\"format\": \"pentimento-recipes-1\", \"recipes\": [{\"title\": \"From afar\", \"prompt\": \"one\"}]}");
+            importFile(page, file.formatted(from, "one"));
             assertThat(page.locator(".done")).containsText("1 new");
             tab.expect("409");
-            importFile(
-                    page,
-                    "{\"format\": \"pentimento-recipes-1\", \"recipes\": [{\"title\": \"From afar\", \"prompt\": \"two\"}]}");
-            assertThat(page.locator(".clashes")).hasText("From afar");
+            importFile(page, file.formatted(from, "two"));
+            assertThat(page.locator(".clashes")).hasText(from);
+            tab.shoot("recipes-clash");
+            tab.assertAccessible();
+            tab.assertFingersFit();
             tab.expect("400");
             importFile(page, "{\"recipes\": <");
             assertThat(page.locator("[role=alert]")).containsText("The file is not valid JSON.");
@@ -199,6 +231,7 @@ class RecipesTest {
                         page.evaluate("[...document.images].every(img => img.complete && img.naturalWidth > 0)"));
                 tab.shoot("recipes" + path.replace('/', '-'));
                 tab.assertAccessible();
+                tab.assertFingersFit();
                 Object wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
                 assertThat(((Number) wider).intValue())
                         .as("pixels that stick out")

@@ -28,18 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SelectionTest {
     private static final int[] IN_THE_SUIT = {140, 260};
     private static final int[] IN_THE_FLAG = {30, 60};
-    /** What fills about how much of the mask, in hundredths, asked of the canvas on the page. */
-    private static final String FILLED = """
-            () => {
-              const mask = document.querySelector("#mask")
-              const canvas = Object.assign(document.createElement("canvas"), { width: mask.width, height: mask.height })
-              const pen = canvas.getContext("2d")
-              pen.drawImage(mask, 0, 0)
-              const { data } = pen.getImageData(0, 0, canvas.width, canvas.height)
-              let sum = 0
-              for (let at = 3; at < data.length; at += 4) sum += data[at]
-              return Math.round(sum / 2.55 / (canvas.width * canvas.height))
-            }""";
 
     @AutoClose
     private static TestServer server;
@@ -66,15 +54,8 @@ class SelectionTest {
     }
 
     private static void openMask(Studio studio, Browser.Tab tab) {
-        if (tab.isNarrow()) {
-            studio.button("Stage").click();
-        }
-        assertThat(tab.page().locator("#stage-view")).hasAttribute("data-ready", "");
+        studio.toStage(tab);
         tab.page().locator("#paint").click();
-    }
-
-    private static int filled(Page page) {
-        return (int) page.evaluate(FILLED);
     }
 
     @ParameterizedTest
@@ -88,20 +69,16 @@ class SelectionTest {
             Locator note = page.locator("#mask-note");
             studio.button("Subject").click();
             assertThat(note).hasText(Pattern.compile("The subject is selected: \\d+% of the picture."));
-            int subject = filled(page);
+            int subject = studio.masked();
             tab.shoot("mask-subject");
             tab.assertAccessible();
             studio.button("Background").click();
             assertThat(note).hasText(Pattern.compile("The background is selected.*"));
-            assertThat(filled(page))
+            assertThat(studio.masked())
                     .as("the background takes the subject's place")
                     .isBetween(99 - subject, 101 - subject);
             tab.shoot("mask-background");
-            page.locator("#mask-done").click();
-            assertThat(page.locator("#masked:not([aria-busy])")).isVisible();
-            if (tab.isNarrow()) {
-                page.locator("[data-do=close-full]").click();
-            }
+            studio.useMask();
             studio.ask("Black and white", 2);
             tab.shoot("masked-background");
         }
@@ -118,31 +95,30 @@ class SelectionTest {
         String session = sessionAbout(Portrait.png());
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
             Page page = tab.page();
-            new Studio(page).open(session);
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            Studio studio = new Studio(page).open(session).toStage(tab);
             page.locator("#stage-view").focus();
             Locator note = page.locator("#mask-note");
             page.keyboard().press("m");
             page.keyboard().press("Shift+S");
             assertThat(note).hasText(Pattern.compile("The subject is selected.*"));
-            int subject = filled(page);
+            int subject = studio.masked();
             page.keyboard().press("e");
             assertThat(page.locator("[data-tool=eraser]")).hasAttribute("aria-pressed", "true");
             page.keyboard().press("Shift+F");
             assertThat(note).hasText("The faces are taken out.");
-            int without = filled(page);
+            int without = studio.masked();
             assertThat(without).isLessThan(subject);
             tab.shoot("mask-subject-without-face");
             page.keyboard().press("Control+z");
-            assertThat(filled(page)).isEqualTo(subject);
+            assertThat(studio.masked()).isEqualTo(subject);
             assertThat(note).isHidden();
             page.keyboard().press("Control+Shift+z");
-            assertThat(filled(page)).isEqualTo(without);
+            assertThat(studio.masked()).isEqualTo(without);
             page.keyboard().press("Delete");
-            assertThat(filled(page)).isZero();
+            assertThat(studio.masked()).isZero();
             page.keyboard().press("Control+z");
             page.keyboard().press("?");
-            assertThat(page.locator("#keys-dialog")).containsText("select the subject, background, faces");
+            assertThat(page.locator("#keys-dialog")).containsText("Select the subject, background, faces");
             tab.shoot("keys");
             page.keyboard().press("Escape");
             assertThat(page.locator("#keys-dialog")).isHidden();

@@ -5,39 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.pentimento.testing.Browser;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rail: sessions are renamed, found, put away and deleted. */
-class SessionsTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    static List<Browser.Look> looks() {
-        return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
-    }
-
+class SessionsTest extends Journey {
     private static Locator entry(Page page, String title) {
         return page.locator("#sessions .session").filter(new Locator.FilterOptions().setHasText(title));
     }
@@ -59,6 +39,14 @@ class SessionsTest {
         }
     }
 
+    private static void fromRail(Browser.Tab tab) {
+        if (tab.isNarrow()) {
+            tab.page().keyboard().press("Escape");
+        }
+        assertThat(tab.page().locator("#rail"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(!tab.isNarrow()));
+    }
+
     private static void menu(Page page, String title, String item) {
         entry(page, title).hover();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + title))
@@ -69,16 +57,22 @@ class SessionsTest {
                 .click();
     }
 
-    @Test
-    void aSessionIsRenamedInTheRailAndInItsHead() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aSessionIsRenamedInTheRailAndInItsHead(Browser.Look look) {
         String session = server.api().newSession("Before");
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open(session);
+            toRail(tab);
             menu(page, "Before", "Rename");
+            tab.shoot("session-rename");
+            tab.assertAccessible();
+            tab.assertFingersFit();
             page.locator("#rename-title").fill("Between");
             page.locator("#rename-title").press("Enter");
             assertThat(entry(page, "Between")).hasCount(1);
+            fromRail(tab);
             assertThat(page.getByLabel("Title").first()).hasValue("Between");
             page.getByLabel("Title").first().fill("After");
             page.getByLabel("Title").first().press("Enter");
@@ -153,13 +147,15 @@ class SessionsTest {
         }
     }
 
-    @Test
-    void anArchivedSessionIsFoundAgainAndBroughtBack() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void anArchivedSessionIsFoundAgainAndBroughtBack(Browser.Look look) {
         String session = server.api().newSession("Put away");
         server.api().patch("/sessions/" + session, java.util.Map.of("archived", true));
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open();
+            toRail(tab);
             assertThat(entry(page, "Put away")).hasCount(0);
             page.locator("#archived").click();
             assertThat(entry(page, "Put away")).hasCount(1);
@@ -190,15 +186,17 @@ class SessionsTest {
         }
     }
 
-    @Test
-    void aSessionIsDuplicatedAndAnExportedOneImported() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aSessionIsDuplicatedAndAnExportedOneImported(Browser.Look look) {
         String session = server.api().newSession("Twice");
         server.api().end(server.api().ask(session, "draw 4").path("id").asString());
         byte[] archive =
                 server.api().get("/sessions/" + session + "/export").response().body();
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open();
+            toRail(tab);
             entry(page, "Twice").hover();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for Twice"))
                     .click();
@@ -206,11 +204,15 @@ class SessionsTest {
                     .hasAttribute("href", "/api/v1/sessions/" + session + "/export/story");
             tab.shoot("session-menu");
             tab.assertAccessible();
+            tab.assertFingersFit();
             page.keyboard().press("Escape");
+            toRail(tab);
             menu(page, "Twice", "Duplicate");
             page.locator(".toast button").click();
             assertThat(page.locator("#title")).hasValue("Twice (copy)");
             assertThat(page.locator(".made img")).hasCount(1);
+            toRail(tab);
+            assertThat(page.getByTitle("Import an exported session (ZIP)")).isVisible();
             page.locator("#import-session").setInputFiles(new FilePayload("twice.zip", "application/zip", archive));
             assertThat(page.locator("#title")).hasValue("Twice");
             assertThat(page.locator(".turn .facts")).containsText("Imported; it says: test:scripted");
@@ -297,6 +299,7 @@ class SessionsTest {
             assertThat(entry(page, "In the drawer")).isVisible();
             tab.shoot("rail-as-drawer");
             tab.assertAccessible();
+            tab.assertFingersFit();
             page.keyboard().press("Escape");
             assertThat(page.locator("#rail")).isHidden();
             assertThat(page.locator("#open-rail")).isFocused();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
+import app.pentimento.testing.Hand;
 import app.pentimento.testing.SamplePicture;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
@@ -15,8 +16,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -61,9 +60,7 @@ class StageTest {
         String session = sessionWithAnAnswer("Compare");
         try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
-            new Studio(page).open(session);
-            toStage(tab);
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            new Studio(page).open(session).toStage(tab);
             page.locator("#compare").click();
             assertThat(page.locator("#split")).isVisible();
             assertThat(page.locator("#stage-before")).hasAttribute("data-image", Pattern.compile("\\w+"));
@@ -135,8 +132,7 @@ class StageTest {
             assertThat(studio.attachments()).hasCount(1);
             studio.ask("say what a large photo", 1);
             page.reload();
-            toStage(tab);
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            studio.toStage(tab);
             assertThat(studio.onStage()).hasAttribute("src", Pattern.compile("width=(640|1280)$"));
             assertThat(whole).as("all of it was not needed so far").isEmpty();
             page.exposeFunction("shown", values -> shown.add(String.valueOf(values[0])));
@@ -160,129 +156,8 @@ class StageTest {
         }
     }
 
-    /** On a phone the stage is opened over the conversation. */
-    private static void toStage(Browser.Tab tab) {
-        if (tab.isNarrow()) {
-            new Studio(tab.page()).button("Stage").click();
-        }
-    }
-
     static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
-    }
-
-    @Test
-    void aPaintedAreaGoesWithTheTurnAsAMaskOfThePicturesSize() throws IOException {
-        String session = sessionWithAnAnswer("Mask");
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
-            Page page = tab.page();
-            Studio studio = new Studio(page).open(session);
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
-            page.locator("#paint").click();
-            assertThat(page.locator("#mask-done")).isDisabled();
-            page.locator("[data-tool=rect]").click();
-            BoundingBox picture = studio.onStage().boundingBox();
-            page.mouse().move(picture.x + picture.width * 0.5, picture.y + 1);
-            page.mouse().down();
-            page.mouse().move(picture.x + picture.width * 0.7, picture.y + picture.height * 0.5);
-            page.mouse().move(picture.x + picture.width - 1, picture.y + picture.height - 1);
-            page.mouse().up();
-            tab.shoot("mask-painted");
-            tab.assertAccessible();
-            page.locator("#mask-done").click();
-            assertThat(page.locator("#masked:not([aria-busy])")).isVisible();
-            page.reload();
-            assertThat(page.locator("#masked")).isVisible();
-            studio.ask("draw 3", 2);
-            assertThat(page.locator("#masked")).isHidden();
-            assertThat(studio.turn(2).locator(".mask-chip img")).isVisible();
-
-            String head = server.api()
-                    .get("/sessions/" + session)
-                    .json()
-                    .path("headTurnId")
-                    .asString();
-            String mask = server.api()
-                    .get("/turns/" + head)
-                    .json()
-                    .path("mask")
-                    .path("id")
-                    .asString();
-            byte[] bytes =
-                    server.api().get("/images/" + mask + "/content").response().body();
-            BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(bytes));
-            assertThat(pixels.getWidth()).isEqualTo(96);
-            assertThat(pixels.getHeight()).isEqualTo(64);
-            assertThat(pixels.getRGB(20, 32) & 0xffffff)
-                    .as("the left half must stay")
-                    .isZero();
-            assertThat(pixels.getRGB(75, 32) & 0xffffff)
-                    .as("the right half may change")
-                    .isEqualTo(0xffffff);
-        }
-    }
-
-    @Test
-    void whatIsPaintedOverIsChangedAndTheRestOfThePhotoStays() throws IOException {
-        String session = server.api().newSession("A kite");
-        var first = server.api()
-                .multipart(
-                        "/sessions/" + session + "/turns",
-                        Map.of("prompt", "say Lovely light.", "image", png(SamplePicture.draw(1800, 1200))));
-        server.api().end(first.json().path("id").asString());
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
-            Page page = tab.page();
-            Studio studio = new Studio(page).open(session);
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
-            page.locator("#paint").click();
-            page.locator("[data-tool=lasso]").click();
-            BoundingBox picture = studio.onStage().boundingBox();
-            page.mouse().move(picture.x + picture.width * 0.3, picture.y + picture.height * 0.3);
-            page.mouse().down();
-            page.mouse().move(picture.x + picture.width * 0.45, picture.y + picture.height * 0.2);
-            page.mouse().move(picture.x + picture.width * 0.5, picture.y + picture.height * 0.45);
-            page.mouse().move(picture.x + picture.width * 0.35, picture.y + picture.height * 0.5);
-            page.mouse().up();
-            page.locator("#mask-done").click();
-            studio.ask("repaint", 2);
-            tab.shoot("masked-edit");
-            assertThat(studio.turn(2).locator(".mask-chip img")).isVisible();
-            page.locator("#facts-button").click();
-            assertThat(page.locator("#facts-body")).containsText("1800 × 1200");
-            page.locator("#facts-button").click();
-            page.locator("#compare").click();
-            page.locator("#compare-how").selectOption("difference");
-            tab.shoot("masked-edit-difference");
-        }
-    }
-
-    private static byte[] png(BufferedImage picture) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", out);
-        return out.toByteArray();
-    }
-
-    @Test
-    void aStrokeOfTheMaskIsTakenBackWithoutUndoingTheTurn() {
-        String session = sessionWithAnAnswer("Strokes");
-        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
-            Page page = tab.page();
-            Studio studio = new Studio(page).open(session);
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
-            page.locator("#stage-view").focus();
-            page.keyboard().press("m");
-            BoundingBox picture = studio.onStage().boundingBox();
-            page.mouse().move(picture.x + 40, picture.y + 40);
-            page.mouse().down();
-            page.mouse().move(picture.x + 80, picture.y + 60);
-            page.mouse().up();
-            assertThat(page.locator("#mask-done")).isEnabled();
-            page.keyboard().press("Control+z");
-            assertThat(page.locator("#mask-done")).isDisabled();
-            assertThat(studio.turns()).hasCount(1);
-            page.keyboard().press("Escape");
-            assertThat(page.locator("#mask-tools")).isHidden();
-        }
     }
 
     @ParameterizedTest
@@ -291,9 +166,7 @@ class StageTest {
         String session = sessionWithAnAnswer("Facts");
         try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
-            new Studio(page).open(session);
-            toStage(tab);
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            new Studio(page).open(session).toStage(tab);
             page.locator("#facts-button").click();
             assertThat(page.locator("#facts")).containsText("96 × 64");
             assertThat(page.locator("#facts")).containsText("Scripted model");
@@ -301,6 +174,30 @@ class StageTest {
             assertThat(page.locator("#facts .lineage-row")).hasCount(2);
             tab.shoot("facts");
             tab.assertAccessible();
+        }
+    }
+
+    @Test
+    void onAPhoneASwipeLeadsToThePictureBeforeAndTheWayBackOutOfTheViewer() {
+        String session = sessionWithAnAnswer("Swiped");
+        try (Browser.Tab tab = browser.open(server, Look.PHONE)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session).toStage(tab);
+            Hand hand = new Hand(tab);
+            String last = String.valueOf(studio.onStage().getAttribute("data-image"));
+            assertThat(page.locator(".step-back")).isHidden();
+            assertThat(page.locator("#strip .frame").last()).isInViewport();
+            hand.draw(page.locator("#stage-view"), 0.3, 0.5, 0.5, 0.5, 0.8, 0.5);
+            assertThat(studio.onStage()).not().hasAttribute("data-image", last);
+            hand.draw(page.locator("#stage-view"), 0.8, 0.5, 0.5, 0.5, 0.2, 0.5);
+            assertThat(studio.onStage()).hasAttribute("data-image", last);
+            tab.shoot("stage-on-a-phone");
+            tab.assertAccessible();
+            tab.assertFingersFit();
+            page.goBack();
+            assertThat(page.locator("#stage")).isHidden();
+            assertThat(studio.turn(1)).isVisible();
+            assertThat(page).hasURL(server.url() + "/sessions/" + session);
         }
     }
 

@@ -6,37 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the page does when something goes wrong, or takes long. */
-class TroubleTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    static List<Browser.Look> looks() {
-        return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
-    }
-
+class TroubleTest extends Journey {
     @ParameterizedTest
     @MethodSource("looks")
     void aFailureStandsInTheTurnInPlainWordsAndCanBeTriedAgain(Browser.Look look) {

@@ -4,39 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What can be done with a turn that stands there. */
-class TurnActionsTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
-    static List<Browser.Look> looks() {
-        return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
-    }
-
+class TurnActionsTest extends Journey {
     @ParameterizedTest
     @MethodSource("looks")
     void aTurnIsTriedAgainWithAnotherModelAsABranchWithTheSameWordsAndPictures(Browser.Look look) {
@@ -74,14 +52,15 @@ class TurnActionsTest {
         assertThat(turns.get(1).has("parentTurnId")).isEqualTo(turns.get(0).has("parentTurnId"));
     }
 
-    @Test
-    void theNewestTurnIsDeletedAndCanBeBroughtBackForAWhile() {
+    @ParameterizedTest
+    @MethodSource("looks")
+    void theNewestTurnIsDeletedAndCanBeBroughtBackForAWhile(Browser.Look look) {
         String session = server.api().newSession("Deletion");
         String first = id(server.api().ask(session, "draw 1"));
         server.api().end(first);
         String second = id(server.api().ask(session, "draw 2"));
         server.api().end(second);
-        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+        try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             page.clock().install();
             Studio studio = new Studio(page).open(session);

@@ -6,25 +6,10 @@ import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
-import app.pentimento.testing.TestServer;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One session in two browsers that share nothing but the server. */
-class TwoBrowsersTest {
-    @AutoClose
-    private static TestServer server;
-
-    @AutoClose
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
-    }
-
+class TwoBrowsersTest extends Journey {
     @Test
     void whatOneDoesTheOtherShows() {
         String session = server.api().newSession("Shared");
