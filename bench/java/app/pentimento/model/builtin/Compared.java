@@ -25,6 +25,7 @@ import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.Invert;
+import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Mosaic;
 import app.pentimento.model.builtin.operation.Oil;
@@ -131,7 +132,7 @@ record Compared(String name, Operation operation, String magick, String vips) {
                         "-gravity center -background gray -extent {w}x{w}", "gravity {in} {out} centre {w} {w}"),
                 of(
                         "caption",
-                        new Write("Gemini Nano", Place.BOTTOM, null, null, 0.1, Face.BOLD, false),
+                        new Write("Gemini Nano", Place.BOTTOM, 0.1, Lettering.of(Face.BOLD)),
                         "-gravity south -pointsize {d*0.06} -fill white -stroke black -annotate +0+40 Gemini",
                         ""),
                 of("watermark", new Watermark("Pentimento", 0.35), "", ""),

@@ -206,7 +206,7 @@ public final class InstructionSet {
         int at = condition.replaceAll("[<>]", "=").indexOf('=');
         String field = at == 0 ? standard : condition.substring(0, at);
         String value = condition.substring(at + 1);
-        JsonNode got = fields.path(field);
+        JsonNode got = found(fields, field);
         return switch (condition.charAt(at)) {
             case '<' -> got.asDouble() < Double.parseDouble(value);
             case '>' -> got.asDouble() > Double.parseDouble(value);
@@ -214,6 +214,12 @@ public final class InstructionSet {
                 got.isNumber() ? Math.abs(got.asDouble() - Double.parseDouble(value)) < 0.02
                         : got.asString().equals(value);
         };
+    }
+
+    /** A field of an operation, or of one of its parts. */
+    private static JsonNode found(JsonNode fields, String field) {
+        JsonNode found = fields.findValue(field);
+        return found == null ? fields.path(field) : found;
     }
 
     private static void print(String name) {

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *     same, down to 0 where edges stand elsewhere; null where the picture has another shape
  * @param outsideMask what changed where the mask of the turn allowed nothing to: 0 for edits that keep to it. Null
  *     without a mask, where it allows all, or where the picture has another size than its mask
+ * @param moved how far all of it stands from where it stood, where it was compared from there; null where it did not
+ *     move, and where it came of a mask
  */
 public record Drift(
         @Nullable Change whole,
         @Nullable Double structure,
-        @Nullable Change outsideMask) {
+        @Nullable Change outsideMask,
+        @Nullable Shift moved) {
     /** What changes less is not counted as changed: twice the difference in colour that an eye just notices (2.3). */
     static final double VISIBLE = 4.6;
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class DriftMeter {
     /** Pictures are compared as copies this long, which a new encoding or another size hardly changes. */
     private static final int SIDE = 512;
+    /** Pictures of two sizes are made to one first, at most this long. */
+    private static final int COMMON = 1024;
     /** Shapes that differ by less are taken for the same: models answer in the nearest shape that they know. */
     private static final double SAME_SHAPE = 0.03;
 
@@ -23,15 +25,26 @@ final class DriftMeter {
         double shape = (double) before.getWidth() / before.getHeight();
         double shapeNow = (double) after.getWidth() / after.getHeight();
         if (Math.abs(Math.log(shapeNow / shape)) > SAME_SHAPE) {
-            return new Drift(null, null, outside);
+            return new Drift(null, null, outside, null);
         }
-        double scale = Math.min(
-                1,
-                Math.min(
-                        (double) SIDE / Math.max(before.getWidth(), before.getHeight()),
-                        Math.min(
-                                (double) after.getWidth() / before.getWidth(),
-                                (double) after.getHeight() / before.getHeight())));
+        BufferedImage one = before;
+        BufferedImage other = after;
+        if (differ(before, after)) {
+            double scale = Math.min(1, (double) COMMON / Math.max(before.getWidth(), before.getHeight()));
+            int width = Math.max(1, Math.min((int) (before.getWidth() * scale), after.getWidth()));
+            int height = Math.max(1, Math.min((int) (before.getHeight() * scale), after.getHeight()));
+            one = AreaScaler.scale(before, width, height);
+            other = AreaScaler.scale(after, width, height);
+        }
+        // A region edit is laid back where it came from; only whole answers come back a little off.
+        Shift shift = mask == null ? Shift.between(one, other) : Shift.NONE;
+        Shift moved = shift.times((double) before.getWidth() / one.getWidth());
+        return compared(shift.kept(one), shift.keptNow(other), outside, moved.equals(Shift.NONE) ? null : moved);
+    }
+
+    private static Drift compared(
+            BufferedImage before, BufferedImage after, Drift.@Nullable Change outside, @Nullable Shift moved) {
+        double scale = Math.min(1, (double) SIDE / Math.max(before.getWidth(), before.getHeight()));
         int width = Math.max(1, (int) (before.getWidth() * scale));
         int height = Math.max(1, (int) (before.getHeight() * scale));
         BufferedImage small = AreaScaler.scale(before, width, height);
@@ -42,7 +55,7 @@ final class DriftMeter {
                 tally.add(small.getRGB(x, y), smallNow.getRGB(x, y));
             }
         }
-        return new Drift(tally.change(), Structure.similarity(small, smallNow), outside);
+        return new Drift(tally.change(), Structure.similarity(small, smallNow), outside, moved);
     }
 
     /** What changed where the mask is black, pixel by pixel; null where that cannot be said. */

@@ -143,11 +143,13 @@ public class PictureChecks {
             String imageId, @Nullable TextScore text, @Nullable Drift drift, PictureQuality.@Nullable Problem problem) {
         Drift.Change whole = drift == null ? null : drift.whole();
         Drift.Change outside = drift == null ? null : drift.outsideMask();
+        Shift moved = drift == null ? null : drift.moved();
         jdbc.sql("""
                         update picture_check set checked_at = :now, taken_until = null, problem = :problem,
                             read_words = :read, text_score = :score,
                             reframed = :reframed, changed = :changed, difference = :difference, structure = :structure,
-                            outside_changed = :outsideChanged, outside_difference = :outsideDifference
+                            outside_changed = :outsideChanged, outside_difference = :outsideDifference,
+                            moved_across = :movedAcross, moved_down = :movedDown
                         where image_id = :image
                         """)
                 .param("now", time(Instant.now()))
@@ -160,6 +162,8 @@ public class PictureChecks {
                 .param("structure", drift == null ? null : drift.structure())
                 .param("outsideChanged", outside == null ? null : outside.share())
                 .param("outsideDifference", outside == null ? null : outside.difference())
+                .param("movedAcross", moved == null ? null : moved.across())
+                .param("movedDown", moved == null ? null : moved.down())
                 .param("image", imageId)
                 .update();
     }
@@ -175,7 +179,10 @@ public class PictureChecks {
                 : new Drift(
                         change(row, "changed", "difference"),
                         row.getObject("structure", Double.class),
-                        change(row, "outside_changed", "outside_difference"));
+                        change(row, "outside_changed", "outside_difference"),
+                        row.getObject("moved_across") == null
+                                ? null
+                                : new Shift(row.getInt("moved_across"), row.getInt("moved_down")));
         String problem = row.getString("problem");
         return new PictureQuality(
                 row.getObject("checked_at") != null,

@@ -72,6 +72,54 @@ class DriftMeterTest {
     }
 
     @Test
+    void anAnswerThatStandsAFewPixelsOffIsComparedFromThere() {
+        Drift drift = DriftMeter.measure(photo, moved(photo, 3, -2), null);
+        assertThat(drift.moved()).isEqualTo(new Shift(3, -2));
+        assertThat(whole(drift)).isEqualTo(new Drift.Change(0, 0));
+        assertThat(drift.structure()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void anAnswerOfAnotherSizeThatStandsOffIsComparedFromThereToo() {
+        BufferedImage half = sized(moved(photo, 6, -4), WIDTH / 2, HEIGHT / 2);
+        Drift drift = DriftMeter.measure(photo, half, null);
+        assertThat(drift.moved()).isEqualTo(new Shift(6, -4));
+        assertThat(whole(drift).share()).isLessThan(0.03);
+    }
+
+    @Test
+    void whatWasChangedInAnAnswerThatMovedIsStillCounted() {
+        BufferedImage changed = moved(photo, 3, -2);
+        fill(changed, Color.MAGENTA, 0, 0, WIDTH / 2, HEIGHT / 2);
+        Drift drift = DriftMeter.measure(photo, changed, null);
+        assertThat(drift.moved()).isEqualTo(new Shift(3, -2));
+        assertThat(whole(drift).share()).isCloseTo(0.25, within(0.02));
+    }
+
+    @Test
+    void anotherPictureIsNotMovedUntilItFits() {
+        assertThat(DriftMeter.measure(photo, other(), null).moved()).isNull();
+        assertThat(DriftMeter.measure(photo, photo, null).moved()).isNull();
+    }
+
+    @Test
+    void underAMaskNothingIsMoved() {
+        BufferedImage mask = plain(Color.BLACK);
+        fill(mask, Color.WHITE, 100, 100, 200, 200);
+        Drift drift = DriftMeter.measure(photo, moved(photo, 3, -2), mask);
+        assertThat(drift.moved()).isNull();
+        assertThat(outside(drift).none()).isFalse();
+    }
+
+    private static BufferedImage moved(BufferedImage picture, int across, int down) {
+        BufferedImage moved = sized(picture, WIDTH, HEIGHT);
+        Graphics2D pen = moved.createGraphics();
+        pen.drawImage(picture, across, down, null);
+        pen.dispose();
+        return moved;
+    }
+
+    @Test
     void aMaskTellsWhatChangedOutsideOfIt() {
         BufferedImage mask = plain(Color.BLACK);
         fill(mask, Color.WHITE, 100, 100, 200, 200);

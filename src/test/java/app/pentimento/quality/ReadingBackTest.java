@@ -3,6 +3,7 @@ package app.pentimento.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.model.builtin.operation.Face;
+import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Place;
@@ -95,7 +96,7 @@ class ReadingBackTest {
     }
 
     private static BufferedImage caption(String words, Face face, int width, int height) throws Exception {
-        return on(new Write(words, Place.BOTTOM, null, null, 0.07, face, false), width, height);
+        return on(new Write(words, Place.BOTTOM, 0.07, Lettering.of(face)), width, height);
     }
 
     private static BufferedImage on(Operation operation, int width, int height) throws Exception {

@@ -173,6 +173,14 @@ final class Answers {
                 Integer.toString(print.height()));
     }
 
+    /** After panels of a strip were changed. */
+    String panels(List<Said> said, Darkroom.Print print, List<Wish.Not> declined) {
+        List<String> lines = made(said, print, List.of());
+        lines.add(wording.text("story.strip.again"));
+        lines.addAll(notDone(declined));
+        return String.join("\n", lines);
+    }
+
     String noPicture() {
         return wording.text("no-picture");
     }

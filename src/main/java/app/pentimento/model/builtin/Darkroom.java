@@ -90,7 +90,10 @@ class Darkroom {
     /** Makes a poster without a photo: all operations are done to its canvas. */
     Print poster(Poster poster, List<Operation> operations) throws InterruptedException {
         List<Said> notes = new ArrayList<>();
-        Print print = print(Pipeline.apply(operations, poster.canvas(), notes::add));
+        List<Operation> onCanvas = operations.stream()
+                .map(operation -> operation.equals(poster) ? poster.onCanvas() : operation)
+                .toList();
+        Print print = print(Pipeline.apply(onCanvas, poster.canvas(), notes::add));
         return new Print(print.bytes(), print.mediaType(), print.width(), print.height(), notes);
     }
 

@@ -8,6 +8,7 @@ import app.pentimento.model.builtin.operation.Clarity;
 import app.pentimento.model.builtin.operation.ColourChange;
 import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.CropTo;
+import app.pentimento.model.builtin.operation.CutOut;
 import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Film;
 import app.pentimento.model.builtin.operation.Flip;
@@ -15,6 +16,7 @@ import app.pentimento.model.builtin.operation.Glowing;
 import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.Halftone;
 import app.pentimento.model.builtin.operation.HideFaces;
+import app.pentimento.model.builtin.operation.InCell;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.LocalTone;
@@ -59,6 +61,8 @@ final class Deeds {
         return switch (operation) {
             case Masked m -> of(m.operation());
             case Apart a -> of(a.operation());
+            case InCell c -> of(c.operation());
+            case CutOut c -> "c2pa.cropped";
             case CropTo c -> "c2pa.cropped";
             case Straighten s -> "c2pa.orientation";
             case HideFaces h -> "c2pa.filtered";

@@ -34,6 +34,11 @@ record Desk(@Nullable InputImage original, History history) {
         return new Desk(request.workingImage(), History.start());
     }
 
+    /** With the panels of a strip as the pictures to choose from. */
+    Desk amongPanels() {
+        return new Desk(original, history.amongPanels());
+    }
+
     Context context() {
         return Context.of(history.current().operations(), history.current().latestOperations());
     }

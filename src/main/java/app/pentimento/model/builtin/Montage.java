@@ -2,6 +2,7 @@ package app.pentimento.model.builtin;
 
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.InputImage;
+import app.pentimento.model.Recipe;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Collage;
@@ -9,11 +10,16 @@ import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.Trim;
+import app.pentimento.model.builtin.stack.History;
+import app.pentimento.model.builtin.stack.Recipes;
+import app.pentimento.model.builtin.stack.Sheet;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes one picture of several: those that a turn brings, or the original and what has become of it. */
@@ -33,8 +39,20 @@ class Montage {
      * @param said what was done
      * @param notes what was found in the pictures
      * @param view whether it is only to be looked at, and later edits go on from the picture before it
+     * @param cells where the pictures stand in it that it was joined of; empty where it is not such a one
      */
-    record Made(Darkroom.Print print, Said said, List<Said> notes, boolean view) {}
+    record Made(Darkroom.Print print, Said said, List<Said> notes, boolean view, List<Trim> cells) {
+        /** What later edits start from: the picture before it, or which pictures it is joined of. */
+        @Nullable
+        Recipe recipe(InputImage original, History edits) {
+            if (view) {
+                return new Recipe(original, Recipes.write(edits));
+            }
+            return cells.isEmpty()
+                    ? null
+                    : new Recipe(original, Recipes.write(History.start().joined(new Sheet(cells, List.of(), null))));
+        }
+    }
 
     /** The wish in a turn that this can carry out, if there is one. */
     static Optional<Wish> wish(List<Wish> wishes) {
@@ -73,7 +91,7 @@ class Montage {
             for (InputImage other : request.attached()) {
                 pictures.add(Collage.fitted(darkroom.pixels(other, List.of(), notes), count));
             }
-            Pixels joined = switch (join.layout()) {
+            Collage joined = switch (join.layout()) {
                 case COLUMN -> Collage.column(pictures);
                 case GRID -> Collage.grid(pictures);
                 default -> Collage.row(pictures);
@@ -86,11 +104,13 @@ class Montage {
         Pixels composed = backdrop.before(first, other, notes::add);
         Said said = Said.of("backdrop.picture");
         Brushed mask = backdrop.brushed();
-        return new Made(darkroom.print(composed), mask == null ? said : Said.all(said, mask.said()), notes, false);
+        return new Made(
+                darkroom.print(composed), mask == null ? said : Said.all(said, mask.said()), notes, false, List.of());
     }
 
-    private Made made(Pixels joined, Wish.Layout layout, int count, List<Said> notes) throws InterruptedException {
+    private Made made(Collage joined, Wish.Layout layout, int count, List<Said> notes) throws InterruptedException {
         Said said = Said.of("joined." + layout.name().toLowerCase(Locale.ROOT), Integer.toString(count));
-        return new Made(darkroom.print(joined), said, notes, layout == Wish.Layout.BEFORE_AFTER);
+        boolean view = layout == Wish.Layout.BEFORE_AFTER;
+        return new Made(darkroom.print(joined.pixels()), said, notes, view, joined.cells());
     }
 }

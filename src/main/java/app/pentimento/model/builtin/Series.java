@@ -2,28 +2,26 @@ package app.pentimento.model.builtin;
 
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.InputImage;
-import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
-import app.pentimento.model.builtin.operation.Resize;
 import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.story.Scene;
 import app.pentimento.model.builtin.story.Storyboard;
 import app.pentimento.model.builtin.words.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Answers of several pictures, each shown as soon as it is done: other styles, or a story. */
 @Component
 class Series {
-    /** The longer side of a panel in a strip, in pixels. */
-    private static final double PANEL = 1600;
-
     private final Darkroom darkroom;
+    private final Strips strips;
 
-    Series(Darkroom darkroom) {
+    Series(Darkroom darkroom, Strips strips) {
         this.darkroom = darkroom;
+        this.strips = strips;
     }
 
     /** Whether some wishes ask for such an answer. */
@@ -92,25 +90,18 @@ class Series {
                 Pixels pixels = darkroom.pixels(original, operations, new ArrayList<>());
                 Darkroom.Print whole = darkroom.print(pixels);
                 if (story.comic()) {
-                    panels.add(small(pixels));
+                    panels.add(Strips.small(pixels));
                 }
                 return whole;
             });
             listener.image(print.shown(answers.caption(i + 1, scene, words, story.comic()), original, history));
         }
-        return story.comic() ? count + strip(panels, answers, listener) : count;
-    }
-
-    /** The panels of a comic in one picture. */
-    private int strip(List<Pixels> panels, Answers answers, AnswerListener listener) throws InterruptedException {
-        Darkroom.Print print = darkroom.print(panels.size() <= 3 ? Collage.row(panels) : Collage.grid(panels));
-        listener.text(answers.strip(panels.size(), print));
-        listener.image(print.shown(null, null, List.of("c2pa.edited")));
-        return 1;
-    }
-
-    private static Pixels small(Pixels panel) throws InterruptedException {
-        double factor = PANEL / Math.max(panel.width(), panel.height());
-        return factor < 1 ? new Resize(null, null, factor).apply(panel) : panel;
+        if (story.comic()) {
+            int first = history.versions().size() - count;
+            List<Integer> versions =
+                    IntStream.range(0, count).mapToObj(i -> first + i).toList();
+            strips.show(Strips.joined(panels), history, versions, original, answers, listener);
+        }
+        return story.comic() ? count + 1 : count;
     }
 }

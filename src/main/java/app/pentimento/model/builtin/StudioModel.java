@@ -5,14 +5,13 @@ import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.ModelInfo;
-import app.pentimento.model.Recipe;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.stack.Editor;
-import app.pentimento.model.builtin.stack.Recipes;
+import app.pentimento.model.builtin.stack.Sheet;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
 import app.pentimento.model.builtin.words.Wish;
@@ -47,11 +46,13 @@ class StudioModel implements ImageModel {
     private final Darkroom darkroom;
     private final Montage montage;
     private final Series series;
+    private final Panels panels;
 
-    StudioModel(Darkroom darkroom, Montage montage, Series series) {
+    StudioModel(Darkroom darkroom, Montage montage, Series series, Panels panels) {
         this.darkroom = darkroom;
         this.montage = montage;
         this.series = series;
+        this.panels = panels;
     }
 
     @Override
@@ -66,8 +67,30 @@ class StudioModel implements ImageModel {
 
     @Override
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
+        answer(request, listener);
+        // Whoever has asked once asks again, and perhaps for something that the rules alone do not know.
+        RequestParser.prepareFor(request.prompt());
+    }
+
+    private void answer(EditRequest request, AnswerListener listener) throws InterruptedException {
         Desk desk = Desk.of(request);
         Understanding understanding = RequestParser.read(request.prompt(), desk.context());
+        Sheet sheet = desk.history().sheet();
+        if (sheet != null) {
+            List<Wish> wishes = request.mask() == null ? understanding.wishes() : List.of();
+            if (desk.original() != null && Panels.changes(sheet, wishes)) {
+                Answers answers = new Answers(understanding.chinese());
+                panels.change(desk.history(), sheet, desk.original(), wishes, answers, listener);
+                return;
+            }
+            boolean single = Panels.wanted(wishes);
+            desk = single && !sheet.panels().isEmpty() ? desk.amongPanels() : Desk.flat(request);
+            understanding = single && sheet.panels().isEmpty()
+                    ? understanding.with(Panels.withinCells(sheet, wishes))
+                    : RequestParser.read(request.prompt(), desk.context());
+        }
+        understanding =
+                understanding.with(Choices.existing(desk.history(), understanding.wishes(), understanding.chinese()));
         if (desk.original() == null && needsPicture(request, understanding.wishes())) {
             desk = Desk.flat(request);
         }
@@ -138,8 +161,7 @@ class StudioModel implements ImageModel {
         if (montage.isPresent()) {
             Montage.Made made = this.montage.make(montage.get(), request, original, all);
             listener.text(answers.made(made, declined));
-            Recipe recipe = made.view() ? new Recipe(original, Recipes.write(outcome.history())) : null;
-            listener.image(made.print().shown(null, recipe, List.of("c2pa.edited")));
+            listener.image(made.print().shown(null, made.recipe(original, outcome.history()), List.of("c2pa.edited")));
             listener.usage(new Usage(0, 0, 1 + request.attached().size(), 1, 0));
             return;
         }

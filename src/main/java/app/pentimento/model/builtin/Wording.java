@@ -19,8 +19,9 @@ final class Wording {
     }
 
     String text(Said said) {
-        if (said.key().equals(Said.LIST)) {
-            return list(said.values().stream().map(Said.class::cast).toList());
+        if (said.key().equals(Said.LIST) || said.key().equals(Said.DETAILS)) {
+            return joined(
+                    said.key(), said.values().stream().map(Said.class::cast).toList());
         }
         Object[] values = said.values().stream()
                 .map(value -> value instanceof Said inner ? text(inner) : value)
@@ -34,8 +35,12 @@ final class Wording {
 
     /** Items one after another: "a; b; c". */
     String list(List<Said> items) {
+        return joined(Said.LIST, items);
+    }
+
+    private String joined(String how, List<Said> items) {
         return String.join(
-                pattern("list.separator"), items.stream().map(this::text).toList());
+                pattern(how + ".separator"), items.stream().map(this::text).toList());
     }
 
     /** A colour given by its number has no entry: the number is its name. */

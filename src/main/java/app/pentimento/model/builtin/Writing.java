@@ -1,11 +1,9 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.Lettered;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.Watermark;
-import app.pentimento.model.builtin.operation.Write;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,9 +20,7 @@ final class Writing {
         return switch (operation) {
             case Masked masked -> of(masked.operation());
             case Apart apart -> of(apart.operation());
-            case Write write -> Stream.of(write.text());
-            case Poster poster -> Stream.of(poster.text());
-            case Watermark watermark -> Stream.of(watermark.text());
+            case Lettered lettered -> Stream.of(lettered.text());
             default -> Stream.empty();
         };
     }

@@ -52,7 +52,7 @@ final class Problems {
             case InvalidRecipe e -> Problem.invalid(e.field(), said(e));
             case RecipeClash e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case DutyNotAccepted e -> Problem.of(ProblemCode.LABEL_DUTY_NOT_ACCEPTED, said(e));
-            case NothingFound e -> Problem.of(ProblemCode.NOTHING_FOUND, said(e));
+            case NothingStandsOut e -> Problem.of(ProblemCode.NOTHING_FOUND, said(e));
             case NoSuch e -> Problem.of(ProblemCode.NOT_FOUND, said(e));
             case TurnConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case UploadConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));

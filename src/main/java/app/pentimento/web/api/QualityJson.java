@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import app.pentimento.quality.Drift;
 import app.pentimento.quality.PictureQuality;
+import app.pentimento.quality.Shift;
 import app.pentimento.quality.TextScore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -52,7 +53,19 @@ public record QualityJson(
             Double structure,
 
             @Schema(description = "what changed where the mask allowed nothing to; null without a mask") @Nullable
-            OutsideJson outsideMask) {}
+            OutsideJson outsideMask,
+
+            @Schema(
+                    description = "how far all of the picture stands from where it stood; the changes are measured from"
+                            + " there. Null where it did not move")
+            @Nullable
+            MovedJson moved) {}
+
+    /** How far a picture moved as a whole. */
+    @Schema(name = "Moved")
+    public record MovedJson(
+            @Schema(description = "to the right, in pixels") int across,
+            @Schema(description = "downwards, in pixels") int down) {}
 
     /** What changed outside the mask. */
     @Schema(name = "DriftOutsideMask")
@@ -76,11 +89,13 @@ public record QualityJson(
         }
         Drift.Change whole = drift.whole();
         Drift.Change outside = drift.outsideMask();
+        Shift moved = drift.moved();
         return new DriftJson(
                 drift.reframed(),
                 whole == null ? null : whole.share(),
                 whole == null ? null : whole.difference(),
                 drift.structure(),
-                outside == null ? null : new OutsideJson(outside.share(), outside.difference()));
+                outside == null ? null : new OutsideJson(outside.share(), outside.difference()),
+                moved == null ? null : new MovedJson(moved.across(), moved.down()));
     }
 }

@@ -72,7 +72,7 @@ class SelectionController {
         byte[] mask = selections
                 .find(image, selection)
                 .orElseThrow(
-                        () -> new NothingFound(
+                        () -> new NothingStandsOut(
                                 selection == Selection.FACES
                                         ? "No face was found in this picture. Paint a mask by hand."
                                         : "Nothing in this picture stands out clearly enough to be selected. Paint a mask by hand."));

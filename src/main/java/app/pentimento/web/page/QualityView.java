@@ -2,6 +2,7 @@ package app.pentimento.web.page;
 
 import app.pentimento.quality.Drift;
 import app.pentimento.quality.PictureQuality;
+import app.pentimento.quality.Shift;
 import app.pentimento.quality.TextScore;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,12 @@ public record QualityView(PictureQuality quality) {
     public long structurePercent() {
         Double structure = quality.drift() == null ? null : quality.drift().structure();
         return structure == null ? 0 : Math.round(Math.max(0, structure) * 100);
+    }
+
+    /** How far the whole picture moved, in whole pixels; null where it did not. */
+    public @Nullable Long movedPixels() {
+        Shift moved = quality.drift() == null ? null : quality.drift().moved();
+        return moved == null ? null : Math.round(moved.length());
     }
 
     /** The message that says why something is not known; null where all is. */

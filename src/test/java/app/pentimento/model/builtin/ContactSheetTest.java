@@ -27,6 +27,7 @@ import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.Invert;
+import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Mosaic;
@@ -207,11 +208,14 @@ class ContactSheetTest {
                 new Watermark("Pentimento", 0.35),
                 Masked.of(new BlackAndWhite(), mask)));
         operations.addAll(List.of(
-                new Write("Gemini Nano", Place.BOTTOM, null, null, 0.1, Face.BOLD, false),
-                new Write("ONE DOES NOT SIMPLY", Place.TOP, 0xFFFFFF, "white", 0.12, Face.POSTER, true),
+                new Write("Gemini Nano", Place.BOTTOM, 0.1, Lettering.of(Face.BOLD)),
+                new Write("ONE DOES NOT SIMPLY", Place.TOP, 0.12, Lettering.of(Face.POSTER, 0xFFFFFF, "white", true)),
                 new Write(
-                        "Greetings from the hills", Place.TOP_LEFT, 0xFDD835, "yellow", 0.09, Face.HANDWRITTEN, false),
-                new Write("你好，世界", Place.CENTRE, null, null, 0.16, Face.SERIF, false)));
+                        "Greetings from the hills",
+                        Place.TOP_LEFT,
+                        0.09,
+                        Lettering.of(Face.HANDWRITTEN, 0xFDD835, "yellow", false)),
+                new Write("你好，世界", Place.CENTRE, 0.16, Lettering.of(Face.SERIF))));
         return operations;
     }
 }

@@ -51,7 +51,7 @@ class StudioCompositionTest extends StudioTalk {
         assertThat(text(bigger)).contains("letters at 150%");
         assertThat(white(picture(bigger))).isGreaterThan(1.15 * white(picture(blue)));
         JsonNode yellow = ask("make the text yellow", null);
-        assertThat(text(yellow)).contains("yellow letters", "blue ground");
+        assertThat(text(yellow)).contains("yellow", "blue ground");
         assertThat(white(picture(yellow))).isLessThan(0.1 * white(picture(bigger)));
 
         JsonNode other = ask("change the title to 'Gemini Nano'", null);
@@ -66,6 +66,20 @@ class StudioCompositionTest extends StudioTalk {
         JsonNode direct = ask("文字改成黄色", null);
         assertThat(picture(direct).argb()).isEqualTo(picture(other).argb());
         assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "蓝色底色");
+    }
+
+    @Test
+    void aPosterOfAPhotoHasTheGroundThatWasAskedForAndIsSetOtherwiseAfterwards() throws Exception {
+        JsonNode red = ask("make a poster from this photo with a red background that says 'Hello'", photo);
+        assertThat(text(red)).contains("red ground", "at the bottom left", "Anton");
+        assertThat(picture(red).argb()[0] & 0xFFFFFF).isEqualTo(0xD32F2F);
+        JsonNode top = ask("move the title to the top and make it serif", null);
+        assertThat(text(top)).contains("changed to", "at the top", "Playfair Display Bold", "red ground");
+        JsonNode other = ask("in Comic Sans", null);
+        assertThat(images(other)).isEmpty();
+        assertThat(text(other)).contains("does not ship", "Caveat", "→ make the text handwritten");
+        assertThat(text(ask("make the text handwritten", null))).contains("Caveat Bold");
+        assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "Noto Sans 粗体", "Caveat 粗体 里没有这些字");
     }
 
     @Test
@@ -120,5 +134,84 @@ class StudioCompositionTest extends StudioTalk {
         Pixels all = picture(strip);
         assertThat(all.width()).isGreaterThan(2 * all.height());
         assertThat(FaceFinder.find(all.image())).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void onePanelOfAComicStripIsChangedAndTheOthersStay() throws Exception {
+        JsonNode strip = ask("make a comic strip of 4 panels", Portrait.png());
+        Pixels before = picture(strip);
+        JsonNode changed = ask("make the second panel black and white", null);
+        assertThat(text(changed)).contains("black and white, in picture 2 only", "the other panels are as they were");
+        Pixels after = picture(changed);
+        assertThat(after.width()).isEqualTo(before.width());
+        assertThat(Measure.meanChroma(quarter(before, 1, 0))).isGreaterThan(3);
+        assertThat(Measure.meanChroma(quarter(after, 1, 0))).isLessThan(0.5);
+        assertThat(quarter(after, 0, 0).argb()).isEqualTo(quarter(before, 0, 0).argb());
+        assertThat(quarter(after, 0, 1).argb()).isEqualTo(quarter(before, 0, 1).argb());
+
+        JsonNode undone = ask("undo", null);
+        assertThat(picture(undone).argb()).isEqualTo(before.argb());
+        JsonNode none = ask("make the sixth panel brighter", null);
+        assertThat(images(none)).isEmpty();
+        assertThat(text(none)).contains("no picture 6 in it");
+        JsonNode third = ask("the third one", null);
+        assertThat(images(third).getFirst().at("/original/sha256"))
+                .isEqualTo(images(strip).get(2).at("/original/sha256"));
+    }
+
+    /** The inner half of a quarter of a picture: of one panel of four. */
+    private static Pixels quarter(Pixels p, int across, int down) throws InterruptedException {
+        double left = across * 0.5 + 0.1;
+        double top = down * 0.5 + 0.1;
+        return new app.pentimento.model.builtin.operation.Trim(top, 1 - left - 0.3, 1 - top - 0.3, left)
+                .apply(p.copy());
+    }
+
+    @Test
+    void onePictureOfACollageIsChangedInItOrCutOutOfIt() throws Exception {
+        List<String> ids = List.of(upload(photo), upload(Portrait.png()));
+        JsonNode taken = api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
+                .json();
+        Pixels both = picture(api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled"));
+        JsonNode grey = ask("make the second one black and white", null);
+        assertThat(text(grey)).contains("black and white, in picture 2 only");
+        Pixels half = picture(grey);
+        assertThat(half.width()).isEqualTo(both.width());
+        assertThat(half.argb()[200 * both.width() + 50]).isEqualTo(both.argb()[200 * both.width() + 50]);
+        assertThat(Measure.meanChroma(half)).isLessThan(0.8 * Measure.meanChroma(both));
+        JsonNode warm = ask("undo", null);
+        assertThat(text(warm)).contains("undone");
+    }
+
+    @Test
+    void aPictureOfACollageIsCutOutOfIt() throws Exception {
+        List<String> ids = List.of(upload(photo), upload(Portrait.png()));
+        JsonNode taken = api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
+                .json();
+        Pixels both = picture(api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled"));
+        JsonNode second = ask("the second one", null);
+        assertThat(text(second)).contains("picture 2 of it, cut out");
+        assertThat(picture(second).width()).isLessThan(both.width() / 2);
+        assertThat(FaceFinder.find(picture(second).image())).hasSize(1);
+    }
+
+    @Test
+    void ofSeveralStylesTheSecondIsGoneBackToWhateverCameBefore() throws Exception {
+        ask("make it a bit brighter", photo);
+        ask("rotate left", null);
+        JsonNode styles = ask("show it in five different styles", null);
+        JsonNode second = ask("go back to the second one", null);
+        assertThat(images(second).getFirst().at("/original/sha256"))
+                .isEqualTo(images(styles).get(1).at("/original/sha256"));
+        JsonNode edited = ask("make the third one black and white", null);
+        assertThat(text(edited)).contains("back to picture 3", "black and white");
+        assertThat(Measure.meanChroma(picture(edited))).isLessThan(0.5);
+        JsonNode none = ask("make the ninth one sepia", null);
+        assertThat(images(none)).isEmpty();
+        assertThat(text(none)).contains("no picture 9", "→ the first one", "→ the third one");
     }
 }

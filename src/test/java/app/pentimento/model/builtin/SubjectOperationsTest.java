@@ -13,6 +13,7 @@ import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.HideFaces;
+import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
@@ -112,7 +113,8 @@ class SubjectOperationsTest {
 
     @Test
     void facesOfAGroupAreAllHidden() throws Exception {
-        Pixels group = Collage.row(List.of(People.pixels(), People.pixels(), People.pixels()));
+        Pixels group = Collage.row(List.of(People.pixels(), People.pixels(), People.pixels()))
+                .pixels();
         assertThat(FaceFinder.find(group.image())).hasSize(3);
         Pixels after = new HideFaces(HideFaces.Style.PIXELATE).apply(group);
         assertThat(FaceFinder.find(after.image())).isEmpty();
@@ -256,8 +258,7 @@ class SubjectOperationsTest {
     }
 
     private static Write write(Place place) {
-        return new Write(
-                "Hello there", place, null, null, 0.14, app.pentimento.model.builtin.operation.Face.BOLD, false);
+        return new Write("Hello there", place, 0.14, Lettering.of(app.pentimento.model.builtin.operation.Face.BOLD));
     }
 
     @Test
@@ -274,14 +275,14 @@ class SubjectOperationsTest {
     void aCollageHoldsEachPictureWhole() throws Exception {
         Pixels hills = DrawnPhoto.pixels(600, 400);
         Pixels person = People.pixels();
-        Pixels row = Collage.row(List.of(hills, person));
+        Pixels row = Collage.row(List.of(hills, person)).pixels();
         assertThat(row.height()).isBetween(384, 400);
         Pixels left = cut(row, new int[] {5, 5, 576, 384});
         assertThat(Measure.alike(left, new Resize(576, 384, null).apply(hills.copy())))
                 .isGreaterThan(0.98);
-        Pixels column = Collage.column(List.of(hills, person, hills));
+        Pixels column = Collage.column(List.of(hills, person, hills)).pixels();
         assertThat(column.height()).isGreaterThan(2 * column.width());
-        Pixels grid = Collage.grid(List.of(hills, hills, person, hills));
+        Pixels grid = Collage.grid(List.of(hills, hills, person, hills)).pixels();
         assertThat((double) grid.width() / grid.height()).isBetween(1.2, 1.7);
     }
 

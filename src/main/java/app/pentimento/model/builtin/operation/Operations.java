@@ -59,6 +59,8 @@ public final class Operations {
         BY_NAME.put("poster", Poster.class);
         BY_NAME.put("retouch", Retouch.class);
         BY_NAME.put("masked", Masked.class);
+        BY_NAME.put("in-cell", InCell.class);
+        BY_NAME.put("cut-out", CutOut.class);
     }
 
     private Operations() {}
@@ -75,6 +77,9 @@ public final class Operations {
         }
         if (operation instanceof Masked masked) {
             return name(masked.operation());
+        }
+        if (operation instanceof InCell cell) {
+            return name(cell.operation());
         }
         return BY_NAME.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(operation.getClass()))

@@ -1,8 +1,5 @@
 package app.pentimento.model.builtin.operation;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -13,23 +10,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A poster: the picture in the shape of a poster, with its words as large as they fit across the lower half.
+ * A poster: the picture in the shape of a poster, with its words as large as they fit across a part of it. Where a ground
+ * was asked for, the picture is set into it and the words stand beside the picture.
  *
  * @param text as it was given
- * @param colour of the ground, packed; null where none was asked for
- * @param colourName as people say it
- * @param ink of the letters, packed; null is white
- * @param inkName as people say it
- * @param size how many times as large as usual the letters are, as far as they fit; null is once
+ * @param ground packed {@code 0xRRGGBB}; null where none was asked for
+ * @param groundName as people say that colour
+ * @param size how many times as large as usual the letters are, as far as they fit
+ * @param place where the words stand
+ * @param letters how they look
  */
 public record Poster(
-        String text,
-        @Nullable Integer colour,
-        @Nullable String colourName,
-        @Nullable Integer ink,
-        @Nullable String inkName,
-        @Nullable Double size)
-        implements Operation {
+        String text, @Nullable Integer ground, @Nullable String groundName, double size, Place place, Lettering letters)
+        implements Lettered {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 2400;
     /** Grounds that white and dark letters read well on, chosen by the words so that the same words look the same. */
@@ -37,9 +30,9 @@ public record Poster(
         {0x12305E, 0xE0575B}, {0x0F4C4A, 0xF2C14E}, {0x3A1C71, 0xFFAF7B}, {0x1B1B3A, 0x4ECDC4}, {0x7A1F3D, 0xF6AE99}
     };
 
-    /** A poster with white letters of the usual size. */
-    public Poster(String text, @Nullable Integer colour, @Nullable String colourName) {
-        this(text, colour, colourName, null, null, null);
+    /** A poster as it is where nothing was asked about its letters. */
+    public Poster(String text, @Nullable Integer ground, @Nullable String groundName) {
+        this(text, ground, groundName, 1, Place.BOTTOM_LEFT, Lettering.of(Face.POSTER));
     }
 
     /** The last poster among some operations. */
@@ -52,9 +45,9 @@ public record Poster(
 
     /** A canvas to make a poster on where there is no picture: a gradient with large discs. */
     public Pixels canvas() throws InterruptedException {
-        int[] ground = GROUNDS[Math.floorMod(text.hashCode(), GROUNDS.length)];
-        int top = colour == null ? ground[0] : Colours.mix(colour, 0, 0.25f);
-        int bottom = colour == null ? ground[1] : Colours.mix(colour, 0xFFFFFF, 0.35f);
+        int[] colours = GROUNDS[Math.floorMod(text.hashCode(), GROUNDS.length)];
+        int top = ground == null ? colours[0] : Colours.mix(ground, 0, 0.25f);
+        int bottom = ground == null ? colours[1] : Colours.mix(ground, 0xFFFFFF, 0.35f);
         Pixels canvas = Pixels.blank(WIDTH, HEIGHT, false);
         return PixelMap.apply(canvas, (x, y, p) -> {
             float down = (float) y / HEIGHT;
@@ -66,6 +59,11 @@ public record Poster(
         });
     }
 
+    /** The same on its own canvas, which has the ground's colour already. */
+    public Poster onCanvas() {
+        return new Poster(text, null, null, size, place, letters);
+    }
+
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         return apply(pixels, note -> {});
@@ -73,32 +71,25 @@ public record Poster(
 
     @Override
     public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
-        Pixels poster = new Crop((double) WIDTH / HEIGHT, 1, 0.5, 0.4, "").apply(pixels);
-        int height = poster.height();
-        PixelMap.apply(poster, (x, y, p) -> {
-            double shade = Math.clamp((y / (double) height - 0.45) / 0.45, 0, 1);
-            return PixelMap.multiplied(p, (float) (1 - 0.45 * shade));
-        });
-        double times = size == null ? 1 : size;
-        double wanted = letters(poster) * times;
-        int room = (int) (height * (times > 1 ? 0.9 : 0.5));
-        TextBlock block = TextBlock.fit(stacked(), Face.POSTER, wanted, poster.width(), room);
-        if (times > 1 && block.letterHeight() < 0.97 * wanted) {
+        tellFace(notes);
+        PosterSheet sheet = ground == null ? PosterSheet.full(pixels, place) : PosterSheet.set(pixels, ground, place);
+        Pixels poster = sheet.poster();
+        double wanted = letters(poster) * size;
+        TextBlock block = sheet.fit(stacked(), letters.face(), wanted, size > 1);
+        if (size > 1 && block.letterHeight() < 0.97 * wanted) {
             notes.accept(Said.of("poster.full"));
         }
-        Rectangle2D box = block.placed(Place.BOTTOM_LEFT, poster.width(), height);
-        Shape letters = AffineTransform.getTranslateInstance(box.getX(), box.getY())
-                .createTransformedShape(block.outline(Place.BOTTOM_LEFT));
-        int colourOfLetters = ink == null ? 0xFFFFFF : ink;
-        int around = Colours.luma(colourOfLetters) > 90 ? 0x000000 : 0xFFFFFF;
-        new Glow(letters, around, block.letterHeight() * 0.5).apply(poster);
-        Graphics2D g = poster.image().createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setColor(new Color(colourOfLetters));
-        g.fill(letters);
-        double bar = block.letterHeight() * 0.1;
-        g.fill(new Rectangle2D.Double(box.getX(), box.getY() - bar * 4, poster.width() * 0.18, bar));
-        g.dispose();
+        Rectangle2D box = sheet.placed(block, place);
+        Shape shape = AffineTransform.getTranslateInstance(box.getX(), box.getY())
+                .createTransformedShape(block.outline(letters.across(place)));
+        int ink = letters.colour() == null ? Letters.readable(poster, box) : letters.colour();
+        int around = Colours.luma(ink) > 90 ? 0x000000 : 0xFFFFFF;
+        // On a plain ground letters need nothing that sets them off.
+        Lettering look = ground != null && letters.shadow() == null ? letters.unshadowed() : letters;
+        Letters.draw(poster, shape, look, ink, around, block.letterHeight(), block.letterHeight() * 0.5);
+        if (ground == null) {
+            sheet.rule(box, block.letterHeight() * 0.1, place, ink);
+        }
         return poster;
     }
 
@@ -113,23 +104,37 @@ public record Poster(
     }
 
     @Override
+    public Poster with(String otherText, @Nullable Place otherPlace, Lettering otherLetters) {
+        Place there = otherPlace == null || otherPlace == Place.FREE ? Place.BOTTOM_LEFT : otherPlace;
+        return new Poster(otherText, ground, groundName, size, there, otherLetters);
+    }
+
+    /** The same on another ground. */
+    public Poster on(int otherGround, String otherName) {
+        return new Poster(text, otherGround, otherName, size, place, letters);
+    }
+
+    @Override
+    public Poster resized(double factor) {
+        return new Poster(text, ground, groundName, Math.clamp(size * factor, 0.1, 4), place, letters);
+    }
+
+    @Override
     public Poster scaled(double factor) {
-        double times = size == null ? 1 : size;
-        return new Poster(text, colour, colourName, ink, inkName, Math.clamp(times * factor, 0.1, 4));
+        return resized(factor);
     }
 
     @Override
     public Said said() {
-        List<Object> parts = new ArrayList<>(List.of(Said.of("poster", text)));
-        if (colourName != null) {
-            parts.add(Said.of("poster.ground", Said.of("colour." + colourName)));
+        List<Said> details = new ArrayList<>();
+        if (groundName != null) {
+            details.add(Said.of("poster.ground", Said.of("colour." + groundName)));
         }
-        if (inkName != null) {
-            parts.add(Said.of("poster.ink", Said.of("colour." + inkName)));
+        details.add(Said.of(place.key()));
+        details.addAll(letters.said(text));
+        if (size != 1) {
+            details.add(Said.of("poster.size", Said.plain(size * 100)));
         }
-        if (size != null && size != 1) {
-            parts.add(Said.of("poster.size", Said.plain(size * 100)));
-        }
-        return parts.size() == 1 ? Said.of("poster", text) : new Said(Said.LIST, parts);
+        return Said.of("poster", text, Said.details(details));
     }
 }

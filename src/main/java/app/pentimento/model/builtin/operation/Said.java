@@ -11,6 +11,8 @@ import java.util.List;
 public record Said(String key, List<Object> values) {
     /** The key of several {@code Said} one after another. */
     public static final String LIST = "list";
+    /** The key of several {@code Said} about one thing. */
+    public static final String DETAILS = "details";
 
     public Said {
         values = List.copyOf(values);
@@ -18,6 +20,11 @@ public record Said(String key, List<Object> values) {
 
     public static Said of(String key, Object... values) {
         return new Said(key, Arrays.asList(values));
+    }
+
+    /** What there is to tell of one thing. */
+    static Said details(List<Said> parts) {
+        return new Said(DETAILS, List.copyOf(parts));
     }
 
     /** Several sentences one after another. */

@@ -15,16 +15,17 @@ public record Sketch(boolean coloured) implements Operation {
         double unit = Math.max(0.6, pixels.diagonal() / 1400);
         double stroke = Math.max(1, unit * 1.15);
         Pixels smooth = EdgeAware.smooth(pixels.copy(), 6 * unit, 40, 2);
-        Plane light = Plane.luma(smooth);
-        Plane around = light.copy();
-        Gaussian.blur(around, 5.5 * unit);
+        // One plane after the other, for four at once of a large picture would not fit into memory.
         Plane lines = Lines.draw(smooth, 1.1 * unit, 22, 0);
+        Plane around = Plane.luma(smooth);
+        Gaussian.blur(around, 5.5 * unit);
         int width = pixels.width();
         return PixelMap.apply(pixels, (x, y, p) -> {
             int i = y * width + x;
-            float contour = Math.min(1, (light.values()[i] + 2) / (around.values()[i] + 2));
+            float light = Colours.luma(smooth.argb()[i]);
+            float contour = Math.min(1, (light + 2) / (around.values()[i] + 2));
             contour = contour * contour * contour;
-            float tone = (float) Math.sqrt(light.values()[i] / 255f) * 0.55f + light.values()[i] / 255f * 0.45f;
+            float tone = (float) Math.sqrt(light / 255f) * 0.55f + light / 255f * 0.45f;
             float hatch = hatch(x / stroke, y / stroke, tone);
             float grain = 1 + 0.05f * Noise.white(x, y, 3) + 0.05f * Noise.smooth(x / (2 * unit), y / (2 * unit), 4);
             float white = Colours.clamp(contour * (0.35f + 0.65f * lines.values()[i]) * hatch * grain);

@@ -111,13 +111,13 @@ final class TextBlock {
         return new Rectangle2D.Double(x, y, width, height());
     }
 
-    /** The letters, with the block's top left corner at the origin. */
-    Shape outline(Place place) {
+    /** The letters, with the block's top left corner at the origin and its lines from the left, 0, to the right, 1. */
+    Shape outline(double across) {
         Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double baseline = letterHeight;
         for (TextLayout line : lines) {
             Rectangle2D bounds = line.getBounds();
-            double x = (width - bounds.getWidth()) * place.across() - bounds.getX();
+            double x = (width - bounds.getWidth()) * across - bounds.getX();
             outline.append(line.getOutline(AffineTransform.getTranslateInstance(x, baseline)), false);
             baseline += lineHeight();
         }

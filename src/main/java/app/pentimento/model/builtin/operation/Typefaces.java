@@ -17,8 +17,12 @@ final class Typefaces {
 
     /** A font that has these characters: the wanted face, or else the one that also has Chinese. */
     static Font of(Face face, String text) {
-        Font wanted = load(face);
-        return wanted.canDisplayUpTo(text) < 0 ? wanted : load(face == Face.PLAIN ? Face.PLAIN : Face.BOLD);
+        return load(face.showing(text));
+    }
+
+    /** Whether a face has letters for all of these characters; line breaks need none. */
+    static boolean has(Face face, String text) {
+        return load(face).canDisplayUpTo(text.replace('\n', ' ')) < 0;
     }
 
     private static Font load(Face face) {

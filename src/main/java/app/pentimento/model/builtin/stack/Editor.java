@@ -1,5 +1,7 @@
 package app.pentimento.model.builtin.stack;
 
+import app.pentimento.model.builtin.operation.Face;
+import app.pentimento.model.builtin.operation.Lettered;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Poster;
@@ -117,14 +119,11 @@ public final class Editor {
     }
 
     private void goTo(int number) {
-        if (number < 1 || number > before.shown().size()) {
-            said.add(Said.of(
-                    "goto.nothing",
-                    Integer.toString(number),
-                    Integer.toString(before.shown().size())));
+        if (number < 1 || number > before.countable()) {
+            said.add(Said.of("goto.nothing", Integer.toString(number), Integer.toString(before.countable())));
             return;
         }
-        jump(before.shown().get(number - 1), Said.of("back.number", Integer.toString(number)));
+        jump(before.numbered(number), Said.of("back.number", Integer.toString(number)));
     }
 
     /** Goes to a version, but keeps those of the present edits that are to be kept. */
@@ -159,6 +158,7 @@ public final class Editor {
     private void adjust(Wish.Adjust adjust) {
         List<Operation> recent = latest.isEmpty() ? before.current().latestOperations() : new ArrayList<>(latest);
         boolean any = false;
+        Operation same = null;
         for (int i = operations.size() - 1; i >= 0; i--) {
             Operation old = operations.get(i);
             boolean meant = adjust.kinds().isEmpty()
@@ -168,7 +168,9 @@ public final class Editor {
                 continue;
             }
             Operation changedTo = adjust.change().apply(old);
-            if (!changedTo.equals(old)) {
+            if (changedTo.equals(old)) {
+                same = old;
+            } else {
                 operations.set(i, changedTo);
                 latest.remove(old);
                 latest.add(changedTo);
@@ -181,7 +183,10 @@ public final class Editor {
         }
         changed |= any;
         if (!any) {
-            said.add(Said.of("adjust.nothing"));
+            said.add(same == null ? Said.of("adjust.nothing") : Said.of("adjust.already", same.said()));
+        }
+        if (!any && same instanceof Lettered lettered && lettered.letters().face() == Face.POSTER) {
+            said.add(Said.of("face.one-weight"));
         }
     }
 

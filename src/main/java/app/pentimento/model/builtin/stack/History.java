@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of one conversation, as lists of edits of one original. It grows with each answer and is never changed.
@@ -13,8 +14,13 @@ import java.util.stream.IntStream;
  * @param shown the versions that were answered with, in their order
  * @param countFrom the picture that people mean by "the first one": the first of the last answer that had several, or
  *     else the first of all
+ * @param sheet what the picture that this history goes with was joined of; null where it is the version shown last
  */
-public record History(List<Version> versions, List<Integer> shown, int countFrom) {
+public record History(
+        List<Version> versions,
+        List<Integer> shown,
+        int countFrom,
+        @Nullable Sheet sheet) {
     /** Older versions than these are forgotten; the original never is. */
     private static final int MOST_VERSIONS = 40;
 
@@ -44,7 +50,28 @@ public record History(List<Version> versions, List<Integer> shown, int countFrom
 
     /** Nothing done yet. */
     public static History start() {
-        return new History(List.of(new Version(0, List.of(), List.of())), List.of(), 0);
+        return new History(List.of(new Version(0, List.of(), List.of())), List.of(), 0, null);
+    }
+
+    /** As it goes with a picture that was joined of several. */
+    public History joined(Sheet joined) {
+        return new History(versions, shown, countFrom, joined);
+    }
+
+    /** With the panels of its sheet as the pictures to choose from. */
+    public History amongPanels() {
+        return sheet == null ? this : new History(versions, sheet.panels(), 0, null);
+    }
+
+    /** How many pictures there are to choose from by their number. */
+    @JsonIgnore
+    public int countable() {
+        return shown.size() - countFrom;
+    }
+
+    /** The version that people mean by a number, from 1 to {@link #countable()}. */
+    int numbered(int number) {
+        return shown.get(countFrom + number - 1);
     }
 
     /** The place of the version that was shown last. */
@@ -65,19 +92,19 @@ public record History(List<Version> versions, List<Integer> shown, int countFrom
         more.add(new Version(currentIndex(), operations, latest));
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(more.size() - 1);
-        return new History(more, seen, countFrom).pruned();
+        return new History(more, seen, countFrom, null).pruned();
     }
 
     /** After an answer with a version that was there before. */
-    History back(int version) {
+    public History back(int version) {
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(version);
-        return new History(versions, seen, countFrom);
+        return new History(versions, seen, countFrom, null);
     }
 
     /** Before an answer of several pictures: "the first one" will be its first. */
     public History countingFromHere() {
-        return new History(versions, shown, shown.size());
+        return new History(versions, shown, shown.size(), null);
     }
 
     /** After one more picture of an answer that has several, each made from the same version. */
@@ -91,7 +118,14 @@ public record History(List<Version> versions, List<Integer> shown, int countFrom
         more.add(new Version(base, operations, latest));
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(more.size() - 1);
-        return new History(more, seen, countFrom);
+        return new History(more, seen, countFrom, null);
+    }
+
+    /** With one more version that is no picture of its own, but a panel of one: the last of its versions. */
+    public History withPanel(Version panel) {
+        List<Version> more = new ArrayList<>(versions);
+        more.add(panel);
+        return new History(more, shown, countFrom, sheet);
     }
 
     private History pruned() {
@@ -105,6 +139,6 @@ public record History(List<Version> versions, List<Integer> shown, int countFrom
             kept.add(new Version(Math.max(0, version.parent() - drop), version.operations(), version.latest()));
         }
         return new History(
-                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList(), countFrom);
+                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList(), countFrom, null);
     }
 }

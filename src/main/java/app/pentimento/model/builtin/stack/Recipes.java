@@ -25,7 +25,7 @@ public final class Recipes {
     /** A history that was written before; empty where a newer version of this server wrote it and it is not understood. */
     public static Optional<History> read(String steps) {
         try {
-            return Optional.of(JSON.readValue(steps, History.class));
+            return Optional.of(JSON.treeToValue(OlderLetters.brought(JSON.readTree(steps)), History.class));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.Face;
 import app.pentimento.model.builtin.operation.Film;
 import app.pentimento.model.builtin.operation.InstantFrame;
+import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Resize;
@@ -34,7 +35,7 @@ public record Scene(Crop part, Film.Stock look, int longer, Said shot, Said says
         List<Operation> operations = new ArrayList<>(enlarged());
         operations.add(new Film(look));
         operations.add(new InstantFrame());
-        operations.add(new Write(caption, Place.BOTTOM, null, null, letters(caption, 0.078), Face.HANDWRITTEN, false));
+        operations.add(new Write(caption, Place.BOTTOM, letters(caption, 0.078), Lettering.of(Face.HANDWRITTEN)));
         return operations;
     }
 
@@ -43,7 +44,8 @@ public record Scene(Crop part, Film.Stock look, int longer, Said shot, Said says
         List<Operation> operations = new ArrayList<>(enlarged());
         operations.add(new Cartoon());
         operations.add(new Border(0x111111, "black", 0.014, 0));
-        operations.add(new Write(caption, Place.TOP_LEFT, 0xFFE14D, null, letters(caption, 0.06), Face.POSTER, true));
+        operations.add(new Write(
+                caption, Place.TOP_LEFT, letters(caption, 0.06), Lettering.of(Face.POSTER, 0xFFE14D, null, true)));
         return operations;
     }
 

@@ -1,20 +1,23 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Border;
-import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Place;
-import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.Write;
+import app.pentimento.model.builtin.operation.Lettered;
 import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** How an edit that is there is to change: stronger, smaller, in blue, at the top, with other words. */
 final class Adjustments {
-    private static final Set<String> STYLED = Set.of("write", "border", "poster");
+    /** The kinds of edits that write words. */
+    static final Set<String> LETTERED = Set.of("write", "poster", "watermark");
+
+    private static final Set<String> STYLED = Set.of("write", "border", "poster", "watermark");
+    private static final Set<String> SIZES = Set.of("big", "huge", "small", "tiny", "larger", "smaller");
     private static final Set<String> WAYS = Set.of("up", "down", "larger", "smaller", "too");
+    /** What may go with a wish for another look without saying anything of it. */
+    private static final Set<String> SILENT = Set.of("same", "instead", "add", "goto", "another", "font", "saturation");
 
     private final Clause clause;
     private final Context context;
@@ -27,48 +30,60 @@ final class Adjustments {
     /** Whether the clause says how edits of these kinds should change, rather than asking for new ones. */
     boolean possible(Set<String> kinds) {
         boolean styled = kinds.stream().anyMatch(STYLED::contains);
+        boolean lettered = kinds.stream().anyMatch(LETTERED::contains);
         if (clause.hasKind(Kind.QUOTE)) {
-            return styled && clause.has("instead", "rewrite");
+            return styled && clause.has("instead", "rewrite", "rewrite-watermark");
         }
+        boolean styles = styled && clause.tokens().stream().anyMatch(token -> isStyle(token, lettered));
         if (clause.has("add")) {
-            return false;
+            return lettered && effects(); // "add a shadow to the text"
         }
-        return clause.has("up", "down", "larger", "smaller", "too")
-                || (styled && clause.tokens().stream().anyMatch(Adjustments::isStyle));
+        return clause.has("up", "down", "larger", "smaller", "too") || styles;
+    }
+
+    private boolean effects() {
+        return clause.has("outline", "shadows", "underline");
     }
 
     /** Whether the clause says nothing but how the last edit should change. */
     boolean bare() {
         boolean styled = context.latest().stream().anyMatch(STYLED::contains);
+        boolean lettered = context.latest().stream().anyMatch(LETTERED::contains);
         boolean any = false;
         for (Token token : clause.tokens()) {
+            boolean style = styled && isStyle(token, lettered);
             boolean way = token.kind() == Kind.CONCEPT
-                    && (WAYS.contains(token.id())
-                            || Amount.SCALES.containsKey(token.id())
-                            || token.is("same")
-                            || token.is("instead")
-                            || token.is("add"));
-            boolean style = styled && isStyle(token);
-            if (token.kind() == Kind.FILLER || token.kind() == Kind.PERCENT) {
-                continue;
-            }
-            if (!way && !style) {
+                    && (WAYS.contains(token.id()) || Amount.SCALES.containsKey(token.id()) || token.is("instead"));
+            boolean silent = token.kind() == Kind.FILLER
+                    || token.kind() == Kind.PERCENT
+                    || (token.kind() == Kind.CONCEPT && isSilent(token, lettered));
+            if (!way && !style && !silent) {
                 return false;
             }
             // Sizes mean the picture unless words or a frame came last.
             boolean size = token.is("larger") || token.is("smaller");
-            any |= style || (way && !token.is("same") && !token.is("add") && (!size || styled));
+            any |= style || (way && (!size || styled));
         }
-        return any && !clause.has("same-size");
+        boolean tones = clause.has("shadows") && clause.has("up", "down"); // "lift the shadows": the picture's
+        return any && !tones && !clause.has("same-size");
     }
 
-    /** Takes what the clause says. */
-    Wish.Adjust take(Set<String> kinds) {
+    private boolean isSilent(Token token, boolean lettered) {
+        return token.is("same")
+                || token.is("add")
+                || (lettered && (SILENT.contains(token.id()) || (token.is("remove") && effects())));
+    }
+
+    /** Takes what the clause says, and tells what of it cannot be had. */
+    List<Wish> take(Set<String> kinds, boolean chinese) {
         clause.take(
                 "same",
                 "instead",
                 "rewrite",
+                "rewrite-watermark",
                 "add",
+                "goto",
+                "another",
                 "resize",
                 "font",
                 "face",
@@ -77,22 +92,40 @@ final class Adjustments {
                 "exposure",
                 "saturation");
         boolean letters = clause.has("write", "rewrite", "font");
-        boolean more = clause.take("up", "larger");
-        boolean less = clause.take("down", "smaller", "too");
-        boolean thick = clause.has("bold", "big", "huge");
-        boolean thin = clause.has("thin", "small", "tiny");
+        boolean thick = clause.has("bold");
+        boolean thin = clause.has("thin");
+        Letterings asked = new LetterReader(clause).read();
+        boolean sized = clause.has("larger", "smaller", "resize") || (clause.has("too") && clause.has("big", "small"));
+        boolean tooSmall = clause.has("too") && clause.has("small", "tiny", "thin");
+        boolean more = clause.take("up", "larger") || tooSmall;
+        boolean less = clause.take("down", "smaller", "too") && !tooSmall;
         Amount amount = Amount.of(
                 clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), Set.of(Kind.PERCENT, Kind.TIMES)));
-        double factor = less ? 1 / grown(amount) : more ? grown(amount) : 1;
+        double factor = more ? grown(amount) : less ? 1 / grown(amount) : 1;
         Optional<Token> words = clause.takeKind(Kind.QUOTE);
-        Optional<Token> colour = clause.takeKind(Kind.COLOUR);
-        Optional<Place> place = Places.take(clause);
-        boolean outline = clause.take("outline");
-        Face face = face();
-        clause.take("big", "huge", "small", "tiny", "bold", "thin");
-        double size = !more && !less && thick ? 1.6 : !more && !less && thin ? 0.6 : 1;
-        return new Wish.Adjust(
-                kinds, old -> restyled(old.scaled(factor), words, colour, place, outline, face, size, letters));
+        boolean big = clause.take("big", "huge");
+        boolean small = clause.take("small", "tiny");
+        double size = more || less ? 1 : big ? 1.6 : small ? 0.6 : 1;
+        double width = more || less ? 1 : big || thick ? 1.6 : small || thin ? 0.6 : 1;
+        clause.take("remove"); // of an outline or a shadow
+        List<Wish> wishes = new ArrayList<>();
+        if (asked.any()
+                || words.isPresent()
+                || factor * size * width != 1
+                || asked.refused().isEmpty()) {
+            wishes.add(new Wish.Adjust(kinds, old -> switch (old) {
+                case Lettered written -> {
+                    Lettered scaled = sized ? written.resized(factor) : (Lettered) written.scaled(factor);
+                    Lettered restyled = asked.on(scaled.resized(size), letters);
+                    yield restyled.with(
+                            words.map(Token::id).orElse(restyled.text()), restyled.place(), restyled.letters());
+                }
+                case Border border -> framed(border.scaled(factor), asked, width);
+                default -> old.scaled(factor);
+            }));
+        }
+        wishes.addAll(asked.refusals(chinese));
+        return wishes;
     }
 
     /** "More" without a number is half as much again; "a bit" a quarter, "much" double. */
@@ -106,81 +139,24 @@ final class Adjustments {
         return amount.scale() == 2.0 || amount.scale() == 3.0 ? amount.scale() : 1 + 0.5 * amount.scale();
     }
 
-    private static Operation restyled(
-            Operation old,
-            Optional<Token> words,
-            Optional<Token> colour,
-            Optional<Place> place,
-            boolean outline,
-            @Nullable Face face,
-            double size,
-            boolean letters) {
-        if (old instanceof Write write) {
-            return new Write(
-                    words.map(Token::id).orElse(write.text()),
-                    place.orElse(write.place()),
-                    colour.map(token -> (Integer) (int) token.value()).orElse(write.colour()),
-                    colour.map(Token::id).orElse(write.colourName()),
-                    Math.clamp(write.size() * size, 0.01, 0.9),
-                    face == null ? write.face() : face,
-                    outline || write.outlined());
-        }
-        if (old instanceof Poster poster) {
-            return restyled(poster.scaled(size), words, colour, letters);
-        }
-        if (old instanceof Border border) {
-            return new Border(
-                    colour.map(token -> (int) token.value()).orElse(border.colour()),
-                    colour.map(Token::id).orElse(border.colourName()),
-                    Math.clamp(border.width() * size, 0.002, 1),
-                    (int) Math.round(border.pixels() * size));
-        }
-        return old;
+    private static Border framed(Border border, Letterings asked, double width) {
+        Token colour = asked.loose() == null ? asked.ink() : asked.loose();
+        return new Border(
+                colour == null ? border.colour() : (int) colour.value(),
+                colour == null ? border.colourName() : colour.id(),
+                Math.clamp(border.width() * width, 0.002, 1),
+                (int) Math.round(border.pixels() * width));
     }
 
-    /** A colour is that of the ground, unless it is asked for the words. */
-    private static Poster restyled(Poster old, Optional<Token> words, Optional<Token> colour, boolean letters) {
-        Optional<Token> ink = letters ? colour : Optional.empty();
-        Optional<Token> ground = letters ? Optional.empty() : colour;
-        return new Poster(
-                words.map(Token::id).orElse(old.text()),
-                ground.map(token -> (Integer) (int) token.value()).orElse(old.colour()),
-                ground.map(Token::id).orElse(old.colourName()),
-                ink.map(token -> (Integer) (int) token.value()).orElse(old.ink()),
-                ink.map(Token::id).orElse(old.inkName()),
-                old.size());
-    }
-
-    private @Nullable Face face() {
-        if (clause.take("handwritten")) {
-            return Face.HANDWRITTEN;
+    private static boolean isStyle(Token token, boolean lettered) {
+        if (token.kind() == Kind.COLOUR) {
+            return true;
         }
-        if (clause.take("serif")) {
-            return Face.SERIF;
-        }
-        if (clause.take("poster-face")) {
-            return Face.POSTER;
-        }
-        return clause.has("bold") ? Face.BOLD : clause.has("thin") ? Face.PLAIN : null;
-    }
-
-    private static boolean isStyle(Token token) {
-        return token.kind() == Kind.COLOUR
-                || (token.kind() == Kind.CONCEPT
-                        && (Places.WORDS.contains(token.id())
-                                || Set.of(
-                                                "big",
-                                                "huge",
-                                                "small",
-                                                "tiny",
-                                                "bold",
-                                                "thin",
-                                                "serif",
-                                                "handwritten",
-                                                "poster-face",
-                                                "outline",
-                                                "larger",
-                                                "smaller")
-                                        .contains(token.id())));
+        return token.kind() == Kind.CONCEPT
+                && (Places.WORDS.contains(token.id())
+                        || SIZES.contains(token.id())
+                        || token.is("bold")
+                        || token.is("thin")
+                        || (lettered && LetterReader.WORDS.contains(token.id())));
     }
 }

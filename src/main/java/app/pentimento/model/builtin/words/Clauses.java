@@ -18,15 +18,16 @@ final class Clauses {
             "tiny",
             "bold",
             "thin",
-            "top",
-            "bottom",
-            "left",
-            "right",
-            "centre",
-            "corner",
             "serif",
             "handwritten",
             "poster-face",
+            "plain-face",
+            "other-face",
+            "italic",
+            "underline",
+            "align-left",
+            "align-centre",
+            "align-right",
             "font",
             "outline",
             "clockwise",
@@ -68,7 +69,9 @@ final class Clauses {
     private static void end(List<Token> clause, List<List<Token>> clauses) {
         boolean empty = clause.stream().allMatch(token -> token.kind() == Kind.FILLER);
         boolean describing = clause.stream().allMatch(Clauses::isDescribing);
-        if (!clauses.isEmpty() && (describing || onlyWords(clause, clauses.getLast()))) {
+        boolean goesOn = !clauses.isEmpty()
+                && (describing || onlyWords(clause, clauses.getLast()) || onlyLetters(clause, clauses.getLast()));
+        if (goesOn) {
             if (!empty) {
                 clauses.getLast().addAll(clause);
             }
@@ -89,6 +92,28 @@ final class Clauses {
                 && (has(before, "write") || has(before, "watermark"));
     }
 
+    /** "..., without a shadow", "and white letters": the look of the words that the clause before is about. */
+    private static boolean onlyLetters(List<Token> clause, List<Token> before) {
+        boolean poster = has(before, "poster");
+        boolean written = before.stream().anyMatch(token -> token.kind() == Kind.QUOTE || isLettered(token));
+        boolean effect = has(clause, "outline") || has(clause, "shadows");
+        boolean coloured = clause.stream().anyMatch(token -> token.kind() == Kind.COLOUR)
+                && (has(clause, "write") || has(clause, "font") || (poster && has(clause, "background")));
+        return written
+                && (effect || coloured)
+                && clause.stream()
+                        .allMatch(token -> isDescribing(token)
+                                || token.is("write")
+                                || (effect && (token.is("shadows") || token.is("blur+") || token.is("remove")))
+                                || (poster
+                                        && (token.is("background") || token.is("saying") || isQuoteOrFiller(token))));
+    }
+
+    private static boolean isLettered(Token token) {
+        return List.of("write", "font", "poster", "watermark", "outline").stream()
+                .anyMatch(token::is);
+    }
+
     private static boolean isQuoteOrFiller(Token token) {
         return token.kind() == Token.Kind.QUOTE || token.kind() == Token.Kind.FILLER;
     }
@@ -100,7 +125,7 @@ final class Clauses {
     private static boolean isDescribing(Token token) {
         return switch (token.kind()) {
             case FILLER, COLOUR, PERCENT, PIXELS, NUMBER, DEGREES -> true;
-            case CONCEPT -> DESCRIBING.contains(token.id());
+            case CONCEPT -> DESCRIBING.contains(token.id()) || Places.WORDS.contains(token.id());
             default -> false;
         };
     }

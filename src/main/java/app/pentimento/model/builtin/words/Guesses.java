@@ -7,6 +7,7 @@ import app.pentimento.onnx.OnnxUnavailable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class Guesses {
             Kind.SIZE,
             Kind.COLOUR,
             Kind.QUOTE);
+
+    private static final AtomicBoolean ENGLISH_BEGUN = new AtomicBoolean();
+    private static final AtomicBoolean CHINESE_BEGUN = new AtomicBoolean();
 
     private Guesses() {}
 
@@ -57,9 +61,31 @@ final class Guesses {
         static final Attempt ATTEMPT = Attempt.chinese();
     }
 
+    /**
+     * Reads the examples of a language in the background, so that nobody waits for it later; a wish that needs them
+     * meanwhile waits for this. Where it fails, the rules go on alone.
+     *
+     * @return the thread that does so; empty where it was begun before
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // a hint to give way, on which nothing relies
+    static Optional<Thread> prepare(boolean chinese) {
+        if (!(chinese ? CHINESE_BEGUN : ENGLISH_BEGUN).compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        return Optional.of(Thread.ofPlatform()
+                .name("studio-meanings")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> meanings(chinese)));
+    }
+
+    private static @Nullable Meanings meanings(boolean chinese) {
+        return (chinese ? Chinese.ATTEMPT : English.ATTEMPT).meanings();
+    }
+
     /** What a wish may mean; empty where this machine cannot run the networks that tell. */
     static Optional<Guess> of(String wish, boolean chinese) {
-        Meanings meanings = (chinese ? Chinese.ATTEMPT : English.ATTEMPT).meanings();
+        Meanings meanings = meanings(chinese);
         try {
             return meanings == null ? Optional.empty() : Optional.of(meanings.of(wish));
         } catch (OnnxUnavailable e) {

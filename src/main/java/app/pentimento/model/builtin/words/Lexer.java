@@ -76,6 +76,10 @@ final class Lexer {
         return words;
     }
 
+    static boolean isChinese(String words) {
+        return words.codePoints().anyMatch(Lexer::isHan);
+    }
+
     static boolean isHan(int character) {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }

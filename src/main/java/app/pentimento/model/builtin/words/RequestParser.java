@@ -33,7 +33,7 @@ public final class RequestParser {
         List<Token> tokens = Lexer.tokens(prompt);
         boolean chinese = tokens.stream()
                 .filter(token -> token.kind() != Kind.QUOTE)
-                .anyMatch(token -> chinese(prompt.substring(token.from(), token.to())));
+                .anyMatch(token -> Lexer.isChinese(prompt.substring(token.from(), token.to())));
         if (tokens.stream().anyMatch(token -> token.is("help"))) {
             return new Understanding(List.of(), Understanding.Mood.HELP, chinese);
         }
@@ -53,8 +53,23 @@ public final class RequestParser {
         return new Understanding(withoutRepeats(wishes), Understanding.Mood.EDIT, chinese);
     }
 
+    /** Gets ready, in the background, for wishes in the language of this prompt that the rules do not know. */
+    public static void prepareFor(String prompt) {
+        Guesses.prepare(Lexer.isChinese(prompt));
+    }
+
+    /** The wishes of a clause; where it is about one of several pictures, that is gone to first. */
     private static List<Wish> read(Clause clause, String prompt, Context context) {
-        List<Wish> wishes = new ArrayList<>(new StackReader(context).read(clause));
+        Optional<Integer> which = Ordinals.about(clause, prompt);
+        List<Wish> wishes = new ArrayList<>(wishes(clause, prompt, context));
+        if (which.isPresent() && wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not))) {
+            wishes.addFirst(new Wish.GoTo(which.get()));
+        }
+        return wishes;
+    }
+
+    private static List<Wish> wishes(Clause clause, String prompt, Context context) {
+        List<Wish> wishes = new ArrayList<>(new StackReader(context, Lexer.isChinese(prompt)).read(clause));
         if (wishes.isEmpty()) {
             wishes.addAll(new TextReader(prompt).read(clause));
             for (Reader reader : READERS) {
@@ -80,7 +95,7 @@ public final class RequestParser {
 
     /** A wish that is not accounted for to its last word: what it surely means, or what it may mean. */
     private static List<Wish> guessed(Clause clause, String words, List<Token> left, List<Wish> understood) {
-        boolean chinese = chinese(words);
+        boolean chinese = Lexer.isChinese(words);
         Optional<Guess> guess = Guesses.of(words, chinese);
         boolean strange = left.stream().anyMatch(token -> token.kind() == Kind.WORD);
         boolean invents = hasGenerative(clause.tokens());
@@ -124,10 +139,6 @@ public final class RequestParser {
 
     private static boolean isColourChange(Wish wish) {
         return wish instanceof Wish.Do todo && todo.operation() instanceof ColourChange;
-    }
-
-    private static boolean chinese(String words) {
-        return words.codePoints().anyMatch(Lexer::isHan);
     }
 
     private static boolean invents(Wish wish) {

@@ -31,9 +31,11 @@ final class StackReader implements Reader {
             "noise");
 
     private final Context context;
+    private final boolean chinese;
 
-    StackReader(Context context) {
+    StackReader(Context context, boolean chinese) {
         this.context = context;
+        this.chinese = chinese;
     }
 
     @Override
@@ -66,7 +68,8 @@ final class StackReader implements Reader {
                 .allMatch(token -> token.kind() == Kind.FILLER
                         || (token.kind() == Kind.CONCEPT
                                 && (token.id().startsWith("ordinal-")
-                                        || Set.of("goto", "version", "add").contains(token.id()))));
+                                        || Set.of("goto", "version", "add", "panels")
+                                                .contains(token.id()))));
         clause.take("goto");
         return nothingElse ? Ordinals.take(clause) : Optional.empty();
     }
@@ -92,7 +95,8 @@ final class StackReader implements Reader {
 
     private List<Wish> changes(Clause clause) {
         boolean quote = clause.hasKind(Kind.QUOTE);
-        if (clause.has("remove") && !quote) {
+        boolean effect = LetterReader.takesAway(clause);
+        if (clause.has("remove") && !quote && !effect) {
             Set<String> kinds = kinds(clause);
             if (!kinds.isEmpty() && context.present().containsAll(kinds)) {
                 takeKinds(clause, true);
@@ -108,16 +112,33 @@ final class StackReader implements Reader {
         Set<String> kinds = new HashSet<>(kinds(clause));
         kinds.retainAll(context.present());
         kinds.retainAll(LOOKS);
-        boolean anew = clause.has("another", "new");
+        if (kinds.isEmpty() && clause.has("font")) {
+            kinds.addAll(Adjustments.LETTERED);
+            kinds.retainAll(context.present());
+        }
+        boolean anew = clause.has("another", "new") && !clause.has("font");
         if (!kinds.isEmpty() && !anew && adjustments.possible(kinds)) {
             takeKinds(clause, false);
+            List<Wish> wishes = adjustments.take(kinds, chinese);
             clause.take("background", "subject");
-            return List.of(adjustments.take(kinds));
+            return wishes;
         }
         if (kinds(clause).isEmpty() && !quote && !context.latest().isEmpty() && adjustments.bare()) {
-            return List.of(adjustments.take(Set.of()));
+            return adjustments.take(Set.of(), chinese);
+        }
+        if (!kinds.isEmpty()
+                && clause.has("font")
+                && !quote
+                && clause.left().stream().allMatch(this::asksForAFont)) {
+            clause.takeAll();
+            return Letterings.refused("letters.which").refusals(chinese);
         }
         return List.of();
+    }
+
+    /** "Change the font of the title", "another font". */
+    private boolean asksForAFont(Token token) {
+        return token.is("font") || token.is("another") || token.is("goto") || kind(token) != null;
     }
 
     /** The kinds of edits that a clause names. */
@@ -152,7 +173,10 @@ final class StackReader implements Reader {
         }
         return switch (kind) {
             case "border" -> context.present().contains("instant-frame") ? "instant-frame" : kind;
-            case "write" -> context.present().contains("poster") ? "poster" : kind;
+            case "write" ->
+                context.present().contains("poster")
+                        ? "poster"
+                        : context.present().contains("watermark") ? "watermark" : kind;
             default -> kind;
         };
     }
@@ -166,6 +190,7 @@ final class StackReader implements Reader {
                 ? id
                 : switch (id) {
                     case "rewrite" -> "write";
+                    case "rewrite-watermark" -> "watermark";
                     case "hide" -> "hide-faces";
                     case "closer", "square" -> "crop";
                     default -> null;

@@ -1,11 +1,15 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Face;
+import app.pentimento.model.builtin.operation.Lettered;
+import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.Place;
+import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
 import app.pentimento.model.builtin.words.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,26 +18,8 @@ import java.util.Set;
 final class TextReader implements Reader {
     private static final double USUAL_SIZE = 0.075;
     private static final double WATERMARK = 0.35;
-    private static final Set<String> STYLE = Set.of(
-            "top",
-            "bottom",
-            "left",
-            "right",
-            "centre",
-            "corner",
-            "big",
-            "huge",
-            "small",
-            "tiny",
-            "bold",
-            "thin",
-            "serif",
-            "handwritten",
-            "poster-face",
-            "font",
-            "outline",
-            "larger",
-            "smaller");
+    /** What may follow words that are not in quotes, and is not of them. */
+    private static final Set<String> SIZES = Set.of("big", "huge", "small", "tiny", "font", "larger", "smaller");
 
     private final String prompt;
 
@@ -44,7 +30,7 @@ final class TextReader implements Reader {
     @Override
     public List<Wish> read(Clause clause) {
         if (clause.has("poster")) {
-            return new PosterReader(this).read(clause);
+            return poster(clause);
         }
         if (clause.has("storytelling", "comic-strip")) {
             return List.of(); // its quotes are captions
@@ -55,7 +41,8 @@ final class TextReader implements Reader {
         if (!asked && quote.isEmpty()) {
             return List.of();
         }
-        if (clause.has("remove", "question") && quote.isEmpty()) {
+        boolean other = clause.has("question") || (clause.has("remove") && !LetterReader.takesAway(clause));
+        if (other && quote.isEmpty()) {
             return List.of();
         }
         Optional<String> words = quote.map(Token::id).or(() -> unquoted(clause));
@@ -64,47 +51,50 @@ final class TextReader implements Reader {
             return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.text")));
         }
         if (clause.take("watermark")) {
-            clause.take("write", "saying", "add", "everything", "slight", "small", "big", "thin");
-            return List.of(new Wish.Do(new Watermark(words.get(), WATERMARK)));
+            return watermark(words.get(), clause);
         }
         clause.take("write", "saying", "add", "up", "font", "face", "saturation", "wide", "high", "resize", "subject");
-        return List.of(new Wish.Do(styled(words.get(), clause)));
+        return caption(words.get(), clause);
     }
 
-    private static Write styled(String words, Clause clause) {
-        boolean outline = clause.take("outline");
-        Face face = face(clause);
+    private List<Wish> poster(Clause clause) {
+        Optional<String> words = clause.takeKind(Kind.QUOTE).map(Token::id).or(() -> unquoted(clause));
+        if (words.isEmpty()) {
+            clause.takeAll();
+            return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.poster")));
+        }
+        double size = clause.take("huge") ? 1.5 : clause.take("small") ? 0.6 : clause.take("tiny") ? 0.4 : 1;
+        clause.take("poster", "saying", "write", "add", "generative", "big", "font", "saturation");
+        Letterings asked = new LetterReader(clause).read();
+        clause.take("background");
+        return written(asked, asked.on(new Poster(words.get(), null, null).resized(size), false));
+    }
+
+    private List<Wish> watermark(String words, Clause clause) {
+        clause.take("write", "saying", "add", "everything", "font", "saturation");
+        Watermark plain = new Watermark(words, WATERMARK);
+        double strength = clause.take("slight") ? 0.6 : clause.take("strong") ? 1.6 : 1;
+        double size =
+                clause.take("huge") ? 4 : clause.take("big", "larger") ? 2 : clause.take("small", "tiny") ? 0.6 : 1;
+        return written(plain.scaled(strength).resized(size), clause);
+    }
+
+    private List<Wish> caption(String words, Clause clause) {
         double size = size(clause);
-        Optional<Token> colour = clause.takeKind(Kind.COLOUR);
-        if (outline) {
-            clause.takeKind(Kind.COLOUR);
-        }
-        Place place = Places.take(clause).orElse(Place.FREE);
-        return new Write(
-                words,
-                place,
-                colour.map(token -> (int) token.value()).orElse(null),
-                colour.map(Token::id).orElse(null),
-                size,
-                face,
-                outline);
+        clause.take("strong"); // "in strong letters": they are bold as it is
+        return written(new Write(words, Place.FREE, size, Lettering.of(Face.BOLD)), clause);
     }
 
-    private static Face face(Clause clause) {
-        if (clause.take("handwritten")) {
-            return Face.HANDWRITTEN;
-        }
-        if (clause.take("serif")) {
-            return Face.SERIF;
-        }
-        if (clause.take("poster-face")) {
-            return Face.POSTER;
-        }
-        if (clause.take("thin")) {
-            return Face.PLAIN;
-        }
-        clause.take("bold", "strong");
-        return Face.BOLD;
+    private List<Wish> written(Lettered plain, Clause clause) {
+        Letterings asked = new LetterReader(clause).read();
+        return written(asked, asked.on(plain, true));
+    }
+
+    /** New words, and what of their look cannot be had. */
+    private List<Wish> written(Letterings asked, Lettered words) {
+        List<Wish> wishes = new ArrayList<>(List.of(new Wish.Do(words)));
+        wishes.addAll(asked.refusals(Lexer.isChinese(prompt)));
+        return wishes;
     }
 
     private static double size(Clause clause) {
@@ -127,7 +117,7 @@ final class TextReader implements Reader {
     }
 
     /** The words after "write" or "that says", up to where their place or style is described. */
-    Optional<String> unquoted(Clause clause) {
+    private Optional<String> unquoted(Clause clause) {
         int start = -1;
         for (int i = 0; i < clause.size(); i++) {
             if (clause.get(i).is("saying")
@@ -136,7 +126,7 @@ final class TextReader implements Reader {
             }
         }
         int end = clause.size();
-        while (end > start && isStyle(clause.get(end - 1))) {
+        while (end > start && (isStyle(clause.get(end - 1)) || isDenial(clause, end - 1))) {
             end--;
         }
         if (start < 0 || start >= end || isVague(clause.get(start))) {
@@ -152,7 +142,21 @@ final class TextReader implements Reader {
     private static boolean isStyle(Token token) {
         return token.kind() == Kind.FILLER
                 || token.kind() == Kind.COLOUR
-                || (token.kind() == Kind.CONCEPT && STYLE.contains(token.id()));
+                || (token.kind() == Kind.CONCEPT
+                        && (SIZES.contains(token.id())
+                                || Places.WORDS.contains(token.id())
+                                || LetterReader.WORDS.contains(token.id())));
+    }
+
+    /** The "without" of "without a shadow", not that of words that end so. */
+    private static boolean isDenial(Clause clause, int at) {
+        int next = at + 1;
+        while (next < clause.size() && clause.get(next).kind() == Kind.FILLER) {
+            next++;
+        }
+        return clause.get(at).is("remove")
+                && next < clause.size()
+                && (clause.get(next).is("outline") || clause.get(next).is("shadows"));
     }
 
     /** "Write a poem" does not want the words "a poem". */

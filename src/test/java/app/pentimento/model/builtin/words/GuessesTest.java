@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,11 +139,29 @@ class GuessesTest {
     @Test
     void withoutTheNetworksTheRulesStillServeAndItSaysSo() throws IOException, InterruptedException {
         assertThat(OtherPlatform.lines(GuessesTest.class))
-                .containsExactly("unclear.rules [make it cooler]", "Exposure");
+                .containsExactly("true 1 [false, false]", "unclear.rules [make it cooler]", "Exposure");
     }
 
-    /** Reads two prompts: one that only the letters of its words hint at, and one that the rules know. */
-    public static void main(String[] arguments) {
+    @Test
+    void theExamplesAreReadInTheBackgroundOnceAndThenServe() throws InterruptedException {
+        Optional<Thread> reads = Guesses.prepare(true);
+        if (reads.isPresent()) {
+            reads.get().join();
+            assertThat(reads.get().isDaemon()).isTrue();
+        }
+        assertThat(Guesses.prepare(true)).isEmpty();
+        assertThat(Guesses.of("太刺眼", true)).isPresent();
+    }
+
+    /** Gets ready, which fails there, and reads two prompts: one that only the letters of its words hint at, and one that the rules know. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Thread reads = Guesses.prepare(false).orElseThrow();
+        boolean daemon = reads.isDaemon();
+        reads.join();
+        List<Boolean> again = List.of(
+                Guesses.prepare(false).isPresent(),
+                Guesses.of("make it look like winter", false).isPresent());
+        System.out.println(daemon + " " + reads.getPriority() + " " + again);
         Wish.Not not = (Wish.Not) RequestParser.read("make it look like winter", Context.NONE)
                 .wishes()
                 .getFirst();

@@ -41,10 +41,10 @@ class RequestParserTest {
             make it twice as big                       | Resize[width=null, height=null, factor=2.0]
             add a thick black border                   | Border[colour=0, colourName=black, width=0.085, pixels=0]
             add a 20px red frame                       | Border[colour=13840175, colourName=red, width=0.04, pixels=20]
-            write 'Gemini Nano' at the bottom          | Write[text=Gemini Nano, place=BOTTOM, colour=null, colourName=null, size=0.075, face=BOLD, outlined=false]
-            write “It's on” in big yellow letters in the top left corner | Write[text=It's on, place=TOP_LEFT, colour=16635957, colourName=yellow, size=0.12, face=BOLD, outlined=false]
-            add text that says Hello World at the top  | Write[text=Hello World, place=TOP, colour=null, colourName=null, size=0.075, face=BOLD, outlined=false]
-            write "a" in small serif letters, in red   | Write[text=a, place=FREE, colour=13840175, colourName=red, size=0.045, face=SERIF, outlined=false]
+            write 'Gemini Nano' at the bottom          | Write[text=Gemini Nano, place=BOTTOM, size=0.075, letters=Lettering[face=BOLD, colour=null, colourName=null, outline=null, shadow=null, align=null]]
+            write “It's on” in big yellow letters in the top left corner | Write[text=It's on, place=TOP_LEFT, size=0.12, letters=Lettering[face=BOLD, colour=16635957, colourName=yellow, outline=null, shadow=null, align=null]]
+            add text that says Hello World at the top  | Write[text=Hello World, place=TOP, size=0.075, letters=Lettering[face=BOLD, colour=null, colourName=null, outline=null, shadow=null, align=null]]
+            write "a" in small serif letters, in red   | Write[text=a, place=FREE, size=0.045, letters=Lettering[face=SERIF, colour=13840175, colourName=red, outline=null, shadow=null, align=null]]
             """)
     void understands(String prompt, String operations) {
         assertThat(said(RequestParser.read(prompt, Context.NONE))).isEqualTo(operations);

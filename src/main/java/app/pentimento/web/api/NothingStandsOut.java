@@ -1,10 +1,10 @@
 package app.pentimento.web.api;
 
 /** What was to be found in a picture is not there, or cannot be told for certain; in a sentence that says what to do. */
-public final class NothingFound extends RuntimeException {
+public final class NothingStandsOut extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public NothingFound(String message) {
+    public NothingStandsOut(String message) {
         super(message);
     }
 }

@@ -1,0 +1,25 @@
+package app.pentimento.model.builtin.stack;
+
+import app.pentimento.model.builtin.operation.Trim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture that was joined of several.
+ *
+ * @param cells where each of them stands in it, in their order
+ * @param panels the versions that it was joined of; empty where they are no versions of one picture
+ * @param before as it was joined before one of its panels was changed; null where none was
+ */
+public record Sheet(
+        List<Trim> cells, List<Integer> panels, @Nullable Sheet before) {
+    public Sheet {
+        cells = List.copyOf(cells);
+        panels = List.copyOf(panels);
+    }
+
+    /** How many pictures it was joined of. */
+    public int count() {
+        return cells.size();
+    }
+}
