@@ -1,6 +1,6 @@
 // Requests to the server, and what can go wrong with them.
 
-import { $ } from "./dom.js"
+import { $, text } from "./dom.js"
 
 /** An answer that says no; its message is a sentence for people. */
 export class Refused extends Error {
@@ -12,7 +12,11 @@ export class Refused extends Error {
 }
 
 /** The server was not reached, so nothing is known about what was asked. */
-export class Unreachable extends Error {}
+export class Unreachable extends Error {
+  constructor() {
+    super(text("unreachable"))
+  }
+}
 
 const token = $('meta[name="csrf-token"]')?.content
 const tokenHeader = $('meta[name="csrf-header"]')?.content
@@ -31,11 +35,11 @@ async function ask(url, options) {
     response = await fetch(url, options)
   } catch (error) {
     if (error.name === "AbortError") throw error
-    throw new Unreachable(error.message)
+    throw new Unreachable()
   }
   if (response.status !== 502 && response.status !== 504) reached(true)
   if (response.ok) return response
-  if (response.status === 502 || response.status === 504) throw new Unreachable(`HTTP ${response.status}`)
+  if (response.status === 502 || response.status === 504) throw new Unreachable()
   const problem = await response.json().catch(() => ({}))
   throw new Refused(response.status, problem)
 }

@@ -40,7 +40,7 @@ async function inPieces(file, progress, signal, begunAt, onPlace) {
         signal,
       )
       if (image) return image
-      throw new Unreachable("not all of it arrived")
+      throw new Unreachable() // not all of it arrived
     } catch (error) {
       if (signal?.aborted) {
         if (place) call("DELETE", place.replace("/api/v1", "")).catch(() => {})
@@ -96,10 +96,10 @@ function send(method, url, more, body, progress, signal) {
     request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total)
     request.onload = () => {
       if (request.status < 300) resolve(request.response)
-      else if (request.status === 502 || request.status === 504) reject(new Unreachable(`HTTP ${request.status}`))
+      else if (request.status === 502 || request.status === 504) reject(new Unreachable())
       else reject(new Refused(request.status, request.response ?? {}))
     }
-    request.onerror = () => reject(new Unreachable("upload"))
+    request.onerror = () => reject(new Unreachable())
     request.onabort = () => reject(new DOMException("aborted", "AbortError"))
     signal?.addEventListener("abort", () => request.abort(), { once: true })
     request.send(body)

@@ -51,7 +51,10 @@ class HouseRulesTest {
             uses("quality", "session", "image", "model", "onnx").allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule albumUses = uses("album", "session", "image", "provenance");
+    static final ArchRule albumUses = uses("album", "session", "image", "provenance", "phrases");
+
+    @ArchTest
+    static final ArchRule phrasesUseNothing = uses("phrases");
 
     @ArchTest
     static final ArchRule cookbookUses = uses("cookbook", "session");

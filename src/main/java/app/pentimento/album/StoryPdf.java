@@ -3,6 +3,7 @@ package app.pentimento.album;
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.Previews;
+import app.pentimento.phrases.Phrases;
 import app.pentimento.provenance.DerivedLabels;
 import app.pentimento.provenance.SourceType;
 import app.pentimento.session.Part;
@@ -42,12 +43,14 @@ public class StoryPdf {
     private final Previews previews;
     private final DerivedLabels labels;
     private final MessageSource messages;
+    private final Phrases phrases;
 
-    StoryPdf(Turns turns, Previews previews, DerivedLabels labels, MessageSource messages) {
+    StoryPdf(Turns turns, Previews previews, DerivedLabels labels, MessageSource messages, Phrases phrases) {
         this.turns = turns;
         this.previews = previews;
         this.labels = labels;
         this.messages = messages;
+        this.phrases = phrases;
     }
 
     /** The turns of the branch that is told. */
@@ -119,7 +122,8 @@ public class StoryPdf {
             }
         }
         if (turn.status() != TurnStatus.SUCCEEDED) {
-            String why = turn.error() == null ? "" : " " + turn.error().message();
+            String why =
+                    turn.error() == null ? "" : " " + phrases.say(turn.error().message(), locale);
             pages.text(say(locale, "album.status." + turn.status().word()) + why, PdfPages.Style.SMALL);
         }
     }

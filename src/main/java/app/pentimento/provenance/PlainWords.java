@@ -79,12 +79,15 @@ public class PlainWords {
         untold.add(say(locale, findings.seen() ? "untold.pixels" : "untold.broken"));
     }
 
-    /** What a finding about a manifest means; its code and explanation where there are no words for it. */
+    /** What a finding about a manifest means; where there are no words for it, its code, with an explanation in English. */
     public String finding(ValidationStatus finding, Locale locale) {
+        String words = texts.getMessage("finding." + finding.code(), null, null, locale);
+        if (words != null) {
+            return words;
+        }
         String technical =
                 finding.explanation().isEmpty() ? finding.code() : finding.code() + ": " + finding.explanation();
-        String words = texts.getMessage("finding." + finding.code(), null, technical, locale);
-        return words == null ? technical : words;
+        return say(locale, "finding.other", finding.code(), technical);
     }
 
     private String known(Findings findings, Locale locale) {

@@ -14,20 +14,16 @@ public final class Sentences {
     public static String time(Duration time) {
         long seconds = Math.max(1, (time.toMillis() + 999) / 1000);
         if (seconds <= 3 * MINUTE) {
-            return count(seconds, "second");
+            return seconds == 1 ? "1 second" : "%d seconds".formatted(seconds);
         }
         if (seconds <= LONG * 12) {
-            return count((seconds + MINUTE - 1) / MINUTE, "minute");
+            return "%d minutes".formatted((seconds + MINUTE - 1) / MINUTE);
         }
-        return count((seconds + HOUR - 1) / HOUR, "hour");
+        return "%d hours".formatted((seconds + HOUR - 1) / HOUR);
     }
 
     /** What a backend said, as an addition to a sentence of ours; empty where it said nothing. */
     public static String quoted(String detail) {
         return detail.isBlank() ? "" : " It said: “" + detail.strip() + "”";
-    }
-
-    private static String count(long number, String word) {
-        return number + " " + word + (number == 1 ? "" : "s");
     }
 }

@@ -40,7 +40,7 @@ class ErrorDispatches {
             String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                     .substring(request.getContextPath().length());
             if (ProblemWriter.isApi(path) && !response.isCommitted()) {
-                writer.write(response, Problems.ofStatus(response.getStatus()));
+                writer.write(request, response, Problems.ofStatus(response.getStatus()));
             } else {
                 chain.doFilter(request, response);
             }

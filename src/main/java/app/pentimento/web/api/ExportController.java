@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,12 +42,13 @@ class ExportController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
-    void export(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void export(@PathVariable String id, Locale locale, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Session session = sessions.find(id).orElseThrow(NoSuch::session);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(session.title(), "zip"));
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
-            export.write(session, caller.account(request), response.getOutputStream());
+            export.write(session, caller.account(request), locale, response.getOutputStream());
         }
     }
 }

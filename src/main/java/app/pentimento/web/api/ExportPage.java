@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
+import app.pentimento.phrases.Phrases;
 import app.pentimento.session.Part;
 import app.pentimento.session.Session;
 import app.pentimento.session.Turn;
@@ -14,9 +15,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -43,19 +46,36 @@ final class ExportPage {
 
     private final Writer out;
     private final SessionExport.Names names;
+    private final Words words;
     private final Map<String, Integer> numbers = new HashMap<>();
     private @Nullable String last;
 
-    ExportPage(Writer out, SessionExport.Names names) {
+    ExportPage(Writer out, SessionExport.Names names, Words words) {
         this.out = out;
         this.names = names;
+        this.words = words;
+    }
+
+    /** What the page says itself, in the language of whoever gets it. */
+    record Words(MessageSource messages, Phrases phrases, Locale locale) {
+        String say(String key, Object... values) {
+            return messages.getMessage("export." + key, values, locale);
+        }
+
+        String ai(AiLabel label) {
+            return messages.getMessage("label." + label.word(), null, locale);
+        }
+
+        String error(String english) {
+            return phrases.say(english, locale);
+        }
     }
 
     void begin(Session session) throws IOException {
         String title = escape(session.title().isEmpty() ? "Pentimento" : session.title());
         out.write("""
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="UTF-8">
                 <meta http-equiv="Content-Security-Policy" content="%s">
@@ -66,38 +86,44 @@ final class ExportPage {
                 <body>
                 <main>
                 <h1 dir="auto">%s</h1>
-                <p class="facts">A conversation with pictures, exported from Pentimento. Started %s.</p>
-                """.formatted(POLICY, title, STYLE, title, TIME.format(session.createdAt())));
+                <p class="facts">%s</p>
+                """.formatted(
+                        words.locale().toLanguageTag(),
+                        POLICY,
+                        title,
+                        STYLE,
+                        title,
+                        words.say("about", TIME.format(session.createdAt()))));
     }
 
     void turn(Turn turn) throws IOException {
         int number = numbers.size() + 1;
         numbers.put(turn.id(), number);
-        out.write("<article id=\"turn-%d\" aria-label=\"Turn %d\">\n".formatted(number, number));
+        out.write("<article id=\"turn-%d\" aria-label=\"%s\">\n"
+                .formatted(number, words.say("turn", Integer.toString(number))));
         out.write("<p class=\"facts\">%d · %s · %s · %s%s</p>\n"
                 .formatted(
                         number,
                         TIME.format(turn.createdAt()),
                         escape(turn.model()),
-                        turn.status().word(),
+                        words.say("status." + turn.status().word()),
                         follows(turn)));
         out.write("<p class=\"prompt\" dir=\"auto\">%s</p>\n".formatted(escape(turn.prompt())));
         for (Image input : turn.inputs()) {
-            figure("inputs", input, "Picture that came with the request", null);
+            figure("inputs", input, words.say("input"), null);
         }
         if (turn.mask() != null) {
-            figure("mask", turn.mask(), "Mask: white may change", null);
+            figure("mask", turn.mask(), words.say("mask"), null);
         }
         for (Part part : turn.parts()) {
             switch (part) {
                 case Part.Text text -> out.write("<p dir=\"auto\">%s</p>\n".formatted(escape(text.text())));
-                case Part.Picture picture ->
-                    figure("answer", picture.image(), "Picture that the model answered with", picture.caption());
+                case Part.Picture picture -> figure("answer", picture.image(), words.say("answer"), picture.caption());
             }
         }
         if (turn.error() != null) {
-            out.write(
-                    "<p class=\"error\">%s</p>\n".formatted(escape(turn.error().message())));
+            out.write("<p class=\"error\">%s</p>\n"
+                    .formatted(escape(words.error(turn.error().message()))));
         }
         out.write("</article>\n");
         last = turn.id();
@@ -111,17 +137,15 @@ final class ExportPage {
     private String follows(Turn turn) {
         Integer parent = numbers.get(turn.parentId());
         if (parent == null) {
-            return last == null ? "" : " · starts anew";
+            return last == null ? "" : " · " + words.say("anew");
         }
         return Objects.equals(turn.parentId(), last)
                 ? ""
-                : " · follows <a href=\"#turn-%d\">%d</a>".formatted(parent, parent);
+                : " · " + words.say("follows", "<a href=\"#turn-%d\">%d</a>".formatted(parent, parent));
     }
 
     private void figure(String kind, Image image, String description, @Nullable String caption) throws IOException {
-        String label = image.aiLabel() == AiLabel.NONE
-                ? ""
-                : " (AI: " + image.aiLabel().word() + ")";
+        String label = image.aiLabel() == AiLabel.NONE ? "" : " – " + words.ai(image.aiLabel());
         out.write("""
                 <figure class="%s"><img src="%s" width="%d" height="%d" alt="%s" loading="lazy">%s</figure>
                 """.formatted(

@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,21 @@ public record Problem(
 
     /** One field that is wrong, named as the API names it, and what to do. */
     public record FieldError(String field, String message) {}
+
+    /** The same with its sentences said otherwise, in another language; what programs read stays. */
+    Problem said(UnaryOperator<String> say) {
+        return new Problem(
+                type,
+                say.apply(title),
+                status,
+                say.apply(detail),
+                code,
+                errors == null
+                        ? null
+                        : errors.stream()
+                                .map(error -> new FieldError(error.field(), say.apply(error.message())))
+                                .toList());
+    }
 
     /** A problem that is not about a field. */
     public static Problem of(ProblemCode code, String detail) {

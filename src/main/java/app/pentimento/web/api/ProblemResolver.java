@@ -57,7 +57,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                         HttpHeaders.RETRY_AFTER,
                         Long.toString(budget.retryAfter().toSeconds() + 1));
             }
-            writer.write(response, problem);
+            writer.write(request, response, problem);
         } catch (IOException e) {
             log.trace("The client has gone", e);
         }

@@ -3,6 +3,7 @@ package app.pentimento.web.api;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.StoredFiles;
+import app.pentimento.phrases.Phrases;
 import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.Page;
 import app.pentimento.session.Part;
@@ -16,11 +17,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -36,13 +39,24 @@ final class SessionExport {
     private final StoredFiles files;
     private final DeliveryLog deliveries;
     private final KnownTurns known;
+    private final MessageSource messages;
+    private final Phrases phrases;
     private final ObjectWriter json;
 
-    SessionExport(Turns turns, StoredFiles files, DeliveryLog deliveries, KnownTurns known, JsonMapper json) {
+    SessionExport(
+            Turns turns,
+            StoredFiles files,
+            DeliveryLog deliveries,
+            KnownTurns known,
+            JsonMapper json,
+            MessageSource messages,
+            Phrases phrases) {
         this.turns = turns;
         this.files = files;
         this.deliveries = deliveries;
         this.known = known;
+        this.messages = messages;
+        this.phrases = phrases;
         this.json = json.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     }
 
@@ -75,15 +89,16 @@ final class SessionExport {
      * Writes the archive: {@code session.json}, {@code index.html}, then the pictures in the order they were seen.
      *
      * @param who gets it
+     * @param locale whose language its page speaks
      */
-    void write(Session session, String who, OutputStream out) throws IOException {
+    void write(Session session, String who, Locale locale, OutputStream out) throws IOException {
         Names names = new Names();
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry("session.json"));
         writeJson(session, names, zip);
         zip.closeEntry();
         zip.putNextEntry(new ZipEntry("index.html"));
-        writePage(session, names, zip);
+        writePage(session, names, locale, zip);
         zip.closeEntry();
         zip.setLevel(Deflater.NO_COMPRESSION); // pictures are compressed already
         for (Image image : names.images.values()) {
@@ -114,9 +129,9 @@ final class SessionExport {
         }
     }
 
-    private void writePage(Session session, Names names, OutputStream out) throws IOException {
+    private void writePage(Session session, Names names, Locale locale, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        ExportPage page = new ExportPage(writer, names);
+        ExportPage page = new ExportPage(writer, names, new ExportPage.Words(messages, phrases, locale));
         page.begin(session);
         each(session, page::turn);
         page.end();

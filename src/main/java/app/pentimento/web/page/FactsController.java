@@ -63,7 +63,8 @@ class FactsController {
                                         .map(sent -> SentView.of(sent, turns))
                                         .orElse(null),
                         stories.lineage(story, ROWS),
-                        stories.credentials(story.manifest(), locale)));
+                        stories.credentials(story.manifest(), locale),
+                        stories.problems(story.manifest(), locale)));
         return "fragments/facts :: facts";
     }
 

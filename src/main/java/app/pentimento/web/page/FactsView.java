@@ -6,6 +6,7 @@ import app.pentimento.provenance.FileLabels;
 import app.pentimento.provenance.ManifestSummary;
 import app.pentimento.provenance.PictureStory;
 import app.pentimento.session.Turn;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelLabel the model's name for people; null for an upload
  * @param lineage what it was made from
  * @param credentials what its manifests say
+ * @param problems what speaks against them, in sentences
  * @param quality what was found out about it as an answer; null for an upload, and for answers from before it was
  * @param sent what went to the model for that turn; null where nothing was sent or it was not written down
  */
@@ -27,7 +29,8 @@ public record FactsView(
         @Nullable QualityView quality,
         @Nullable SentView sent,
         LineageView lineage,
-        CredentialsView credentials) {
+        CredentialsView credentials,
+        List<String> problems) {
     private static final long KILO = 1000;
 
     static String size(long bytes) {

@@ -1,6 +1,7 @@
 package app.pentimento.web.page;
 
 import app.pentimento.model.Models;
+import app.pentimento.phrases.Phrases;
 import app.pentimento.session.SessionCopies;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelNames {
     private final Models models;
+    private final Phrases phrases;
     private final MessageSource messages;
 
-    ModelNames(Models models, MessageSource messages) {
+    ModelNames(Models models, Phrases phrases, MessageSource messages) {
         this.models = models;
+        this.phrases = phrases;
         this.messages = messages;
     }
 
@@ -26,8 +29,8 @@ class ModelNames {
             String claim = model.substring(SessionCopies.IMPORTED.length());
             return messages.getMessage("turn.imported", new Object[] {claim}, locale);
         }
-        String label = models.find(model).map(found -> found.info().label()).orElse(model);
-        String own = messages.getMessage("model." + model.replace(':', '.'), null, label, locale);
-        return own == null ? label : own;
+        return models.find(model)
+                .map(found -> phrases.say(found.info().label(), locale))
+                .orElse(model);
     }
 }

@@ -7,6 +7,7 @@ import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.StoryLost;
+import app.pentimento.phrases.Phrases;
 import app.pentimento.session.NoSuch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -24,10 +25,12 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class PageErrors {
     private final Frame frame;
     private final MessageSource messages;
+    private final Phrases phrases;
 
-    PageErrors(Frame frame, MessageSource messages) {
+    PageErrors(Frame frame, MessageSource messages, Phrases phrases) {
         this.frame = frame;
         this.messages = messages;
+        this.phrases = phrases;
     }
 
     @ExceptionHandler(NoSuch.class)
@@ -41,12 +44,18 @@ class PageErrors {
         InvalidArchive.class,
         InvalidTurn.class,
         ModelUnavailable.class,
-        TurnConflict.class,
-        IllegalArgumentException.class
+        TurnConflict.class
     })
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String invalid(RuntimeException e, Model page, HttpServletRequest request, Locale locale) {
         return say(messageOf(e), page, request, locale);
+    }
+
+    /** An address or a form that no page of ours leads to. */
+    @ExceptionHandler(IllegalArgumentException.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String unknown(Model page, HttpServletRequest request, Locale locale) {
+        return say("The request cannot be understood.", page, request, locale);
     }
 
     @ExceptionHandler(ImageRejected.class)
@@ -75,7 +84,7 @@ class PageErrors {
         page.addAttribute("assets", frame.assets());
         page.addAttribute("lang", frame.language(locale));
         page.addAttribute("theme", frame.theme(request));
-        page.addAttribute("message", message);
+        page.addAttribute("message", phrases.say(message, locale));
         return "problem";
     }
 }

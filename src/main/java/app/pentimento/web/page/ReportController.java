@@ -43,7 +43,8 @@ class ReportController {
                                 null,
                                 null,
                                 stories.lineage(story, ROWS),
-                                stories.credentials(story.manifest(), locale)),
+                                stories.credentials(story.manifest(), locale),
+                                stories.problems(story.manifest(), locale)),
                         certificates.signerFacts(),
                         certificates.rootFacts(),
                         Moments.minute(Instant.now())));

@@ -8,6 +8,7 @@ import app.pentimento.provenance.PictureStory;
 import app.pentimento.provenance.PlainWords;
 import app.pentimento.provenance.c2pa.Thumbnail;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,14 @@ class Stories {
     /** The manifests of a file, one after the other. */
     CredentialsView credentials(ManifestSummary manifest, Locale locale) {
         return CredentialsView.of(manifest, failure -> plainWords.finding(failure, locale), this::smallPicture);
+    }
+
+    /** What speaks against a manifest, in sentences. */
+    List<String> problems(ManifestSummary manifest, Locale locale) {
+        return manifest.failures().stream()
+                .map(failure -> plainWords.finding(failure, locale))
+                .distinct()
+                .toList();
     }
 
     /** A small copy of a picture that is not kept here, as an address that holds the copy itself. */

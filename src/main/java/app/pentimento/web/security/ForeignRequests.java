@@ -69,13 +69,12 @@ final class ForeignRequests extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
-
         if (ProblemWriter.answers(request)) {
-            writer.write(response, Problem.of(ProblemCode.FORBIDDEN, detail));
+            writer.write(request, response, Problem.of(ProblemCode.FORBIDDEN, detail));
         } else {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("text/plain;charset=UTF-8");
-            response.getOutputStream().write(detail.getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(writer.say(detail, request).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -128,6 +128,19 @@ class AlbumTest {
     }
 
     @Test
+    void aRequestThatFailedIsToldInTheReadersLanguageToo() throws IOException {
+        String failed = api.newSession("A");
+        api.end(api.ask(failed, "crash here").path("id").asString());
+        Answer answer = api.send(api.request("/sessions/" + failed + "/export/story")
+                .header("Accept-Language", "zh-CN")
+                .GET());
+        try (PDDocument document = Loader.loadPDF(answer.response().body())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
+                    .contains("此请求失败。模型处理期间，服务器出了问题。请重试；如果仍然如此，请查看服务器日志。");
+        }
+    }
+
+    @Test
     void theContactSheetIsLabelledAndSignedWithItsPicturesAsIngredients() throws IOException {
         byte[] jpeg = get("contact-sheet", "image/jpeg", "contact-sheet.jpg");
         BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(jpeg));

@@ -37,6 +37,14 @@ class MessagesTest {
     }
 
     @Test
+    void chineseIsWrittenWithItsOwnPunctuation() throws IOException {
+        Pattern foreign = Pattern.compile("\\p{IsHan}[,:;?!()]|[,;?!()]\\p{IsHan}");
+        Properties chinese = read("messages_zh_CN.properties");
+        assertThat(chinese.stringPropertyNames())
+                .noneMatch(key -> foreign.matcher(chinese.getProperty(key)).find());
+    }
+
+    @Test
     void everyTextThatTemplatesAndScriptsNameIsThere() throws IOException {
         Set<String> known = read("messages.properties").stringPropertyNames();
         assertThat(named(RESOURCES.resolve("templates"), IN_TEMPLATES, ""))
