@@ -113,7 +113,8 @@ addEventListener("keydown", event => {
   if (event.key === "Escape" && field && !event.isComposing) return field.blur()
   if (isChord(event) || isTyping(event) || event.defaultPrevented) return
   const run = single[event.key]
-  if (!run || $("#stage-view").classList.contains("painting") || (isFull() && !inViewer.has(event.key))) return
+  const painting = $("#stage-view").classList.contains("painting")
+  if (!run || (painting && event.key !== "?") || (isFull() && !inViewer.has(event.key))) return
   event.preventDefault()
   run()
 })

@@ -122,8 +122,12 @@ view.addEventListener("pointerleave", () => (cursor.hidden = true))
 function follow(event) {
   const round = tool === "brush" || tool === "eraser"
   cursor.hidden = !round || event.pointerType === "touch"
+  outline(...zoom.point(event))
+}
+
+/** Shows how large the brush is, around this point of the view. */
+function outline(x, y) {
   const across = width() * zoom.scale
-  const [x, y] = zoom.point(event)
   cursor.style.width = cursor.style.height = `${across}px`
   cursor.style.translate = `${x - across / 2}px ${y - across / 2}px`
 }
@@ -189,6 +193,12 @@ action("mask-undo", takeBack)
 action("mask-redo", putBack)
 action("mask-done", finish)
 $("#mask-softness").addEventListener("input", redraw)
+// a finger has no pointer that would show the size
+$("#mask-size").addEventListener("input", () => {
+  cursor.hidden = false
+  outline(zoom.room.width / 2, zoom.room.height / 2)
+})
+$("#mask-size").addEventListener("change", () => (cursor.hidden = true))
 
 const able = () => ($("#paint").hidden = !model().mask)
 

@@ -178,19 +178,12 @@ class GeminiInTheBrowserTest {
             assertThat(studio.attachments()).hasCount(1);
             gemini.next(Answers.stream(Answers.chunk(Answers.text("A portrait.")), Answers.last("STOP", 300, 5, 0)));
             studio.ask("Who is this?", 1);
-            if (look.equals(Look.PHONE)) {
-                studio.button("Stage").click();
-            }
-            assertThat(tab.page().locator("#stage-view")).hasAttribute("data-ready", "");
+            studio.toStage(tab);
             tab.page().locator("#paint").click();
             studio.button("Subject").click();
             assertThat(tab.page().locator("#mask-note")).containsText("The subject is selected");
             tab.shoot("gemini-mask-subject");
-            tab.page().locator("#mask-done").click();
-            assertThat(tab.page().locator("#masked:not([aria-busy])")).isVisible();
-            if (look.equals(Look.PHONE)) {
-                tab.page().locator("[data-do=close-full]").click();
-            }
+            studio.useMask();
             gemini.next(picture(30));
             studio.ask("Give her a green suit", 2);
             assertThat(studio.turn(2)).hasAttribute("data-status", "succeeded");

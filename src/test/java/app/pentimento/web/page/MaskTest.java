@@ -111,6 +111,11 @@ class MaskTest extends Journey {
             page.locator("#paint").click();
             assertThat(page.locator("#mask-tools")).isVisible();
             assertThat(studio.onStage()).hasAttribute("data-image", working);
+            Locator size = page.locator("#mask-size");
+            size.dispatchEvent("input");
+            assertThat(page.locator("#mask-cursor")).isVisible();
+            size.dispatchEvent("change");
+            assertThat(page.locator("#mask-cursor")).isHidden();
             hand.draw(studio.onStage(), 0.2, 0.3, 0.4, 0.3, 0.8, 0.3);
             int painted = studio.masked();
             assertThat(painted).as("a line of the brush").isBetween(2, 30);
