@@ -12,6 +12,7 @@ import app.pentimento.model.builtin.operation.Clarity;
 import app.pentimento.model.builtin.operation.Contrast;
 import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.CropTo;
+import app.pentimento.model.builtin.operation.CutOut;
 import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Duotone;
 import app.pentimento.model.builtin.operation.Exposure;
@@ -24,6 +25,7 @@ import app.pentimento.model.builtin.operation.Glowing;
 import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.Halftone;
 import app.pentimento.model.builtin.operation.HideFaces;
+import app.pentimento.model.builtin.operation.InCell;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.Invert;
@@ -206,7 +208,9 @@ class ContactSheetTest {
                 new RoundCorners(0.1),
                 new Extend(1.0, 0, null, null, "1:1"),
                 new Watermark("Pentimento", 0.35),
-                Masked.of(new BlackAndWhite(), mask)));
+                Masked.of(new BlackAndWhite(), mask),
+                new InCell(new Trim(0, 0.5, 0, 0), 1, new BlackAndWhite()),
+                new CutOut(new Trim(0, 0.5, 0, 0), 1)));
         operations.addAll(List.of(
                 new Write("Gemini Nano", Place.BOTTOM, 0.1, Lettering.of(Face.BOLD)),
                 new Write("ONE DOES NOT SIMPLY", Place.TOP, 0.12, Lettering.of(Face.POSTER, 0xFFFFFF, "white", true)),

@@ -8,6 +8,7 @@ package app.pentimento.model.builtin.operation;
  */
 public record Rotate(double degrees) implements Operation {
     private static final double SMALL = 15;
+    private static final int SQUARE = 32;
 
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
@@ -32,15 +33,17 @@ public record Rotate(double degrees) implements Operation {
         int[] to = turned.argb();
         int tw = turned.width();
         int th = turned.height();
-        Bands.each(th, 32, (top, bottom) -> {
-            for (int y = top; y < bottom; y++) {
-                for (int x = 0; x < tw; x++) {
-                    int source = switch (quarters) {
-                        case 1 -> (height - 1 - x) * width + y;
-                        case 2 -> (height - 1 - y) * width + (width - 1 - x);
-                        default -> x * width + (width - 1 - y);
-                    };
-                    to[y * tw + x] = from[source];
+        int start = quarters == 1 ? (height - 1) * width : quarters == 2 ? height * width - 1 : width - 1;
+        int across = quarters == 1 ? -width : quarters == 2 ? -1 : width;
+        int down = quarters == 1 ? 1 : quarters == 2 ? -width : -1;
+        // In squares, so that what is read across lines is still at hand for the next line.
+        Bands.each(th, SQUARE, (top, bottom) -> {
+            for (int left = 0; left < tw; left += SQUARE) {
+                int right = Math.min(tw, left + SQUARE);
+                for (int y = top; y < bottom; y++) {
+                    for (int x = left, source = start + y * down + left * across; x < right; x++, source += across) {
+                        to[y * tw + x] = from[source];
+                    }
                 }
             }
         });
