@@ -119,7 +119,7 @@ record Compared(String name, Operation operation, String magick, String vips) {
                 of("crop", new Crop(1.0, 1, 0.5, 0.5, "1:1"), "-gravity center -crop {h}x{h}+0+0 +repage",
                         "extract_area {in} {out} 0 0 {h} {h}"),
                 of("rotate by 90", new Rotate(90), "-rotate 90", "rot {in} {out} d90"),
-                of("rotate by 4", new Rotate(4), "-rotate 4", "rotate {in} {out} 4"),
+                of("rotate by 4", new Rotate(4), "-rotate 4", "rotate {in} {out} 4 --interpolate bicubic"),
                 of("flip", new Flip(true), "-flop", "flip {in} {out} horizontal"),
                 of("half the size", new Resize(null, null, 0.5), "-resize 50%", "resize {in} {out} 0.5"),
                 of("twice the size", new Resize(null, null, 2.0), "-filter Lanczos -resize 200% -unsharp 0x1+0.4+0",
@@ -128,7 +128,8 @@ record Compared(String name, Operation operation, String magick, String vips) {
                 of("frame", new Border(0xFFFFFF, "white", 0.05, 0), "-bordercolor white -border 5%", ""),
                 of("instant frame", new InstantFrame(), "-bordercolor white -border 5%", ""),
                 of("rounded corners", new RoundCorners(0.1), "", ""),
-                of("zoom out", new Extend(1.0, 0, null, null, "1:1"),
+                of("zoom out", new Extend(1.0, 0, null, null, "1:1"), "", ""),
+                of("zoom out on grey", new Extend(1.0, 0, 0x808080, "grey", "1:1"),
                         "-gravity center -background gray -extent {w}x{w}", "gravity {in} {out} centre {w} {w}"),
                 of(
                         "caption",

@@ -41,14 +41,15 @@ public record Extend(
     }
 
     private static Pixels backdrop(Pixels pixels, int width, int height) throws InterruptedException {
-        Pixels part = new Crop((double) width / height, 0.9, 0.5, 0.5, "").apply(pixels.copy());
+        Pixels part = new Crop((double) width / height, 0.9, 0.5, 0.5, "").apply(pixels);
         // Blurred so strongly that a small version is enough to enlarge from.
         int smallWidth = Math.max(1, Math.min(width, 480));
         int smallHeight = Math.max(1, (int) Math.round((double) height * smallWidth / width));
-        Pixels small = Scaling.to(part, smallWidth, smallHeight);
-        Gaussian.blur(small, small.diagonal() * 0.03);
-        Pixels backdrop = Scaling.to(small, width, height);
-        return PixelMap.apply(backdrop, (x, y, p) -> PixelMap.multiplied(p, 0.86f));
+        Pixels backdrop =
+                Scaling.to(part, smallWidth, smallHeight).copy(); // of a tiny picture it is the picture itself
+        Gaussian.blur(backdrop, backdrop.diagonal() * 0.03);
+        PixelMap.apply(backdrop, (x, y, p) -> PixelMap.multiplied(p, 0.86f));
+        return Scaling.to(backdrop, width, height);
     }
 
     @Override

@@ -14,7 +14,12 @@ public record InstantFrame() implements Operation {
         int height = pixels.height() + side + below;
         Pixels card = Pixels.blank(width, height, pixels.alpha());
         Arrays.fill(card.argb(), 0xFF000000 | CARD);
-        PixelMap.apply(card, (x, y, p) -> PixelMap.lightened(p, 1.6f * Noise.white(x, y, 81)));
+        int right = side + pixels.width();
+        int bottom = side + pixels.height();
+        PixelMap.apply(card, (x, y, p) -> {
+            boolean hidden = x >= side && x < right && y >= side && y < bottom;
+            return hidden ? p : PixelMap.lightened(p, 1.6f * Noise.white(x, y, 81));
+        });
         for (int y = 0; y < pixels.height(); y++) {
             System.arraycopy(pixels.argb(), y * pixels.width(), card.argb(), (y + side) * width + side, pixels.width());
         }

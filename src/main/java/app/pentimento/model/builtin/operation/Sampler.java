@@ -20,6 +20,9 @@ final class Sampler {
         int y0 = (int) Math.floor(y);
         weights(x - x0, wx);
         weights(y - y0, wy);
+        if (!pixels.alpha() && x0 >= 1 && y0 >= 1 && x0 < width - 2 && y0 < height - 2) {
+            return within(x0 - 1, y0 - 1);
+        }
         double a = 0;
         double r = 0;
         double g = 0;
@@ -46,6 +49,31 @@ final class Sampler {
                 | (Colours.clampByte((float) (r / a)) << 16)
                 | (Colours.clampByte((float) (g / a)) << 8)
                 | Colours.clampByte((float) (b / a));
+    }
+
+    /** The same where all sixteen pixels are there and opaque, as nearly everywhere. */
+    private int within(int left, int top) {
+        int[] argb = pixels.argb();
+        double r = 0;
+        double g = 0;
+        double b = 0;
+        for (int j = 0; j < 4; j++) {
+            int at = (top + j) * pixels.width() + left;
+            int p0 = argb[at];
+            int p1 = argb[at + 1];
+            int p2 = argb[at + 2];
+            int p3 = argb[at + 3];
+            r += wy[j] * across((p0 >> 16) & 0xFF, (p1 >> 16) & 0xFF, (p2 >> 16) & 0xFF, (p3 >> 16) & 0xFF);
+            g += wy[j] * across((p0 >> 8) & 0xFF, (p1 >> 8) & 0xFF, (p2 >> 8) & 0xFF, (p3 >> 8) & 0xFF);
+            b += wy[j] * across(p0 & 0xFF, p1 & 0xFF, p2 & 0xFF, p3 & 0xFF);
+        }
+        return (Colours.clampByte((float) r) << 16)
+                | (Colours.clampByte((float) g) << 8)
+                | Colours.clampByte((float) b);
+    }
+
+    private double across(int c0, int c1, int c2, int c3) {
+        return wx[0] * c0 + wx[1] * c1 + wx[2] * c2 + wx[3] * c3;
     }
 
     private static void weights(double t, double[] w) {

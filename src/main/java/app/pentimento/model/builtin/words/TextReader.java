@@ -21,6 +21,9 @@ final class TextReader implements Reader {
     /** What may follow words that are not in quotes, and is not of them. */
     private static final Set<String> SIZES = Set.of("big", "huge", "small", "tiny", "font", "larger", "smaller");
 
+    private static final Set<String> GREETINGS = Set.of("hello", "hi", "hey", "thanks", "thank", "thx", "okay", "ok");
+    private static final Set<String> GREETED = Set.of("hello", "hi", "there", "you", "all", "so");
+
     private final String prompt;
 
     TextReader(String prompt) {
@@ -129,6 +132,9 @@ final class TextReader implements Reader {
         while (end > start && (isStyle(clause.get(end - 1)) || isDenial(clause, end - 1))) {
             end--;
         }
+        if (start >= 0 && start == end && start < clause.size()) {
+            end = greeted(clause, start);
+        }
         if (start < 0 || start >= end || isVague(clause.get(start))) {
             return Optional.empty();
         }
@@ -137,6 +143,17 @@ final class TextReader implements Reader {
         }
         return Optional.of(
                 prompt.substring(clause.get(start).from(), clause.get(end - 1).to()));
+    }
+
+    /** "Write hello", "write thank you all": greetings mean nothing elsewhere, but here there is nothing else to write. */
+    private static int greeted(Clause clause, int start) {
+        int end = start;
+        Set<String> known = GREETINGS;
+        while (end < clause.size() && known.contains(clause.get(end).id())) {
+            end++;
+            known = GREETED;
+        }
+        return end;
     }
 
     private static boolean isStyle(Token token) {

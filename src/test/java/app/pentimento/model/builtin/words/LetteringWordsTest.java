@@ -53,6 +53,18 @@ class LetteringWordsTest {
         assertThat(look(after(prompt))).isEqualTo(look);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            write hello                  | hello
+            write Hi there at the bottom | Hi there
+            write thank you all in red   | thank you all
+            write hello, please          | hello
+            write Sunday, thanks         | Sunday
+            """)
+    void greetingsAreWrittenWhereThereIsNothingElseToWrite(String prompt, String words) {
+        assertThat(after(prompt).text()).isEqualTo(words);
+    }
+
     static Stream<String> written() {
         return Stream.of("write 'Hi' at the bottom", "make a poster that says 'Hi'", "put a watermark 'Hi' on it");
     }
