@@ -1,6 +1,8 @@
 // Makes one tree like another and touches only what differs: pictures do not load again, focus and scroll stay.
 // Elements with an id are matched by it. An element with data-local stays as it is, and so does one whose likeness says
-// data-same.
+// data-same. What a reader has opened stays open.
+
+const KEPT = ["style", "open", "data-shown"]
 
 export function morph(from, to) {
   if (from.hasAttribute("data-local") || to.hasAttribute("data-same")) return
@@ -11,7 +13,7 @@ export function morph(from, to) {
 function attributes(from, to) {
   for (const { name, value } of [...to.attributes]) if (from.getAttribute(name) !== value) from.setAttribute(name, value)
   for (const { name } of [...from.attributes]) {
-    if (!to.hasAttribute(name) && name !== "style" && name !== "data-shown") from.removeAttribute(name)
+    if (!to.hasAttribute(name) && !KEPT.includes(name)) from.removeAttribute(name)
   }
 }
 

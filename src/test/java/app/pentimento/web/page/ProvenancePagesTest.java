@@ -11,6 +11,7 @@ import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayInputStream;
@@ -88,6 +89,20 @@ class ProvenancePagesTest {
             check(tab, "duty-dialog");
             page.keyboard().press("Escape");
             assertThat(page.locator("#duty-dialog")).isHidden();
+        }
+    }
+
+    @Test
+    void whatWasOpenedInThePanelStaysOpenWhenThePanelIsReadAgain() {
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = openPanel(tab);
+            Locator credentials = page.locator("#facts-credentials");
+            credentials.locator("summary").click();
+            assertThat(credentials).hasAttribute("open", "");
+            credentials.evaluate("details => details.setAttribute('data-old', '')");
+            page.evaluate(
+                    "id => document.dispatchEvent(new CustomEvent('pentimento:shown', { detail: { id } }))", last);
+            assertThat(page.locator("#facts-credentials:not([data-old])")).hasAttribute("open", "");
         }
     }
 
