@@ -203,7 +203,8 @@ function showState() {
 }
 
 addEventListener("keydown", event => {
-  if (event.key === "Escape" && document.body.dataset.drawer === "open" && !wide.matches) $("[data-do='toggle-rail'].only-drawer").click()
+  if (event.key !== "Escape" || $(":popover-open, dialog[open]")) return // what lies on top closes alone
+  if (document.body.dataset.drawer === "open" && !wide.matches) $("[data-do='toggle-rail'].only-drawer").click()
 })
 document.addEventListener("click", event => {
   if (document.body.dataset.drawer === "open" && !event.target.closest("#rail, #open-rail, #session-menu, dialog")) $("[data-do='toggle-rail'].only-drawer").click()
