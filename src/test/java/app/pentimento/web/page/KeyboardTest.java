@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
 import app.pentimento.testing.Studio;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,35 @@ class KeyboardTest extends Journey {
             studio.turn(2).focus();
             keys.press("k");
             assertThat(page.locator("#template")).hasValue("draw 5");
+        }
+    }
+
+    @Test
+    void whatStandsInTheRailHasKeys() {
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            Keyboard keys = page.keyboard();
+            keys.press("Escape");
+            keys.press("Shift+T");
+            assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+            keys.press("Escape");
+            keys.press("Shift+L");
+            assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+            keys.press("Escape");
+            keys.press("Shift+L");
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            keys.press("Escape");
+            keys.press("Shift+A");
+            assertThat(page.locator("#archived")).hasAttribute("aria-pressed", "true");
+            FileChooser chooser = page.waitForFileChooser(() -> keys.press("Shift+I"));
+            assertThat(chooser.element().getAttribute("id")).isEqualTo("import-session");
+            keys.press("v");
+            assertThat(page).hasURL(server.url() + "/verify");
+            page.goBack();
+            keys.press("Escape");
+            keys.press(",");
+            assertThat(page).hasURL(server.url() + "/settings");
         }
     }
 
