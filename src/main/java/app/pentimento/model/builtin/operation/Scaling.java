@@ -13,7 +13,8 @@ final class Scaling {
         if (width == pixels.width() && height == pixels.height()) {
             return pixels;
         }
-        return down(across(pixels, width), height);
+        // Lines are summed up faster than pixels within a line: where the picture becomes lower, that comes first.
+        return height < pixels.height() ? across(down(pixels, height), width) : down(across(pixels, width), height);
     }
 
     private static Pixels across(Pixels pixels, int width) throws InterruptedException {
