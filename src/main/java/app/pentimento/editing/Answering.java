@@ -179,6 +179,14 @@ class Answering {
         if (failure instanceof InterruptedException || failure instanceof AnswerChannel.Stopped) {
             throw new AnswerChannel.Stopped();
         }
+        if (failure instanceof OutOfMemoryError) {
+            logger.warn("A turn took more memory than was free", Incident.of(failure));
+            return new TurnError(
+                    "overloaded",
+                    "This takes more memory than the server has free. Retry when it does less, send a smaller picture, or"
+                            + " give the server more memory (-Xmx).",
+                    true);
+        }
         logger.error("The model failed in a way it should not", Incident.of(failure));
         return new TurnError(
                 ModelException.Kind.INTERNAL.code(),

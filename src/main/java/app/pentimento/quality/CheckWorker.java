@@ -139,6 +139,9 @@ class CheckWorker implements SmartLifecycle {
                 log.warn("The picture {} could not be checked: {}", id, e.getMessage());
                 checks.done(id, null, null, Problem.UNREADABLE);
             }
+        } catch (OutOfMemoryError e) {
+            log.warn("There is not enough memory free to check the picture {}; it is tried again later", id);
+            checks.putOff(waiting, LATER);
         } catch (RuntimeException e) {
             log.error("The picture {} could not be checked", id, e);
             checks.done(id, null, null, Problem.FAILED);

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
  *       little to the side of where it was and a little darker, as models do
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
+ *   <li>{@code exhaust}: there is no memory left for it
  *   <li>{@code fail KIND}: fails as {@link ModelException.Kind} {@code KIND}, retryable
  *   <li>{@code crash WORDS}: fails with an exception that no model should throw, and that repeats the words
  * </ul>
@@ -99,6 +100,7 @@ public final class ScriptedModel implements ImageModel {
                 }
                 case "pause" -> Thread.sleep(Long.parseLong(argument));
                 case "wait" -> gate(argument).await();
+                case "exhaust" -> throw new OutOfMemoryError("as the script says");
                 case "fail" -> {
                     listener.usage(usage(request, pictures));
                     throw new ModelException(
