@@ -140,8 +140,8 @@ class CheckWorker implements SmartLifecycle {
                 checks.done(id, null, null, Problem.UNREADABLE);
             }
         } catch (OutOfMemoryError e) {
+            // It stays taken for a while, and the attempt counts, so that it is not tried for ever.
             log.warn("There is not enough memory free to check the picture {}; it is tried again later", id);
-            checks.putOff(waiting, LATER);
         } catch (RuntimeException e) {
             log.error("The picture {} could not be checked", id, e);
             checks.done(id, null, null, Problem.FAILED);
