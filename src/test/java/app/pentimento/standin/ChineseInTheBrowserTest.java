@@ -7,7 +7,6 @@ import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,34 +37,25 @@ class ChineseInTheBrowserTest {
             }
             """;
 
-    private static StandIn gemini;
-    private static TestServer server;
+    @RegisterExtension
+    static final GeminiServer here = new GeminiServer(
+            "pentimento.model.wire.retries.first-backoff=10ms", "pentimento.model.wire.retries.longest-wait=20s");
+
+    @AutoClose
     private static Browser browser;
+
     private static List<String> modelNames = List.of();
 
     @BeforeAll
     static void start() {
         browser = Browser.start();
-        gemini = StandIn.start();
-        server = TestServer.start(gemini.settings(
-                "pentimento.model.wire.retries.first-backoff=10ms", "pentimento.model.wire.retries.longest-wait=20s"));
-        modelNames = server.api()
+        modelNames = here.api()
                 .get("/models")
                 .json()
                 .valueStream()
                 .map(model -> model.path("label").asString())
                 .filter(label -> !label.equals("Built-in studio")) // has a Chinese name
                 .toList();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-            assertThat(gemini.violations()).isEmpty();
-            gemini.close();
-        }
     }
 
     static Stream<Look> looks() {
@@ -74,7 +65,7 @@ class ChineseInTheBrowserTest {
     @ParameterizedTest
     @MethodSource("looks")
     void aFileThatIsRefusedIsToldWhy(Look look) {
-        try (Browser.Tab tab = browser.open(server, look)) {
+        try (Browser.Tab tab = browser.open(here.server(), look)) {
             tab.expect("415");
             Page page = tab.page();
             page.navigate("/");
@@ -89,12 +80,12 @@ class ChineseInTheBrowserTest {
     @ParameterizedTest
     @MethodSource("looks")
     void aTurnThatFailsSaysWhyAndWhatToDo(Look look) {
-        try (Browser.Tab tab = browser.open(server, look)) {
+        try (Browser.Tab tab = browser.open(here.server(), look)) {
             Page page = tab.page();
             page.navigate("/");
             choose(page, "房间.png", TestPictures.png(768, 576, 1));
             assertThat(page.locator(".attachment:not(.uploading)")).hasCount(1);
-            gemini.next(Answers.quota("3600s"));
+            here.gemini().next(Answers.quota("3600s"));
             Studio studio = ask(page, "调亮一点", 1);
             assertThat(studio.turn(1)).containsText("模型要求稍候");
             assertThat(studio.turn(1)).containsText("的配额已用完，需要等待 60 分钟。请届时重试，或换一个模型。");
@@ -102,7 +93,8 @@ class ChineseInTheBrowserTest {
             assertNoEnglish(page);
             tab.assertAccessible();
 
-            gemini.next(Answers.error(400, "INVALID_ARGUMENT", "The image is not one that I like. Send another."));
+            here.gemini()
+                    .next(Answers.error(400, "INVALID_ARGUMENT", "The image is not one that I like. Send another."));
             ask(page, "再暖一点", 2);
             assertThat(studio.turn(2))
                     .containsText("拒绝了此请求。请换其他选项，或新建会话。对方的说明：“The image is not one that I like. Send another.”");
@@ -113,20 +105,25 @@ class ChineseInTheBrowserTest {
     @ParameterizedTest
     @MethodSource("looks")
     void whatWasSentIsExplained(Look look) {
-        try (Browser.Tab tab = browser.open(server, look)) {
+        try (Browser.Tab tab = browser.open(here.server(), look)) {
             Page page = tab.page();
             page.navigate("/");
             choose(page, "房间.png", TestPictures.png(768, 576, 2));
             assertThat(page.locator(".attachment:not(.uploading)")).hasCount(1);
-            gemini.next(Answers.stream(
-                    Answers.chunk(Answers.text("好的。", gemini.signatures().sign("好的。"))),
-                    Answers.last("STOP", 300, 5, 0)));
+            here.gemini()
+                    .next(Answers.stream(
+                            Answers.chunk(Answers.text(
+                                    "好的。", here.gemini().signatures().sign("好的。"))),
+                            Answers.last("STOP", 300, 5, 0)));
             ask(page, "图上有什么？", 1);
             byte[] answer = TestPictures.png(768, 576, 3);
-            gemini.next(Answers.stream(
-                    Answers.chunk(Answers.picture(
-                            answer, "image/png", gemini.signatures().sign(answer))),
-                    Answers.last("STOP", 600, 20, 1120)));
+            here.gemini()
+                    .next(Answers.stream(
+                            Answers.chunk(Answers.picture(
+                                    answer,
+                                    "image/png",
+                                    here.gemini().signatures().sign(answer))),
+                            Answers.last("STOP", 600, 20, 1120)));
             Studio studio = ask(page, "把墙刷成绿色", 2);
             assertThat(studio.turn(2)).hasAttribute("data-status", "succeeded");
             if (tab.isNarrow()) {
@@ -159,8 +156,8 @@ class ChineseInTheBrowserTest {
     @ParameterizedTest
     @MethodSource("looks")
     void aServerThatCannotBeReachedIsSaidSoInChinese(Look look) {
-        String session = server.api().newSession("离线");
-        try (Browser.Tab tab = browser.open(server, look)) {
+        String session = here.api().newSession("离线");
+        try (Browser.Tab tab = browser.open(here.server(), look)) {
             tab.expect("ERR_INTERNET_DISCONNECTED");
             Page page = tab.page();
             page.navigate("/sessions/" + session);
@@ -175,11 +172,11 @@ class ChineseInTheBrowserTest {
     @ParameterizedTest
     @MethodSource("looks")
     void aBudgetThatIsUsedUpIsExplainedInTheComposer(Look look) {
-        try (Browser.Tab tab = browser.open(server, look)) {
+        try (Browser.Tab tab = browser.open(here.server(), look)) {
             tab.expect("429");
-            String session = server.api().newSession("预算");
-            server.api()
-                    .send(server.api()
+            String session = here.api().newSession("预算");
+            here.api()
+                    .send(here.api()
                             .request("/sessions/" + session + "/budget")
                             .header("Content-Type", "application/json")
                             .PUT(BodyPublishers.ofString("{\"limit\": \"0.05\"}")));
@@ -196,7 +193,7 @@ class ChineseInTheBrowserTest {
     @ParameterizedTest
     @MethodSource("looks")
     void pagesWithAndWithoutTroubleAreChinese(Look look) {
-        try (Browser.Tab tab = browser.open(server, look)) {
+        try (Browser.Tab tab = browser.open(here.server(), look)) {
             tab.expect("404");
             tab.expect("400");
             tab.expect("422");

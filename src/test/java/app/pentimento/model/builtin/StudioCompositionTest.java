@@ -167,14 +167,18 @@ class StudioCompositionTest extends StudioTalk {
                 .apply(p.copy());
     }
 
-    @Test
-    void onePictureOfACollageIsChangedInItOrCutOutOfIt() throws Exception {
+    private Pixels sideBySide() throws Exception {
         List<String> ids = List.of(upload(photo), upload(Portrait.png()));
         JsonNode taken = api.post(
                         "/sessions/" + session + "/turns",
                         Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
                 .json();
-        Pixels both = picture(api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled"));
+        return picture(api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled"));
+    }
+
+    @Test
+    void onePictureOfACollageIsChangedInItOrCutOutOfIt() throws Exception {
+        Pixels both = sideBySide();
         JsonNode grey = ask("make the second one black and white", null);
         assertThat(text(grey)).contains("black and white, in picture 2 only");
         Pixels half = picture(grey);
@@ -187,12 +191,7 @@ class StudioCompositionTest extends StudioTalk {
 
     @Test
     void aPictureOfACollageIsCutOutOfIt() throws Exception {
-        List<String> ids = List.of(upload(photo), upload(Portrait.png()));
-        JsonNode taken = api.post(
-                        "/sessions/" + session + "/turns",
-                        Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
-                .json();
-        Pixels both = picture(api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled"));
+        Pixels both = sideBySide();
         JsonNode second = ask("the second one", null);
         assertThat(text(second)).contains("picture 2 of it, cut out");
         assertThat(picture(second).width()).isLessThan(both.width() / 2);

@@ -16,20 +16,7 @@ final class Clauses {
             "huge",
             "small",
             "tiny",
-            "bold",
-            "thin",
-            "serif",
-            "handwritten",
-            "poster-face",
-            "plain-face",
-            "other-face",
-            "italic",
-            "underline",
-            "align-left",
-            "align-centre",
-            "align-right",
             "font",
-            "outline",
             "clockwise",
             "anticlockwise",
             "horizontally",
@@ -125,7 +112,10 @@ final class Clauses {
     private static boolean isDescribing(Token token) {
         return switch (token.kind()) {
             case FILLER, COLOUR, PERCENT, PIXELS, NUMBER, DEGREES -> true;
-            case CONCEPT -> DESCRIBING.contains(token.id()) || Places.WORDS.contains(token.id());
+            case CONCEPT ->
+                DESCRIBING.contains(token.id())
+                        || LetterReader.LOOKS.contains(token.id())
+                        || Places.WORDS.contains(token.id());
             default -> false;
         };
     }

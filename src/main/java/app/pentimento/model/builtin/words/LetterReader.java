@@ -7,12 +7,14 @@ import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a clause says about the look of words and where they stand, whether they are new or there already. */
 final class LetterReader {
-    /** What says how letters look or where they stand. */
-    static final Set<String> WORDS = Set.of(
+    /** What says how letters look, and can be said of nothing else. */
+    static final Set<String> LOOKS = Set.of(
             "bold",
             "thin",
             "serif",
@@ -23,12 +25,13 @@ final class LetterReader {
             "italic",
             "underline",
             "outline",
-            "shadows",
             "align-left",
             "align-centre",
-            "align-right",
-            "move-up",
-            "move-down");
+            "align-right");
+
+    /** What says how letters look or where they stand. */
+    static final Set<String> WORDS = Stream.concat(LOOKS.stream(), Stream.of("shadows", "move-up", "move-down"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> EFFECTS = List.of("outline", "shadows");
     /** What may stand between an effect and its colour before it: "a white thick outline". */
