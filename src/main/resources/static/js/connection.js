@@ -29,13 +29,16 @@ function back() {
 addEventListener("offline", show)
 addEventListener("online", back)
 document.addEventListener("pentimento:reached", event => {
-  clearTimeout(timer)
-  if (event.detail && !reached) {
+  if (event.detail) {
+    clearTimeout(timer)
+    timer = 0
+    if (reached) return
     reached = true
     back()
-  } else if (!event.detail && reached) {
+  } else if (reached && !timer) {
     // a server that restarts is there again at once, and nobody needs to know
     timer = setTimeout(() => {
+      timer = 0
       reached = false
       show()
     }, PATIENCE)

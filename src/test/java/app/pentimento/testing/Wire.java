@@ -73,16 +73,28 @@ public final class Wire implements AutoCloseable {
     private void accept(ServerSocket socket) {
         while (!socket.isClosed()) {
             try {
-                Socket here = socket.accept();
-                Socket there = new Socket(InetAddress.getLoopbackAddress(), to);
-                open.add(here);
-                open.add(there);
-                Thread.ofVirtual().start(() -> copy(here, there, true));
-                Thread.ofVirtual().start(() -> copy(there, here, false));
+                connect(socket.accept(), socket);
             } catch (IOException e) {
                 // cut, or closed
             }
         }
+    }
+
+    private void connect(Socket here, ServerSocket by) throws IOException {
+        Socket there = new Socket();
+        open.add(here);
+        open.add(there);
+        try {
+            there.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), to));
+        } finally {
+            // one that was accepted while the wire was being cut came too late to be cut with the others
+            if (by.isClosed() || !there.isConnected()) {
+                here.close();
+                there.close();
+            }
+        }
+        Thread.ofVirtual().start(() -> copy(here, there, true));
+        Thread.ofVirtual().start(() -> copy(there, here, false));
     }
 
     private void copy(Socket from, Socket into, boolean slow) {
