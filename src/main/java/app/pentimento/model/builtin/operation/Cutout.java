@@ -37,7 +37,7 @@ final class Cutout {
         double scale = Math.min(1, (double) SIDE / Math.max(pixels.width(), pixels.height()));
         int width = Math.max(1, (int) Math.round(pixels.width() * scale));
         int height = Math.max(1, (int) Math.round(pixels.height() * scale));
-        Plane guide = Plane.luma(scale < 1 ? Scaling.to(pixels.copy(), width, height) : pixels);
+        Plane guide = Plane.luma(scale < 1 ? Scaling.copy(pixels, width, height) : pixels);
         Plane slope = Plane.blank(width, height);
         Plane offset = Plane.blank(width, height);
         guide(guide, enlarged(map, width, height), slope, offset);

@@ -41,15 +41,17 @@ public record Extend(
     }
 
     private static Pixels backdrop(Pixels pixels, int width, int height) throws InterruptedException {
-        Pixels part = new Crop((double) width / height, 0.9, 0.5, 0.5, "").apply(pixels);
         // Blurred so strongly that a small version is enough to enlarge from.
         int smallWidth = Math.max(1, Math.min(width, 480));
         int smallHeight = Math.max(1, (int) Math.round((double) height * smallWidth / width));
-        Pixels backdrop =
-                Scaling.to(part, smallWidth, smallHeight).copy(); // of a tiny picture it is the picture itself
+        Pixels backdrop = Scaling.copy(part(pixels, width, height), smallWidth, smallHeight);
         Gaussian.blur(backdrop, backdrop.diagonal() * 0.03);
         PixelMap.apply(backdrop, (x, y, p) -> PixelMap.multiplied(p, 0.86f));
         return Scaling.to(backdrop, width, height);
+    }
+
+    private static Pixels part(Pixels pixels, int width, int height) throws InterruptedException {
+        return new Crop((double) width / height, 0.9, 0.5, 0.5, "").apply(pixels);
     }
 
     @Override

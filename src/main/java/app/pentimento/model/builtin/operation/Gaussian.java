@@ -1,5 +1,7 @@
 package app.pentimento.model.builtin.operation;
 
+import java.util.Arrays;
+
 /**
  * A Gaussian blur of any size in time that does not depend on the size: three running means after another, which come
  * within 3% of the bell curve. Lines are computed in floating point and rounded twice in all.
@@ -68,6 +70,11 @@ final class Gaussian {
                 }
             }
         });
+    }
+
+    /** How far the value of a pixel depends on others, in pixels. */
+    static int reach(double sigma) {
+        return Arrays.stream(boxes(sigma)).sum();
     }
 
     /** The radii of three running means that together have this standard deviation, as nearly as whole ones can. */

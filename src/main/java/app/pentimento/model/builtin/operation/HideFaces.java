@@ -49,7 +49,7 @@ public record HideFaces(Style style) implements Operation {
         Pixels part = Crop.part(pixels, x, y, width, height).copy();
         int block = Math.max(1, width / Math.max(2, blocks));
         if (style == Style.PIXELATE) {
-            Pixels small = Scaling.to(part.copy(), Math.max(1, width / block), Math.max(1, height / block));
+            Pixels small = Scaling.copy(part, Math.max(1, width / block), Math.max(1, height / block));
             PixelMap.apply(part, (px, py, p) -> {
                 int column = Math.min(small.width() - 1, px * small.width() / width);
                 int row = Math.min(small.height() - 1, py * small.height() / height);

@@ -5,9 +5,15 @@ final class Lines {
     /** Below this, a line is as black as it gets. */
     private static final float BLACK = -90;
 
+    private static final double WIDER = 1.6;
     private static final Curve SOFT = new Curve(share -> 1 + Math.tanh(share * BLACK * 0.045));
 
     private Lines() {}
+
+    /** How far a line depends on pixels around it. */
+    static int reach(double sigma) {
+        return Gaussian.reach(sigma * WIDER);
+    }
 
     /**
      * How white each pixel stays, from 0 (a line) to 1 (paper).
@@ -20,7 +26,7 @@ final class Lines {
         Plane fine = Plane.luma(pixels);
         Plane coarse = fine.copy();
         Gaussian.blur(fine, sigma);
-        Gaussian.blur(coarse, sigma * 1.6);
+        Gaussian.blur(coarse, sigma * WIDER);
         float[] values = fine.values();
         float[] wide = coarse.values();
         int width = fine.width();

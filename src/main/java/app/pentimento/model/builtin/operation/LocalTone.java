@@ -10,7 +10,7 @@ package app.pentimento.model.builtin.operation;
 public record LocalTone(double shadows, double highlights) implements Operation {
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
-        Pixels areas = EdgeAware.smooth(pixels.copy(), pixels.diagonal() * 0.02, 30, 2);
+        byte[] areas = EdgeAware.areas(pixels, pixels.diagonal() * 0.02, 30, 2);
         float[] gain = new float[256];
         for (int i = 0; i < 256; i++) {
             double v = i / 255.0;
@@ -20,7 +20,7 @@ public record LocalTone(double shadows, double highlights) implements Operation 
         }
         int width = pixels.width();
         return PixelMap.apply(pixels, (x, y, p) -> {
-            float g = gain[Colours.clampByte(Colours.luma(areas.argb()[y * width + x]))];
+            float g = gain[areas[y * width + x] & 0xFF];
             return (curved((p >> 16) & 0xFF, g) << 16) | (curved((p >> 8) & 0xFF, g) << 8) | curved(p & 0xFF, g);
         });
     }

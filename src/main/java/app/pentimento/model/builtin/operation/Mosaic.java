@@ -14,7 +14,7 @@ public record Mosaic(int across) implements Operation {
         double tile = Math.max(2, (double) longer / across);
         int columns = (int) Math.ceil(pixels.width() / tile);
         int rows = (int) Math.ceil(pixels.height() / tile);
-        Pixels small = new Vibrance(0.4).apply(Scaling.to(pixels.copy(), columns, rows));
+        Pixels small = new Vibrance(0.4).apply(Scaling.copy(pixels, columns, rows));
         float edge = (float) Math.max(0.06, 0.7 / tile);
         int width = pixels.width();
         Bands.each(pixels.height(), 32, (from, to) -> {

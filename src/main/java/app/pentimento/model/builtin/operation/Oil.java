@@ -5,26 +5,35 @@ public record Oil() implements Operation {
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         int radius = Math.clamp(Math.round(pixels.diagonal() / 190), 3, 40);
-        Pixels painted = pixels.like();
-        int height = pixels.height();
-        Bands.each(height, Math.max(32, radius * 3), (from, to) -> new Strip(pixels, from, to, radius).paint(painted));
-        Plane relief = Plane.luma(painted);
         int width = pixels.width();
         double unit = Math.max(0.7, pixels.diagonal() / 1200);
         int step = Math.max(1, (int) Math.round(unit));
-        return PixelMap.apply(painted, (x, y, p) -> {
-            float here = relief.values()[y * width + x];
-            float up = relief.values()[Math.max(0, y - step) * width + Math.max(0, x - step)];
-            float bristle = Noise.smooth(x / (1.5 * unit) + here * 0.05, y / (7 * unit), 61)
-                    + Noise.smooth(x / (7 * unit), y / (1.5 * unit) + here * 0.05, 62);
-            float light = Math.clamp((here - up) * 0.55f, -26, 26) + bristle * 3.2f;
-            float luma = Colours.luma(p);
-            int rgb = 0;
-            for (int shift = 0; shift <= 16; shift += 8) {
-                rgb |= Colours.clampByte(luma + (((p >> shift) & 0xFF) - luma) * 1.25f + light) << shift;
-            }
-            return rgb;
+        return InStrips.apply(pixels, radius + step, (seen, top, from, to) -> {
+            Pixels painted = seen.like();
+            int first = Math.max(0, from - step) - top;
+            Bands.each(
+                    to - top - first,
+                    radius * 3,
+                    (begin, end) -> new Strip(seen, first + begin, first + end, radius).paint(painted));
+            System.arraycopy(painted.argb(), (from - top) * width, pixels.argb(), from * width, (to - from) * width);
+            PixelMap.apply(pixels, from, to, (x, y, p) -> {
+                int lit = (Math.max(0, y - step) - top) * width + Math.max(0, x - step);
+                return brushed(p, x, y, unit, Colours.luma(painted.argb()[lit]));
+            });
         });
+    }
+
+    /** With the relief of thick paint, by how light it is towards the lamp. */
+    private static int brushed(int p, int x, int y, double unit, float up) {
+        float here = Colours.luma(p);
+        float bristle = Noise.smooth(x / (1.5 * unit) + here * 0.05, y / (7 * unit), 61)
+                + Noise.smooth(x / (7 * unit), y / (1.5 * unit) + here * 0.05, 62);
+        float light = Math.clamp((here - up) * 0.55f, -26, 26) + bristle * 3.2f;
+        int rgb = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            rgb |= Colours.clampByte(here + (((p >> shift) & 0xFF) - here) * 1.25f + light) << shift;
+        }
+        return rgb;
     }
 
     @Override
@@ -40,8 +49,11 @@ public record Oil() implements Operation {
         private final int radius;
         private final int first;
         private final int width;
-        /** Red, green, blue and squared lightness, each summed from the strip's top left corner. */
-        private final long[][] sums;
+        /**
+         * Red, green, blue and squared lightness, each summed from the strip's top left corner. They may overflow: the
+         * differences that are taken of them never do.
+         */
+        private final int[][] sums;
 
         Strip(Pixels pixels, int from, int to, int radius) {
             this.pixels = pixels;
@@ -51,23 +63,23 @@ public record Oil() implements Operation {
             this.first = Math.max(0, from - radius);
             this.width = pixels.width() + 1;
             int last = Math.min(pixels.height(), to + radius);
-            this.sums = new long[4][width * (last - first + 1)];
+            this.sums = new int[4][width * (last - first + 1)];
             for (int y = first; y < last; y++) {
                 sum(y, (y - first + 1) * width);
             }
         }
 
         private void sum(int y, int row) {
-            long r = 0;
-            long g = 0;
-            long b = 0;
-            long square = 0;
+            int r = 0;
+            int g = 0;
+            int b = 0;
+            int square = 0;
             for (int x = 0; x < pixels.width(); x++) {
                 int p = pixels.argb()[y * pixels.width() + x];
                 r += (p >> 16) & 0xFF;
                 g += (p >> 8) & 0xFF;
                 b += p & 0xFF;
-                long luma = (long) Colours.luma(p);
+                int luma = (int) Colours.luma(p);
                 square += luma * luma;
                 int i = row + x + 1;
                 sums[0][i] = sums[0][i - width] + r;
@@ -117,7 +129,7 @@ public record Oil() implements Operation {
             return calm * calm * calm * calm + 1e-9;
         }
 
-        private double area(long[] sum, int x0, int y0, int x1, int y1) {
+        private double area(int[] sum, int x0, int y0, int x1, int y1) {
             return sum[y1 * width + x1] - sum[y0 * width + x1] - sum[y1 * width + x0] + sum[y0 * width + x0];
         }
     }

@@ -15,7 +15,7 @@ public record PixelArt(int across, int colours) implements Operation {
         double block = Math.max(1, (double) longer / across);
         int columns = Math.max(1, (int) Math.round(pixels.width() / block));
         int rows = Math.max(1, (int) Math.round(pixels.height() / block));
-        Pixels small = Scaling.to(pixels.copy(), columns, rows);
+        Pixels small = Scaling.copy(pixels, columns, rows);
         new Contrast(0.15).apply(small);
         new Vibrance(0.45).apply(small);
         Palette palette = Palette.of(small.argb(), colours);

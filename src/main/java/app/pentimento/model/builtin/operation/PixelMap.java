@@ -8,16 +8,21 @@ interface PixelMap {
 
     /** Maps every pixel in place. */
     static Pixels apply(Pixels pixels, PixelMap map) throws InterruptedException {
+        apply(pixels, 0, pixels.height(), map);
+        return pixels;
+    }
+
+    /** Maps every pixel of the lines from {@code first} to {@code end}, exclusive, in place. */
+    static void apply(Pixels pixels, int first, int end, PixelMap map) throws InterruptedException {
         int width = pixels.width();
         int[] argb = pixels.argb();
-        Bands.each(pixels.height(), 16, (from, to) -> {
-            for (int y = from; y < to; y++) {
+        Bands.each(end - first, 16, (from, to) -> {
+            for (int y = first + from; y < first + to; y++) {
                 for (int x = 0, i = y * width; x < width; x++, i++) {
                     argb[i] = (argb[i] & 0xFF000000) | (map.at(x, y, argb[i]) & 0xFFFFFF);
                 }
             }
         });
-        return pixels;
     }
 
     /** The same colour, lighter or darker by so much of 255. */

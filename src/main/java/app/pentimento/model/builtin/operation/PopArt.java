@@ -15,7 +15,7 @@ public record PopArt() implements Operation {
         int height = pixels.height();
         int columns = (width + 1) / 2;
         int rows = (height + 1) / 2;
-        Pixels small = Scaling.to(pixels.copy(), columns, rows);
+        Pixels small = Scaling.copy(pixels, columns, rows);
         double unit = Math.max(0.6, small.diagonal() / 1200);
         EdgeAware.smooth(small, 14 * unit, 45, 2);
         Plane lines = Lines.draw(small, 1.1 * unit, 14, 0);

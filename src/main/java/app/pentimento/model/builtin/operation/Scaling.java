@@ -9,12 +9,19 @@ final class Scaling {
 
     private Scaling() {}
 
+    /** A picture in this size: new pixels, or the given ones where they have it. */
     static Pixels to(Pixels pixels, int width, int height) throws InterruptedException {
         if (width == pixels.width() && height == pixels.height()) {
             return pixels;
         }
         // Lines are summed up faster than pixels within a line: where the picture becomes lower, that comes first.
         return height < pixels.height() ? across(down(pixels, height), width) : down(across(pixels, width), height);
+    }
+
+    /** The same, and never the given pixels themselves. */
+    static Pixels copy(Pixels pixels, int width, int height) throws InterruptedException {
+        boolean same = width == pixels.width() && height == pixels.height();
+        return same ? pixels.copy() : to(pixels, width, height);
     }
 
     private static Pixels across(Pixels pixels, int width) throws InterruptedException {

@@ -12,24 +12,17 @@ public record Sharpen(double amount) implements Operation {
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
         double sigma = Math.clamp(pixels.diagonal() / 1600, 0.8, 3);
-        Plane smooth = Plane.luma(pixels);
-        Gaussian.blur(smooth, sigma);
-        int[] argb = pixels.argb();
         int width = pixels.width();
         float share = (float) amount;
-        Bands.each(pixels.height(), 32, (from, to) -> {
-            for (int i = from * width, end = to * width; i < end; i++) {
-                int p = argb[i];
-                float detail = Colours.luma(p) - smooth.values()[i];
+        return InStrips.apply(pixels, Gaussian.reach(sigma), (seen, top, from, to) -> {
+            Plane smooth = Plane.luma(seen);
+            Gaussian.blur(smooth, sigma);
+            PixelMap.apply(pixels, from, to, (x, y, p) -> {
+                float detail = Colours.luma(p) - smooth.values()[(y - top) * width + x];
                 float soft = Math.abs(detail) < NOISE ? 0 : detail - Math.copySign(NOISE, detail);
-                float add = soft * share;
-                argb[i] = (p & 0xFF000000)
-                        | (Colours.clampByte(((p >> 16) & 0xFF) + add) << 16)
-                        | (Colours.clampByte(((p >> 8) & 0xFF) + add) << 8)
-                        | Colours.clampByte((p & 0xFF) + add);
-            }
+                return PixelMap.lightened(p, soft * share);
+            });
         });
-        return pixels;
     }
 
     @Override

@@ -14,23 +14,27 @@ public record Sketch(boolean coloured) implements Operation {
     public Pixels apply(Pixels pixels) throws InterruptedException {
         double unit = Math.max(0.6, pixels.diagonal() / 1400);
         double stroke = Math.max(1, unit * 1.15);
-        Pixels smooth = EdgeAware.smooth(pixels.copy(), 6 * unit, 40, 2);
-        // One plane after the other, for four at once of a large picture would not fit into memory.
-        Plane lines = Lines.draw(smooth, 1.1 * unit, 22, 0);
-        Plane around = Plane.luma(smooth);
-        Gaussian.blur(around, 5.5 * unit);
+        double fine = 1.1 * unit;
+        double wide = 5.5 * unit;
         int width = pixels.width();
-        return PixelMap.apply(pixels, (x, y, p) -> {
-            int i = y * width + x;
-            float light = Colours.luma(smooth.argb()[i]);
-            float contour = Math.min(1, (light + 2) / (around.values()[i] + 2));
-            contour = contour * contour * contour;
-            float tone = (float) Math.sqrt(light / 255f) * 0.55f + light / 255f * 0.45f;
-            float hatch = hatch(x / stroke, y / stroke, tone);
-            float grain = 1 + 0.05f * Noise.white(x, y, 3) + 0.05f * Noise.smooth(x / (2 * unit), y / (2 * unit), 4);
-            float white = Colours.clamp(contour * (0.35f + 0.65f * lines.values()[i]) * hatch * grain);
-            int ink = coloured ? pencil(smooth.argb()[i]) : GRAPHITE;
-            return Colours.mix(ink, PAPER, coloured ? white * 0.55f + 0.45f * white * white : white);
+        EdgeAware.smooth(pixels, 6 * unit, 40, 2);
+        return InStrips.apply(pixels, Math.max(Lines.reach(fine), Gaussian.reach(wide)), (seen, top, from, to) -> {
+            Plane lines = Lines.draw(seen, fine, 22, 0);
+            Plane around = Plane.luma(seen);
+            Gaussian.blur(around, wide);
+            PixelMap.apply(pixels, from, to, (x, y, p) -> {
+                int i = (y - top) * width + x;
+                float light = Colours.luma(p);
+                float contour = Math.min(1, (light + 2) / (around.values()[i] + 2));
+                contour = contour * contour * contour;
+                float tone = (float) Math.sqrt(light / 255f) * 0.55f + light / 255f * 0.45f;
+                float hatch = hatch(x / stroke, y / stroke, tone);
+                float grain =
+                        1 + 0.05f * Noise.white(x, y, 3) + 0.05f * Noise.smooth(x / (2 * unit), y / (2 * unit), 4);
+                float white = Colours.clamp(contour * (0.35f + 0.65f * lines.values()[i]) * hatch * grain);
+                int ink = coloured ? pencil(p) : GRAPHITE;
+                return Colours.mix(ink, PAPER, coloured ? white * 0.55f + 0.45f * white * white : white);
+            });
         });
     }
 

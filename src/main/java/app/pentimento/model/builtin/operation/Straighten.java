@@ -35,8 +35,8 @@ public record Straighten() implements Operation {
     /** By how many degrees the picture leans clockwise; not a number where no direction stands out. */
     private static double tilt(Pixels pixels) throws InterruptedException {
         double scale = Math.min(1, (double) SIDE / Math.max(pixels.width(), pixels.height()));
-        Pixels small = Scaling.to(pixels.copy(), Math.max(8, (int) (pixels.width() * scale)), Math.max(8, (int)
-                (pixels.height() * scale)));
+        Pixels small = Scaling.copy(
+                pixels, Math.max(8, (int) (pixels.width() * scale)), Math.max(8, (int) (pixels.height() * scale)));
         Plane luma = Plane.luma(small);
         Gaussian.blur(luma, 1.6);
         double[] votes = votes(luma);
