@@ -40,8 +40,9 @@ public final class FirstEdit {
     /** Runs the benchmark; the argument is the photo's size in megapixels, 12 without it. */
     public static void main(String[] args) throws Exception {
         int size = Stream.of(args).map(Integer::valueOf).findFirst().orElse(12);
-        BufferedImage photo = OperationSpeed.photo(size).image();
-        byte[] jpeg = encoded(photo, "jpeg");
+        // before the server starts: nothing of it is in memory while somebody edits, but the file
+        byte[] jpeg = encoded(OperationSpeed.photo(size).image(), "jpeg");
+        double yardstick = yardstick(jpeg);
         String data = Files.createTempDirectory("pentimento-bench").toString();
         try (ConfigurableApplicationContext context = SpringApplication.run(
                 PentimentoApplication.class,
@@ -52,7 +53,6 @@ public final class FirstEdit {
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
             ApiClient api = new ApiClient(() -> URI.create("http://127.0.0.1:" + port));
             measure(api, jpeg, "make it sepia"); // warms up
-            double yardstick = yardstick(photo, jpeg);
             System.out.printf(
                     Locale.ROOT, "%-32s %9.0f ms%n", size + " MP from JPEG to PNG by Java", yardstick);
             for (String prompt : PROMPTS) {
@@ -69,12 +69,12 @@ public final class FirstEdit {
         System.exit(0);
     }
 
-    private static double yardstick(BufferedImage photo, byte[] jpeg) throws Exception {
+    private static double yardstick(byte[] jpeg) throws Exception {
         double best = Double.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             long began = System.nanoTime();
             BufferedImage decoded = ImageIO.read(new java.io.ByteArrayInputStream(jpeg));
-            if (decoded.getWidth() != photo.getWidth() || encoded(decoded, "png").length == 0) {
+            if (encoded(decoded, "png").length == 0) {
                 throw new IllegalStateException("Nothing was encoded");
             }
             best = Math.min(best, (System.nanoTime() - began) / 1e6);

@@ -2,8 +2,7 @@ package app.pentimento.album;
 
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
-import app.pentimento.image.ImageCodec;
-import app.pentimento.image.StoredFiles;
+import app.pentimento.image.StoredPixels;
 import app.pentimento.provenance.DerivedLabels;
 import app.pentimento.session.Branches;
 import app.pentimento.session.Session;
@@ -29,14 +28,12 @@ public class BeforeAfter {
     private static final long ENOUGH_PIXELS = 4_000_000;
 
     private final Branches branches;
-    private final ImageCodec codec;
-    private final StoredFiles files;
+    private final StoredPixels stored;
     private final DerivedLabels labels;
 
-    BeforeAfter(Branches branches, ImageCodec codec, StoredFiles files, DerivedLabels labels) {
+    BeforeAfter(Branches branches, StoredPixels stored, DerivedLabels labels) {
         this.branches = branches;
-        this.codec = codec;
-        this.files = files;
+        this.stored = stored;
         this.labels = labels;
     }
 
@@ -102,7 +99,7 @@ public class BeforeAfter {
 
     /** A picture in a frame of this size, whole, on grey where it has another shape. */
     private BufferedImage fitted(Image image, int width, int height) {
-        BufferedImage pixels = codec.decodeAtMost(files.read(image.master()), ENOUGH_PIXELS);
+        BufferedImage pixels = stored.atMost(image.master(), ENOUGH_PIXELS);
         double scale = Math.min((double) width / pixels.getWidth(), (double) height / pixels.getHeight());
         int newWidth = Math.max(1, (int) Math.round(pixels.getWidth() * scale));
         int newHeight = Math.max(1, (int) Math.round(pixels.getHeight() * scale));

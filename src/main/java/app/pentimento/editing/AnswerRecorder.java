@@ -122,8 +122,10 @@ class AnswerRecorder {
      */
     void picture(Turn turn, Plan plan, AnswerChannel.Picture came) throws LabellingException {
         ModelImage made = came.image();
-        ImageFile raw = probe.probe(made.bytes(), null); // what its bytes say counts, whatever the model calls it
         boolean generative = made.making() == ModelImage.Making.GENERATIVE;
+        // What its bytes say counts, whatever the model calls it. A tool of ours may make more of a picture than is
+        // taken.
+        ImageFile raw = generative ? probe.probe(made.bytes(), null) : probe.ownFile(made.bytes());
         FileContent answer = new FileContent(raw, made.bytes());
         FileContent picture = plan.cut() == null ? answer : regions.putBack(plan.cut(), made.bytes());
         List<Lineage> lineage = lineage(plan);

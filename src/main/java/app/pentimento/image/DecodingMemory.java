@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 /**
  * Shares out the memory that pictures may use while they are worked on, so that many large ones at once wait for each
  * other instead of exhausting the heap. Whoever holds a share must not ask for a second one: two such holders could
- * wait for each other until their patience ends.
+ * wait for each other.
  */
 @Component
 public final class DecodingMemory {
@@ -16,11 +16,17 @@ public final class DecodingMemory {
     private final ImageProperties properties;
     private final int units;
     private final Semaphore free;
+    /** Long work gets no more than this altogether, so that somewhat is left for who only looks at a picture. */
+    private final int longest;
+
+    private final Semaphore freeForLong;
 
     DecodingMemory(ImageProperties properties) {
         this.properties = properties;
         units = Math.toIntExact(properties.memoryBytes() / UNIT);
         free = new Semaphore(units, true);
+        longest = Math.max(1, units / 5 * 4);
+        freeForLong = new Semaphore(longest, true);
     }
 
     /** A share of the memory; close it when the pixels are no longer used. */
@@ -57,6 +63,25 @@ public final class DecodingMemory {
             throw busy();
         }
         return () -> free.release(wanted);
+    }
+
+    /**
+     * Waits for as long as it takes for a share of so many bytes, for work that may take its time. What needs more than
+     * there is for such work gets all of that.
+     */
+    public Share await(long bytes) throws InterruptedException {
+        int wanted = (int) Math.clamp(Math.ceilDiv(bytes, UNIT), 1L, longest);
+        freeForLong.acquire(wanted);
+        try {
+            free.acquire(wanted);
+        } catch (InterruptedException e) {
+            freeForLong.release(wanted);
+            throw e;
+        }
+        return () -> {
+            free.release(wanted);
+            freeForLong.release(wanted);
+        };
     }
 
     private static ImageRejected busy() {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns encoded pictures into pixels and back. */
+/** Turns encoded pictures into pixels and back. The limits of what is taken were checked before: see {@link ImageProbe}. */
 @Component
 public final class ImageCodec {
     private final ImageProbe probe;
@@ -25,14 +25,21 @@ public final class ImageCodec {
      * {@code TYPE_INT_ARGB} where it has transparency. The memory that decoding takes is shared with everyone else who
      * decodes; what the caller does with the pixels afterwards is the caller's.
      *
-     * @throws ImageRejected where the bytes are not a readable picture, are beyond the limits, or would need more
-     *     memory than there is
+     * @throws ImageRejected where the bytes are not a readable picture, or would need more memory than there is
      */
     public BufferedImage decode(byte[] bytes) {
-        Header header = probe.header(bytes, null);
+        Header header = probe.keptHeader(bytes);
         try (DecodingMemory.Share share = memory.take(header.memory(1) + bytes.length)) {
             return pixels(header, bytes, 1);
         }
+    }
+
+    /**
+     * Decodes a picture like {@link #decode}, for callers that hold a share of the memory already in which this has
+     * place.
+     */
+    public BufferedImage decodeWithinShare(byte[] bytes) {
+        return pixels(probe.keptHeader(bytes), bytes, 1);
     }
 
     /**
@@ -40,7 +47,7 @@ public final class ImageCodec {
      * pixels remain. For looking at a picture, not for keeping it.
      */
     public BufferedImage decodeAtMost(byte[] bytes, long mostPixels) {
-        Header header = probe.header(bytes, null);
+        Header header = probe.keptHeader(bytes);
         int step = header.stepToPixels(mostPixels);
         try (DecodingMemory.Share share = memory.take(header.memory(step) + bytes.length)) {
             return pixels(header, bytes, step);

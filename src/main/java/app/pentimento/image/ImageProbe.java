@@ -50,13 +50,29 @@ public final class ImageProbe {
         if (bytes.length == 0) {
             throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "The file is empty.");
         }
-        ImageFormat format = Signature.format(bytes)
-                .orElseThrow(() -> unsupported("This is %s.".formatted(Signature.describe(bytes))));
+        ImageFormat format = format(bytes);
         checkDeclared(format, declaredMediaType);
+        Header header = header(format, bytes);
+        checkSize(header);
+        return header;
+    }
+
+    /**
+     * The header of a picture that was taken or made here: what is made from a picture without loss may be a larger file
+     * than any that is taken, and limits may have been others.
+     */
+    Header keptHeader(byte[] bytes) {
+        return header(format(bytes), bytes);
+    }
+
+    private static ImageFormat format(byte[] bytes) {
+        return Signature.format(bytes)
+                .orElseThrow(() -> unsupported("This is %s.".formatted(Signature.describe(bytes))));
+    }
+
+    private static Header header(ImageFormat format, byte[] bytes) {
         try {
-            Header header = HeaderReader.read(format, bytes);
-            checkSize(header);
-            return header;
+            return HeaderReader.read(format, bytes);
         } catch (BrokenFile e) {
             throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, String.valueOf(e.getMessage()), e);
         } catch (UnsupportedKind e) {

@@ -12,14 +12,14 @@ import org.springframework.util.unit.DataSize;
  * @param maxBytes the largest file
  * @param maxPixels the most pixels
  * @param maxSide the longest side, in pixels
- * @param memory what decoding may use at a time, over all requests; null for two fifths of the heap
+ * @param memory what decoding may use at a time, over all requests; null for three fifths of the heap
  * @param patience how long a request waits for its share of that memory
  * @param unfinishedUploads how much all uploads that arrive in pieces may take until they are whole, together
  * @param previewCache how much of the disk the previews may use
  */
 @ConfigurationProperties("pentimento.image")
 public record ImageProperties(
-        @DefaultValue("50MB") DataSize maxBytes,
+        @DefaultValue("100MB") DataSize maxBytes,
         @DefaultValue("100000000") long maxPixels,
         @DefaultValue("65535") int maxSide,
         @Nullable DataSize memory,
@@ -28,6 +28,6 @@ public record ImageProperties(
         @DefaultValue("2GB") DataSize previewCache) {
     /** What decoding may use at a time, in bytes. */
     long memoryBytes() {
-        return memory != null ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 5 * 2;
+        return memory != null ? memory.toBytes() : Runtime.getRuntime().maxMemory() / 5 * 3;
     }
 }

@@ -24,21 +24,17 @@ public class Previews {
 
     private static final float QUALITY = 0.85f;
     private static final long MOST_PIXELS = 16_000_000;
-    private static final int PARALLEL = 4;
-    /** The file as it is kept, and as its reader gets it. */
-    private static final int FILES = 2;
-
     private static final long SMALL = 4_000_000;
 
-    private final StoredFiles files;
+    private final StoredPixels pixels;
     private final ImageProbe probe;
     private final DecodingMemory memory;
     private final PreviewCache cache;
     /** One request makes a preview while others for it wait; few locks serve all previews. */
     private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
 
-    Previews(StoredFiles files, ImageProbe probe, DecodingMemory memory, PreviewCache cache) {
-        this.files = files;
+    Previews(StoredPixels pixels, ImageProbe probe, DecodingMemory memory, PreviewCache cache) {
+        this.pixels = pixels;
         this.probe = probe;
         this.memory = memory;
         this.cache = cache;
@@ -107,26 +103,18 @@ public class Previews {
     }
 
     /**
-     * Makes a preview within a quarter of the memory, with fewer rows and columns where the picture is so large that it
-     * would keep others waiting. One whose type cannot be read in parts gets what it needs, and its file is read again
-     * then, so that nothing is held while waiting.
+     * Makes a preview, with fewer rows and columns where the picture is so large that it would keep others waiting. One
+     * whose type cannot be read in parts gets what it needs.
      */
     private Preview make(ImageFile file, int width, PreviewKind.Best best, @Nullable String sourceType)
             throws IOException {
-        long usual = memory.all() / PARALLEL;
-        Header header;
-        try (DecodingMemory.Share share = memory.take(FILES * file.bytes() + usual)) {
-            byte[] bytes = files.read(file);
-            header = probe.header(bytes, null);
-            int step = header.stepWithin(usual);
-            if (header.memory(step) <= usual) {
-                return make(file, bytes, header, step, width, best, sourceType);
-            }
-        }
-        int step = header.stepToPixels(SMALL);
-        try (DecodingMemory.Share share = memory.take(FILES * file.bytes() + header.memory(step))) {
-            return make(file, files.read(file), header, step, width, best, sourceType);
-        }
+        return pixels.read(
+                file, this::step, (header, step, bytes) -> make(file, bytes, header, step, width, best, sourceType));
+    }
+
+    private int step(Header header) {
+        int step = header.stepWithin(pixels.usual());
+        return header.memory(step) <= pixels.usual() ? step : header.stepToPixels(SMALL);
     }
 
     private Preview make(

@@ -4,6 +4,7 @@ import app.pentimento.image.AiLabel;
 import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageCodec;
+import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.provenance.audit.AuditEvent;
@@ -27,7 +28,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Labeller {
     private static final Logger log = LoggerFactory.getLogger(Labeller.class);
-    private static final int BYTES_PER_PIXEL = 4;
+    /** What a pixel takes that is drawn on: itself, and as much again for the decoder, or the encoder and its output. */
+    private static final int BYTES_PER_PIXEL = 8;
+    /** The file as it came, with its labels, and with its manifest. */
+    private static final int FILES = 3;
 
     private final ImageProbe probe;
     private final ImageCodec codec;
@@ -79,10 +83,24 @@ public class Labeller {
     private LabelledPicture labelled(FileContent given, FileContent answer, LabelFacts facts)
             throws LabellingException {
         ImageFormat came = ImageFormat.ofMediaType(given.file().mediaType()).orElseThrow();
-        ImageFormat format = RenditionEncoder.formatFor(came);
         boolean draw = facts.label() != AiLabel.NONE && properties.draws();
-        BufferedImage pixels = draw || came != format ? codec.decode(given.bytes()) : null;
-        try (DecodingMemory.Share share = memory.take(pixels == null ? 0 : memoryOf(pixels))) {
+        boolean decode = draw || came != RenditionEncoder.formatFor(came);
+        try (DecodingMemory.Share share = memory.await(memoryFor(given.file(), decode))) {
+            BufferedImage pixels = decode ? codec.decodeWithinShare(given.bytes()) : null;
+            return labelled(given, pixels, draw, answer, facts);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabellingException("The labelling of a picture was interrupted", e);
+        }
+    }
+
+    /** Labels a picture whose pixels are given where they have to be encoded again. */
+    private LabelledPicture labelled(
+            FileContent given, @Nullable BufferedImage pixels, boolean draw, FileContent answer, LabelFacts facts)
+            throws LabellingException {
+        ImageFormat came = ImageFormat.ofMediaType(given.file().mediaType()).orElseThrow();
+        ImageFormat format = RenditionEncoder.formatFor(came);
+        try {
             byte[] picture = pixels == null || came == format
                     ? OtherAigc.without(given.bytes(), format)
                     : RenditionEncoder.encode(codec, pixels, format, given.bytes());
@@ -123,9 +141,9 @@ public class Labeller {
         return id;
     }
 
-    /** The pixels, and about as much again for the encoder and its output. */
-    private static long memoryOf(BufferedImage pixels) {
-        return 2L * BYTES_PER_PIXEL * pixels.getWidth() * pixels.getHeight();
+    private static long memoryFor(ImageFile picture, boolean decoded) {
+        long pixels = (long) picture.width() * picture.height();
+        return FILES * picture.bytes() + (decoded ? BYTES_PER_PIXEL * pixels : 0);
     }
 
     /**

@@ -7,7 +7,8 @@ import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
 import app.pentimento.image.PerceptualHash;
-import app.pentimento.image.StoredFiles;
+import app.pentimento.image.StoredPixels;
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,16 +45,16 @@ public class Looks {
 
     private final JdbcClient jdbc;
     private final Images images;
-    private final StoredFiles files;
+    private final StoredPixels stored;
     private final ImageCodec codec;
     private final LookIndex index = new LookIndex();
     private boolean examinedAll;
     private long settled;
 
-    Looks(JdbcClient jdbc, Images images, StoredFiles files, ImageCodec codec) {
+    Looks(JdbcClient jdbc, Images images, StoredPixels stored, ImageCodec codec) {
         this.jdbc = jdbc;
         this.images = images;
-        this.files = files;
+        this.stored = stored;
         this.codec = codec;
     }
 
@@ -62,7 +63,7 @@ public class Looks {
 
     /** The picture of ours that these bytes are a copy of, by its looks. */
     public Optional<Match> find(byte[] picture, int width, int height) {
-        long hash = hash(picture);
+        long hash = hash(codec.decodeAtMost(picture, PIXELS_LOOKED_AT));
         if (hash == 0) {
             return Optional.empty();
         }
@@ -134,7 +135,7 @@ public class Looks {
     /** The hash of a stored file; 0, which nothing is compared with, where there is nothing to see in it. */
     private long hashOrZero(ImageFile file) {
         try {
-            return hash(files.read(file));
+            return hash(stored.atMost(file, PIXELS_LOOKED_AT));
         } catch (ImageRejected e) {
             if (e.reason() == ImageRejected.Reason.OVERLOADED) {
                 throw e;
@@ -146,8 +147,8 @@ public class Looks {
         }
     }
 
-    private long hash(byte[] picture) {
-        return PerceptualHash.of(codec.decodeAtMost(picture, PIXELS_LOOKED_AT)).bits();
+    private static long hash(BufferedImage picture) {
+        return PerceptualHash.of(picture).bits();
     }
 
     private synchronized List<LookIndex.Near> search(long hash) {

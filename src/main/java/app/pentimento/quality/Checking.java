@@ -2,10 +2,9 @@ package app.pentimento.quality;
 
 import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.Image;
-import app.pentimento.image.ImageCodec;
 import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
-import app.pentimento.image.StoredFiles;
+import app.pentimento.image.StoredPixels;
 import app.pentimento.onnx.OnnxUnavailable;
 import app.pentimento.quality.ocr.Look;
 import app.pentimento.quality.ocr.ReadLine;
@@ -28,15 +27,13 @@ class Checking {
 
     private final Images images;
     private final Turns turns;
-    private final StoredFiles files;
-    private final ImageCodec codec;
+    private final StoredPixels stored;
     private final DecodingMemory memory;
 
-    Checking(Images images, Turns turns, StoredFiles files, ImageCodec codec, DecodingMemory memory) {
+    Checking(Images images, Turns turns, StoredPixels stored, DecodingMemory memory) {
         this.images = images;
         this.turns = turns;
-        this.files = files;
-        this.codec = codec;
+        this.stored = stored;
         this.memory = memory;
     }
 
@@ -96,7 +93,7 @@ class Checking {
 
     /** A picture without its visible label. */
     private BufferedImage pixels(Image image, long most) {
-        return codec.decodeAtMost(files.read(image.master()), most);
+        return stored.atMost(image.master(), most);
     }
 
     private static long size(BufferedImage picture) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,25 +36,37 @@ public final class ServerProcess implements AutoCloseable {
     /** The same, with these variables in its environment. */
     public static ServerProcess start(Path data, HttpClient client, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(data, client, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), environment);
+    }
+
+    /** The same, with these options of Java. */
+    public static ServerProcess start(
+            Path data, HttpClient client, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path log = data.resolve("server-" + System.nanoTime() + ".out");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "app.pentimento.PentimentoApplication",
-                        "--server.port=" + port,
-                        "--pentimento.data=" + data))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "app.pentimento.PentimentoApplication",
+                "--server.port=" + port,
+                "--pentimento.data=" + data));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         ServerProcess server = new ServerProcess(process, log, URI.create("http://127.0.0.1:" + port));
         server.awaitHealth(client);
         return server;
+    }
+
+    /** What it has said so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     public URI base() {

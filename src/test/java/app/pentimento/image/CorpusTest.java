@@ -8,17 +8,19 @@ import app.pentimento.image.corpus.Corpus;
 import app.pentimento.image.corpus.Exif;
 import app.pentimento.image.corpus.Sample;
 import java.io.EOFException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.unit.DataSize;
 
 /** Every odd and hostile file gets its proper answer, within the heap that the tests run in. */
 class CorpusTest {
     private static final Set<String> FOR_THE_WEB = Set.of("image/jpeg", "image/png", "image/webp");
 
-    private final Pictures pictures = new Pictures();
+    private final Pictures pictures = new Pictures(DataSize.ofMegabytes(200), Duration.ofSeconds(30));
 
     static List<Sample> samples() {
         return Corpus.samples();

@@ -19,14 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Talks to a server's API as an outside program does. Paths start below {@code /api/v1}. */
 public final class ApiClient {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BOUNDARY = "----pentimento-test";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Supplier<URI> server;
+    private final Duration patience;
 
     public ApiClient(Supplier<URI> server) {
+        this(server, Duration.ofSeconds(30));
+    }
+
+    /** One that waits so long for an answer, and for a turn. */
+    public ApiClient(Supplier<URI> server, Duration patience) {
         this.server = server;
+        this.patience = patience;
     }
 
     /** An answer: its status, headers, and body as JSON (missing where it has none). */
@@ -89,7 +95,7 @@ public final class ApiClient {
     /** A request below {@code /api/v1} to be filled in and {@link #send sent}. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server.get() + "/api/v1" + path))
-                .timeout(PATIENCE);
+                .timeout(patience);
     }
 
     public Answer send(HttpRequest.Builder request) {
@@ -150,7 +156,7 @@ public final class ApiClient {
 
     private JsonNode until(String turn, Predicate<JsonNode> reached) {
         long began = System.nanoTime();
-        while (System.nanoTime() - began < PATIENCE.toNanos()) {
+        while (System.nanoTime() - began < patience.toNanos()) {
             JsonNode json = get("/turns/" + turn).json();
             if (reached.test(json)) {
                 return json;

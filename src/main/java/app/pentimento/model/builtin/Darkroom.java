@@ -1,6 +1,8 @@
 package app.pentimento.model.builtin;
 
+import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.ImageCodec;
+import app.pentimento.image.ImageFile;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.Recipe;
@@ -15,7 +17,6 @@ import app.pentimento.model.builtin.stack.Recipes;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +26,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Darkroom {
-    /** What one pixel may take while it is worked on: the picture, a copy, and the file. */
-    private static final int BYTES_PER_PIXEL = 16;
+    /** What one pixel may take while it is worked on: the picture, and two copies or as much in masks and planes. */
+    private static final int BYTES_PER_PIXEL = 12;
 
     private final ImageCodec codec;
-    private final int megapixels;
-    private final Semaphore room;
+    private final DecodingMemory memory;
 
-    Darkroom(ImageCodec codec) {
+    Darkroom(ImageCodec codec, DecodingMemory memory) {
         this.codec = codec;
-        this.megapixels = (int) Math.max(4, Runtime.getRuntime().maxMemory() / 3 / BYTES_PER_PIXEL / 1_000_000);
-        this.room = new Semaphore(megapixels, true);
+        this.memory = memory;
     }
 
     /**
@@ -105,22 +104,19 @@ class Darkroom {
 
     /** Works with pictures as soon as there is memory for them. */
     <T> T inRoomFor(List<InputImage> pictures, Work<T> work) throws InterruptedException {
-        long pixels = pictures.stream()
-                .mapToLong(picture ->
-                        (long) picture.file().width() * picture.file().height())
-                .sum();
-        int share = (int) Math.clamp(pixels / 1_000_000 + 1, 1L, megapixels);
-        room.acquire(share);
-        try {
+        long needed = 0;
+        for (InputImage picture : pictures) {
+            ImageFile file = picture.file();
+            needed += file.bytes() + (long) BYTES_PER_PIXEL * file.width() * file.height();
+        }
+        try (DecodingMemory.Share share = memory.await(needed)) {
             return work.done();
-        } finally {
-            room.release(share);
         }
     }
 
-    /** A picture after operations; what they found is added to the notes. */
+    /** A picture after operations, while there is room for it; what they found is added to the notes. */
     Pixels pixels(InputImage picture, List<Operation> operations, List<Said> notes) throws InterruptedException {
-        Pixels decoded = Bands.whole(() -> Pixels.of(codec.decode(bytes(picture))));
+        Pixels decoded = Bands.whole(() -> Pixels.of(codec.decodeWithinShare(bytes(picture))));
         return Pipeline.apply(operations, decoded, notes::add);
     }
 
@@ -130,7 +126,7 @@ class Darkroom {
         return new Print(png, "image/png", pixels.width(), pixels.height(), List.of());
     }
 
-    /** A mask as pixels. */
+    /** A mask as pixels. It asks for memory of its own: call it before there is room for pictures, not while. */
     Pixels mask(InputImage mask) throws InterruptedException {
         return Bands.whole(() -> Pixels.of(codec.decode(bytes(mask))));
     }

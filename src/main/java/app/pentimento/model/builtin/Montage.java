@@ -70,10 +70,12 @@ class Montage {
     Made make(Wish wish, EditRequest request, InputImage original, List<Operation> edits) throws InterruptedException {
         List<InputImage> all = new ArrayList<>(request.attached());
         all.add(original);
-        return darkroom.inRoomFor(all, () -> made(wish, request, original, edits));
+        Backdrop backdrop =
+                request.mask() == null ? CUT_OUT : CUT_OUT.within(Brushed.of(darkroom.mask(request.mask())));
+        return darkroom.inRoomFor(all, () -> made(wish, request, original, edits, backdrop));
     }
 
-    private Made made(Wish wish, EditRequest request, InputImage original, List<Operation> edits)
+    private Made made(Wish wish, EditRequest request, InputImage original, List<Operation> edits, Backdrop backdrop)
             throws InterruptedException {
         List<Said> notes = new ArrayList<>();
         if (wish instanceof Wish.Join join && join.layout() == Wish.Layout.BEFORE_AFTER) {
@@ -99,8 +101,6 @@ class Montage {
             return made(joined, join.layout(), pictures.size(), notes);
         }
         Pixels other = darkroom.pixels(request.attached().getFirst(), List.of(), notes);
-        Backdrop backdrop =
-                request.mask() == null ? CUT_OUT : CUT_OUT.within(Brushed.of(darkroom.mask(request.mask())));
         Pixels composed = backdrop.before(first, other, notes::add);
         Said said = Said.of("backdrop.picture");
         Brushed mask = backdrop.brushed();

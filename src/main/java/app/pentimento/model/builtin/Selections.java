@@ -3,7 +3,7 @@ package app.pentimento.model.builtin;
 import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageCodec;
-import app.pentimento.image.StoredFiles;
+import app.pentimento.image.StoredPixels;
 import app.pentimento.model.builtin.operation.Bands;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Selection;
@@ -18,12 +18,12 @@ public class Selections {
     /** The picture, the mask as numbers and as greys, and what the finders need. */
     private static final long BYTES_PER_PIXEL = 20;
 
-    private final StoredFiles files;
+    private final StoredPixels stored;
     private final ImageCodec codec;
     private final DecodingMemory memory;
 
-    Selections(StoredFiles files, ImageCodec codec, DecodingMemory memory) {
-        this.files = files;
+    Selections(StoredPixels stored, ImageCodec codec, DecodingMemory memory) {
+        this.stored = stored;
         this.codec = codec;
         this.memory = memory;
     }
@@ -33,7 +33,7 @@ public class Selections {
      * empty where it is not there, or does not stand out clearly enough.
      */
     public Optional<byte[]> find(Image image, Selection selection) throws InterruptedException {
-        BufferedImage picture = Bands.whole(() -> codec.decodeAtMost(files.read(image.master()), MOST_PIXELS));
+        BufferedImage picture = Bands.whole(() -> stored.atMost(image.master(), MOST_PIXELS));
         long pixels = (long) picture.getWidth() * picture.getHeight();
         try (DecodingMemory.Share share = memory.take(pixels * BYTES_PER_PIXEL)) {
             return selection.find(Pixels.of(picture)).map(codec::encodePng);

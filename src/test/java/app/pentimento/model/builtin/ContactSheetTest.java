@@ -108,7 +108,7 @@ class ContactSheetTest {
     }
 
     /** Operations that look for a person get a picture of one, and one that levels gets a leaning one. */
-    private static Pixels subject(Operation operation, BufferedImage photo) throws Exception {
+    static Pixels subject(Operation operation, BufferedImage photo) throws Exception {
         return switch (operation) {
             case Retouch r -> spotted();
             case Straighten s -> new Rotate(5).apply(Pixels.of(photo).copy());
@@ -142,7 +142,8 @@ class ContactSheetTest {
         g.drawImage(small.image(), x + (CELL - w) / 2, y + (height - h) / 2, null);
     }
 
-    private static List<Operation> operations() {
+    /** Each operation at least once, as people ask for it. */
+    static List<Operation> operations() {
         Pixels mask = Pixels.blank(90, 60, false);
         java.util.Arrays.fill(mask.argb(), 0, mask.argb().length / 2, 0xFFFFFF);
         List<Operation> operations = new ArrayList<>(List.of(
