@@ -5,6 +5,7 @@ import app.pentimento.model.InputImage;
 import app.pentimento.model.Recipe;
 import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.stack.Recipes;
+import app.pentimento.model.builtin.stack.Sheet;
 import app.pentimento.model.builtin.words.Context;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ record Desk(@Nullable InputImage original, History history) {
     /** The picture as it is, whatever it was made by. */
     static Desk flat(EditRequest request) {
         return new Desk(request.workingImage(), History.start());
+    }
+
+    /** The picture as it is, which was joined of several. */
+    static Desk flat(EditRequest request, Sheet sheet) {
+        return new Desk(request.workingImage(), History.start().joined(sheet.asOriginal()));
     }
 
     /** With the panels of a strip as the pictures to choose from. */

@@ -50,7 +50,7 @@ class Montage {
             }
             return cells.isEmpty()
                     ? null
-                    : new Recipe(original, Recipes.write(History.start().joined(new Sheet(cells, List.of(), null))));
+                    : new Recipe(original, Recipes.write(History.start().joined(Sheet.of(cells))));
         }
     }
 

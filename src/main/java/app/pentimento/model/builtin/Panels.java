@@ -9,6 +9,8 @@ import app.pentimento.model.builtin.operation.InCell;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Trim;
+import app.pentimento.model.builtin.operation.Watermark;
+import app.pentimento.model.builtin.operation.Write;
 import app.pentimento.model.builtin.stack.Editor;
 import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.stack.Sheet;
@@ -41,6 +43,16 @@ class Panels {
                 && (undo
                         || parts(wishes).stream()
                                 .anyMatch(part -> !part.wishes().isEmpty()));
+    }
+
+    /** Whether the pictures that the original was joined of still stand where they stood, and are meant by a number. */
+    static boolean inPlace(History history) {
+        Sheet sheet = history.sheet();
+        return sheet != null
+                && sheet.original()
+                && history.countFrom() == 0
+                && history.current().operations().stream()
+                        .allMatch(each -> Masked.suits(each) || each instanceof Write || each instanceof Watermark);
     }
 
     /** Wishes about single pictures of a collage as wishes about the collage. */
@@ -111,7 +123,7 @@ class Panels {
         Collage strip = strips.of(versions, changed, original);
         Darkroom.Print print = strips.print(strip);
         listener.text(answers.panels(said, print, declined));
-        Sheet now = next == null ? new Sheet(strip.cells(), versions, sheet) : next;
+        Sheet now = next == null ? new Sheet(strip.cells(), versions, sheet, false) : next;
         strips.show(print, changed, now, original, listener);
         listener.usage(new Usage(0, 0, 1, 1, 0));
     }

@@ -59,7 +59,7 @@ class Strips {
             throws InterruptedException {
         Darkroom.Print print = darkroom.print(strip.pixels());
         listener.text(answers.strip(versions.size(), print));
-        show(print, history, new Sheet(strip.cells(), versions, null), original, listener);
+        show(print, history, new Sheet(strip.cells(), versions, null, false), original, listener);
     }
 
     /** Shows a strip. */

@@ -76,7 +76,11 @@ class StudioModel implements ImageModel {
         Desk desk = Desk.of(request);
         Understanding understanding = RequestParser.read(request.prompt(), desk.context());
         Sheet sheet = desk.history().sheet();
-        if (sheet != null) {
+        if (sheet != null && sheet.original()) {
+            if (Panels.wanted(understanding.wishes()) && Panels.inPlace(desk.history())) {
+                understanding = understanding.with(Panels.withinCells(sheet, understanding.wishes()));
+            }
+        } else if (sheet != null) {
             List<Wish> wishes = request.mask() == null ? understanding.wishes() : List.of();
             if (desk.original() != null && Panels.changes(sheet, wishes)) {
                 Answers answers = new Answers(understanding.chinese());
@@ -84,7 +88,7 @@ class StudioModel implements ImageModel {
                 return;
             }
             boolean single = Panels.wanted(wishes);
-            desk = single && !sheet.panels().isEmpty() ? desk.amongPanels() : Desk.flat(request);
+            desk = single && !sheet.panels().isEmpty() ? desk.amongPanels() : Desk.flat(request, sheet);
             understanding = single && sheet.panels().isEmpty()
                     ? understanding.with(Panels.withinCells(sheet, wishes))
                     : RequestParser.read(request.prompt(), desk.context());

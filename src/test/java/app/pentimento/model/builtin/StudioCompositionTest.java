@@ -159,6 +159,28 @@ class StudioCompositionTest extends StudioTalk {
                 .isEqualTo(images(strip).get(2).at("/original/sha256"));
     }
 
+    @Test
+    void aPanelIsFoundByItsNumberAfterTheWholeStripWasEdited() throws Exception {
+        ask("make a comic strip of 4 panels", Portrait.png());
+        Pixels sepia = picture(ask("make it sepia", null));
+        JsonNode changed = ask("make the second panel black and white", null);
+        assertThat(text(changed)).contains("black and white, in picture 2 only");
+        Pixels after = picture(changed);
+        assertThat(Measure.meanChroma(quarter(after, 1, 0))).isLessThan(0.5);
+        assertThat(quarter(after, 0, 0).argb()).isEqualTo(quarter(sepia, 0, 0).argb());
+        assertThat(quarter(after, 0, 1).argb()).isEqualTo(quarter(sepia, 0, 1).argb());
+        JsonNode both = ask("make the fourth one brighter", null);
+        assertThat(text(both)).contains("in picture 4 only");
+        assertThat(Measure.meanChroma(quarter(picture(both), 1, 0))).isLessThan(0.5);
+
+        ask("undo", null);
+        assertThat(picture(ask("undo", null)).argb()).isEqualTo(sepia.argb());
+        ask("rotate left", null);
+        assertThat(picture(ask("the first one", null)).argb())
+                .as("its places are gone: the first answer is meant")
+                .isEqualTo(sepia.argb());
+    }
+
     /** The inner half of a quarter of a picture: of one panel of four. */
     private static Pixels quarter(Pixels p, int across, int down) throws InterruptedException {
         double left = across * 0.5 + 0.1;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the versions that were answered with, in their order
  * @param countFrom the picture that people mean by "the first one": the first of the last answer that had several, or
  *     else the first of all
- * @param sheet what the picture that this history goes with was joined of; null where it is the version shown last
+ * @param sheet what the picture that this history goes with was joined of, or the original was; null where neither was
  */
 public record History(
         List<Version> versions,
@@ -58,6 +58,11 @@ public record History(
         return new History(versions, shown, countFrom, joined);
     }
 
+    /** What the original was joined of goes with every version; what one picture was joined of goes with no other. */
+    private @Nullable Sheet originalSheet() {
+        return sheet != null && sheet.original() ? sheet : null;
+    }
+
     /** With the panels of its sheet as the pictures to choose from. */
     public History amongPanels() {
         return sheet == null ? this : new History(versions, sheet.panels(), 0, null);
@@ -92,19 +97,19 @@ public record History(
         more.add(new Version(currentIndex(), operations, latest));
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(more.size() - 1);
-        return new History(more, seen, countFrom, null).pruned();
+        return new History(more, seen, countFrom, originalSheet()).pruned();
     }
 
     /** After an answer with a version that was there before. */
     public History back(int version) {
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(version);
-        return new History(versions, seen, countFrom, null);
+        return new History(versions, seen, countFrom, originalSheet());
     }
 
     /** Before an answer of several pictures: "the first one" will be its first. */
     public History countingFromHere() {
-        return new History(versions, shown, shown.size(), null);
+        return new History(versions, shown, shown.size(), originalSheet());
     }
 
     /** After one more picture of an answer that has several, each made from the same version. */
@@ -118,7 +123,7 @@ public record History(
         more.add(new Version(base, operations, latest));
         List<Integer> seen = new ArrayList<>(shown);
         seen.add(more.size() - 1);
-        return new History(more, seen, countFrom, null);
+        return new History(more, seen, countFrom, originalSheet());
     }
 
     /** With one more version that is no picture of its own, but a panel of one: the last of its versions. */
@@ -139,6 +144,6 @@ public record History(
             kept.add(new Version(Math.max(0, version.parent() - drop), version.operations(), version.latest()));
         }
         return new History(
-                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList(), countFrom, null);
+                kept, shown.stream().map(index -> Math.max(0, index - drop)).toList(), countFrom, sheet);
     }
 }

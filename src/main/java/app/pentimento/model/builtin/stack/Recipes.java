@@ -14,6 +14,7 @@ public final class Recipes {
                     .map(entry -> new NamedType(entry.getValue(), entry.getKey()))
                     .toArray(NamedType[]::new))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // older ones lack what is new
             .build();
 
     private Recipes() {}

@@ -10,12 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param cells where each of them stands in it, in their order
  * @param panels the versions that it was joined of; empty where they are no versions of one picture
  * @param before as it was joined before one of its panels was changed; null where none was
+ * @param original whether it is the original of its history, which was edited as a whole since, and not its latest picture
  */
 public record Sheet(
-        List<Trim> cells, List<Integer> panels, @Nullable Sheet before) {
+        List<Trim> cells, List<Integer> panels, @Nullable Sheet before, boolean original) {
     public Sheet {
         cells = List.copyOf(cells);
         panels = List.copyOf(panels);
+    }
+
+    /** Pictures that are no versions of one. */
+    public static Sheet of(List<Trim> cells) {
+        return new Sheet(cells, List.of(), null, false);
+    }
+
+    /** The same where edits go on from it as it is. */
+    public Sheet asOriginal() {
+        return new Sheet(cells, List.of(), null, true);
     }
 
     /** How many pictures it was joined of. */
