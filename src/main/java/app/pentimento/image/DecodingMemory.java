@@ -47,12 +47,7 @@ public final class DecodingMemory {
      *     in time
      */
     public Share take(long bytes) {
-        if (bytes > all()) {
-            throw new ImageRejected(
-                    ImageRejected.Reason.TOO_LARGE,
-                    "Working on this picture needs %d MB of memory, and this server has %d MB for it. Send a smaller one, or give the server more (-Xmx, pentimento.image.memory)."
-                            .formatted(bytes >> 20, all() >> 20));
-        }
+        checkThereIs(bytes);
         int wanted = Math.max(1, Math.toIntExact(Math.ceilDiv(bytes, UNIT)));
         try {
             if (!free.tryAcquire(wanted, properties.patience().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -67,9 +62,12 @@ public final class DecodingMemory {
 
     /**
      * Waits for as long as it takes for a share of so many bytes, for work that may take its time. What needs more than
-     * there is for such work gets all of that.
+     * there is for such work alone gets all of that.
+     *
+     * @throws ImageRejected {@code TOO_LARGE} where there is not so much at all
      */
     public Share await(long bytes) throws InterruptedException {
+        checkThereIs(bytes);
         int wanted = (int) Math.clamp(Math.ceilDiv(bytes, UNIT), 1L, longest);
         freeForLong.acquire(wanted);
         try {
@@ -82,6 +80,15 @@ public final class DecodingMemory {
             free.release(wanted);
             freeForLong.release(wanted);
         };
+    }
+
+    private void checkThereIs(long bytes) {
+        if (bytes > all()) {
+            throw new ImageRejected(
+                    ImageRejected.Reason.TOO_LARGE,
+                    "Working on this picture needs %d MB of memory, and this server has %d MB for it. Send a smaller one, or give the server more (-Xmx, pentimento.image.memory)."
+                            .formatted(bytes >> 20, all() >> 20));
+        }
     }
 
     private static ImageRejected busy() {

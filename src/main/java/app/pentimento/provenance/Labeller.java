@@ -85,7 +85,7 @@ public class Labeller {
         ImageFormat came = ImageFormat.ofMediaType(given.file().mediaType()).orElseThrow();
         boolean draw = facts.label() != AiLabel.NONE && properties.draws();
         boolean decode = draw || came != RenditionEncoder.formatFor(came);
-        try (DecodingMemory.Share share = memory.await(memoryFor(given.file(), decode))) {
+        try (DecodingMemory.Share share = memory.await(memoryFor(given.file(), decode, facts))) {
             BufferedImage pixels = decode ? codec.decodeWithinShare(given.bytes()) : null;
             return labelled(given, pixels, draw, answer, facts);
         } catch (InterruptedException e) {
@@ -141,9 +141,11 @@ public class Labeller {
         return id;
     }
 
-    private static long memoryFor(ImageFile picture, boolean decoded) {
-        long pixels = (long) picture.width() * picture.height();
-        return FILES * picture.bytes() + (decoded ? BYTES_PER_PIXEL * pixels : 0);
+    /** What it takes; of a picture that this server worked on itself no more than there is, for it has had place. */
+    private long memoryFor(ImageFile picture, boolean decoded, LabelFacts facts) {
+        long pixels = decoded ? (long) picture.width() * picture.height() : 0;
+        long needed = FILES * picture.bytes() + BYTES_PER_PIXEL * pixels;
+        return facts.generative() ? needed : Math.min(needed, memory.all());
     }
 
     /**

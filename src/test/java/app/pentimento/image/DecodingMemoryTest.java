@@ -17,8 +17,8 @@ class DecodingMemoryTest {
 
     @Test
     void whoLooksAtAPictureIsNotKeptWaitingByWhoWorksOnALargeOneOrWaitsForThat() throws Exception {
-        DecodingMemory.Share edit = memory.await(500 * MEGABYTE);
-        Thread next = Thread.ofVirtual().start(() -> awaitAndGiveBack(500 * MEGABYTE));
+        DecodingMemory.Share edit = memory.await(100 * MEGABYTE);
+        Thread next = Thread.ofVirtual().start(() -> awaitAndGiveBack(100 * MEGABYTE));
         while (next.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
@@ -29,6 +29,13 @@ class DecodingMemoryTest {
         edit.close();
         next.join();
         memory.take(100 * MEGABYTE).close();
+    }
+
+    @Test
+    void whatNeedsMoreThanThereIsIsRefusedAtOnce() {
+        assertThatThrownBy(() -> memory.await(101 * MEGABYTE))
+                .isInstanceOfSatisfying(
+                        ImageRejected.class, e -> assertThat(e.reason()).isEqualTo(ImageRejected.Reason.TOO_LARGE));
     }
 
     @Test

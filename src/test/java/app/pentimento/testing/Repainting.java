@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
-/** Answers an edit under a mask as generative models do: not quite where it was, not quite in its colours. */
+/** Answers an edit as generative models do: not quite where it was, not quite in its colours. */
 final class Repainting {
     static final int GREEN = 0x20C040;
     private static final double SIZE = 0.8;
@@ -39,6 +39,21 @@ final class Repainting {
         pen.drawImage(painted, 0, 0, w, h, null);
         pen.drawImage(painted, (int) (w * MOVED), 0, w, h, null);
         pen.dispose();
+        return png(answer);
+    }
+
+    /** All of what it was given, so many pixels to the right. */
+    static byte[] shifted(EditRequest request, int pixels) {
+        BufferedImage given = read(Objects.requireNonNull(request.workingImage()));
+        BufferedImage answer = new BufferedImage(given.getWidth(), given.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = answer.createGraphics();
+        pen.drawImage(given, 0, 0, null);
+        pen.drawImage(given, pixels, 0, null);
+        pen.dispose();
+        return png(answer);
+    }
+
+    private static byte[] png(BufferedImage answer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(answer, "png", out);

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
  *   <li>{@code retouch NUMBER}: the same, but made as an ordinary tool makes it, not a generative model
  *   <li>{@code repaint}: a picture part: what it was given, with all under the mask painted green, a fifth smaller, a
  *       little to the side of where it was and a little darker, as models do
+ *   <li>{@code shift PIXELS}: a picture part: what it was given, so far to the right
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
  *   <li>{@code exhaust}: there is no memory left for it
@@ -96,6 +97,11 @@ public final class ScriptedModel implements ImageModel {
                 case "repaint" -> {
                     listener.image(
                             new ModelImage(Repainting.of(request), "image/png", null, ModelImage.Making.GENERATIVE));
+                    pictures++;
+                }
+                case "shift" -> {
+                    byte[] shifted = Repainting.shifted(request, Integer.parseInt(argument));
+                    listener.image(new ModelImage(shifted, "image/png", null, ModelImage.Making.GENERATIVE));
                     pictures++;
                 }
                 case "pause" -> Thread.sleep(Long.parseLong(argument));

@@ -102,14 +102,14 @@ class Darkroom {
         T done() throws InterruptedException;
     }
 
-    /** Works with pictures as soon as there is memory for them. */
+    /** Works with pictures as soon as there is memory for them; most work needs less than the most that it may need. */
     <T> T inRoomFor(List<InputImage> pictures, Work<T> work) throws InterruptedException {
         long needed = 0;
         for (InputImage picture : pictures) {
             ImageFile file = picture.file();
             needed += file.bytes() + (long) BYTES_PER_PIXEL * file.width() * file.height();
         }
-        try (DecodingMemory.Share share = memory.await(needed)) {
+        try (DecodingMemory.Share share = memory.await(Math.min(needed, memory.all()))) {
             return work.done();
         }
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uploads, delivered bytes, ranges and previews, over real HTTP. */
 class ImageControllerTest {
-    private static final TestServer server = TestServer.start();
+    private static final TestServer server = TestServer.start("pentimento.image.max-bytes=20MB");
     private static final byte[] PICTURE = Codecs.encode("png", Scene.draw(900, 600));
     private static final String ID =
             upload(PICTURE, "image/png").json().path("id").asString();
@@ -167,7 +167,7 @@ class ImageControllerTest {
 
     @Test
     void aBareBodyBeyondTheLimitIsRefusedAlsoWhereItsLengthIsNotTold() {
-        byte[] large = Bytes.join(PICTURE, new byte[51 << 20]);
+        byte[] large = Bytes.join(PICTURE, new byte[21 << 20]);
         HttpRequest.BodyPublisher chunked =
                 HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
         Answer answer = server.api()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every odd and hostile file, sent to the API as a program would, gets the status and the problem that it must. */
 class ImageCorpusTest {
-    private static final TestServer server = TestServer.start();
+    private static final TestServer server = TestServer.start("pentimento.image.memory=200MB");
 
     @AfterAll
     static void stop() {

@@ -171,7 +171,7 @@ class SessionImportTest {
 
     @Test
     void aZipBombIsNotUnpacked() {
-        byte[] zeroes = new byte[80 << 20];
+        byte[] zeroes = new byte[110 << 20];
         byte[] bomb = changed(entries -> with(entries, picture(entries), zeroes));
         assertThat(bomb.length).isLessThan(1 << 20);
         refused(bomb, "larger than this server takes");

@@ -9,6 +9,8 @@ import app.pentimento.testing.Studio;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The whole journey without a mouse. */
@@ -121,29 +123,38 @@ class KeyboardTest extends Journey {
     void whatStandsInTheRailHasKeys() {
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
             Page page = tab.page();
+            List<FileChooser> choosers = new ArrayList<>();
+            page.onFileChooser(choosers::add); // so early that the browser tells of it in any case
             new Studio(page).open();
             Keyboard keys = page.keyboard();
-            keys.press("Escape");
+            loadedAnew(page);
             keys.press("Shift+T");
             assertThat(page.locator("html")).hasAttribute("data-theme", "light");
-            keys.press("Escape");
+            loadedAnew(page);
             keys.press("Shift+L");
             assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-            keys.press("Escape");
+            loadedAnew(page);
             keys.press("Shift+L");
             assertThat(page.locator("html")).hasAttribute("lang", "en");
-            keys.press("Escape");
+            loadedAnew(page);
             keys.press("Shift+A");
             assertThat(page.locator("#archived")).hasAttribute("aria-pressed", "true");
-            FileChooser chooser = page.waitForFileChooser(() -> keys.press("Shift+I"));
-            assertThat(chooser.element().getAttribute("id")).isEqualTo("import-session");
+            keys.press("Shift+I");
+            page.waitForCondition(() -> !choosers.isEmpty());
+            assertThat(choosers.getFirst().element().getAttribute("id")).isEqualTo("import-session");
             keys.press("v");
             assertThat(page).hasURL(server.url() + "/verify");
             page.goBack();
-            keys.press("Escape");
+            loadedAnew(page);
             keys.press(",");
             assertThat(page).hasURL(server.url() + "/settings");
         }
+    }
+
+    /** A page that has just been loaded takes keys when its scripts are there. */
+    private static void loadedAnew(Page page) {
+        page.waitForLoadState();
+        page.keyboard().press("Escape");
     }
 
     @Test

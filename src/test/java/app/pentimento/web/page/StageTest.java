@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
 import app.pentimento.testing.Hand;
+import app.pentimento.testing.Portrait;
 import app.pentimento.testing.SamplePicture;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
@@ -239,6 +240,34 @@ class StageTest {
                     .containsText(java.util.regex.Pattern.compile(chinese ? "画面的 \\d+%" : "\\d+% of the picture"));
             assertThat(page.locator("#facts [data-checking]")).hasCount(0);
             tab.shoot("facts-quality");
+            tab.assertAccessible();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void thePanelSaysThatAWholeAnswerStandsALittleOff(Look look) {
+        String session = server.api().newSession("Off");
+        server.api()
+                .multipart(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "shift 3", "model", ScriptedModel.ID, "image", Portrait.png()));
+        try (Browser.Tab tab = browser.open(server, look)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            studio.ended(1);
+            if (tab.isNarrow()) {
+                page.locator("[data-do=show-working]").click();
+            }
+            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+            page.locator("#facts-button").click();
+            boolean chinese = look.language().startsWith("zh");
+            assertThat(page.locator("#facts"))
+                    .containsText(
+                            chinese ? "整张图偏移了 3 像素" : "Compared after moving it back by 3 px",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            assertThat(page.locator("#facts [data-checking]")).hasCount(0);
+            tab.shoot("facts-moved");
             tab.assertAccessible();
         }
     }
