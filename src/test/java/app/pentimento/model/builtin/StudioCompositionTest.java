@@ -209,6 +209,7 @@ class StudioCompositionTest extends StudioTalk {
         assertThat(Measure.meanChroma(half)).isLessThan(0.8 * Measure.meanChroma(both));
         JsonNode warm = ask("undo", null);
         assertThat(text(warm)).contains("undone");
+        assertThat(text(ask("make the first one sepia", null))).contains("in picture 1 only");
     }
 
     @Test
@@ -218,6 +219,9 @@ class StudioCompositionTest extends StudioTalk {
         assertThat(text(second)).contains("picture 2 of it, cut out");
         assertThat(picture(second).width()).isLessThan(both.width() / 2);
         assertThat(FaceFinder.find(picture(second).image())).hasSize(1);
+        JsonNode sepia = ask("make it sepia", null);
+        assertThat(picture(sepia).width()).isEqualTo(picture(second).width());
+        assertThat(text(ask("make the first one brighter", null))).doesNotContain("in picture 1 only");
     }
 
     @Test
