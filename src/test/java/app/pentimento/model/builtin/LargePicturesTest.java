@@ -12,6 +12,7 @@ import app.pentimento.testing.Portrait;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What operations take of a heap: with 12 bytes for each pixel, 50 megapixels have place in 1 GB beside all else. */
@@ -48,13 +49,26 @@ class LargePicturesTest {
         System.out.println("all done");
     }
 
+    /** A worker that is just leaving may still hold on to the picture before: what fails for want of that, works again. */
     private static void attempt(Operation operation) throws InterruptedException {
+        Throwable failure = null;
+        for (int times = 0; times < 3; times++) {
+            failure = failure(operation);
+            if (failure == null) {
+                return;
+            }
+        }
+        System.out.println(operation.getClass().getSimpleName() + ": " + operation.said() + ": " + failure);
+    }
+
+    private static @Nullable Throwable failure(Operation operation) throws InterruptedException {
         try {
             Pipeline.apply(List.of(operation), portrait());
+            return null;
         } catch (NothingFound e) {
-            // an operation that straightens has nothing to do here
+            return null; // an operation that straightens has nothing to do here
         } catch (OutOfMemoryError | IllegalStateException e) {
-            System.out.println(operation.getClass().getSimpleName() + ": " + operation.said() + ": " + e);
+            return e;
         }
     }
 
