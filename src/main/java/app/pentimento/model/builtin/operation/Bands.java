@@ -38,11 +38,18 @@ public final class Bands {
             future.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("An operation failed.", e.getCause());
+            throw unchecked(e.getCause());
         }
+    }
+
+    /** A lack of memory stays one for whoever has asked, wherever the work was done. */
+    private static RuntimeException unchecked(@Nullable Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException("An operation failed.", e);
     }
 
     /** Work on the lines from {@code from} to {@code to}, exclusive, that no other band touches. */
@@ -81,7 +88,7 @@ public final class Bands {
         await(done, next, lines);
         Throwable e = failure.get();
         if (e != null) {
-            throw new IllegalStateException("An operation failed on a band of pixels.", e);
+            throw unchecked(e);
         }
     }
 
