@@ -5,7 +5,7 @@ package app.pentimento.model.builtin.operation;
  * memory at a time, so that a large picture takes hardly more than itself.
  */
 final class InStrips {
-    private static final int LEAST = 128;
+    private static final int LEAST = 384;
 
     private InStrips() {}
 
