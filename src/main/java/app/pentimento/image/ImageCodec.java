@@ -12,11 +12,9 @@ import org.springframework.stereotype.Component;
 /** Turns encoded pictures into pixels and back. The limits of what is taken were checked before: see {@link ImageProbe}. */
 @Component
 public final class ImageCodec {
-    private final ImageProbe probe;
     private final DecodingMemory memory;
 
-    ImageCodec(ImageProbe probe, DecodingMemory memory) {
-        this.probe = probe;
+    ImageCodec(DecodingMemory memory) {
         this.memory = memory;
     }
 
@@ -28,7 +26,7 @@ public final class ImageCodec {
      * @throws ImageRejected where the bytes are not a readable picture, or would need more memory than there is
      */
     public BufferedImage decode(byte[] bytes) {
-        Header header = probe.keptHeader(bytes);
+        Header header = ImageProbe.keptHeader(bytes);
         try (DecodingMemory.Share share = memory.take(header.memory(1) + bytes.length)) {
             return pixels(header, bytes, 1);
         }
@@ -39,7 +37,7 @@ public final class ImageCodec {
      * place.
      */
     public BufferedImage decodeWithinShare(byte[] bytes) {
-        return pixels(probe.keptHeader(bytes), bytes, 1);
+        return pixels(ImageProbe.keptHeader(bytes), bytes, 1);
     }
 
     /**
@@ -47,7 +45,7 @@ public final class ImageCodec {
      * pixels remain. For looking at a picture, not for keeping it.
      */
     public BufferedImage decodeAtMost(byte[] bytes, long mostPixels) {
-        Header header = probe.keptHeader(bytes);
+        Header header = ImageProbe.keptHeader(bytes);
         int step = header.stepToPixels(mostPixels);
         try (DecodingMemory.Share share = memory.take(header.memory(step) + bytes.length)) {
             return pixels(header, bytes, step);

@@ -61,7 +61,7 @@ public final class ImageProbe {
      * The header of a picture that was taken or made here: what is made from a picture without loss may be a larger file
      * than any that is taken, and limits may have been others.
      */
-    Header keptHeader(byte[] bytes) {
+    static Header keptHeader(byte[] bytes) {
         return header(format(bytes), bytes);
     }
 

@@ -14,12 +14,10 @@ public final class StoredPixels {
     private static final int FILES = 2;
 
     private final StoredFiles files;
-    private final ImageProbe probe;
     private final DecodingMemory memory;
 
-    StoredPixels(StoredFiles files, ImageProbe probe, DecodingMemory memory) {
+    StoredPixels(StoredFiles files, DecodingMemory memory) {
         this.files = files;
-        this.probe = probe;
         this.memory = memory;
     }
 
@@ -46,7 +44,7 @@ public final class StoredPixels {
         int wanted;
         try (DecodingMemory.Share share = memory.take(FILES * file.bytes() + usual)) {
             byte[] bytes = files.read(file);
-            header = probe.keptHeader(bytes);
+            header = ImageProbe.keptHeader(bytes);
             wanted = step.applyAsInt(header);
             if (header.memory(wanted) <= usual) {
                 return use.of(header, wanted, bytes);

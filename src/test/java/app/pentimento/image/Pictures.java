@@ -29,7 +29,7 @@ final class Pictures {
                 DataSize.ofMegabytes(100));
         memory = new DecodingMemory(properties);
         probe = new ImageProbe(properties);
-        codec = new ImageCodec(probe, memory);
+        codec = new ImageCodec(memory);
         intake = new ImageIntake(probe, memory);
     }
 

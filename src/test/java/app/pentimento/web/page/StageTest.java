@@ -224,13 +224,7 @@ class StageTest {
                                 photo.toByteArray()));
         try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
-            Studio studio = new Studio(page).open(session);
-            studio.ended(1);
-            if (tab.isNarrow()) {
-                page.locator("[data-do=show-working]").click();
-            }
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
-            page.locator("#facts-button").click();
+            openFacts(tab, session);
             // it comes by itself, while the panel is open
             boolean chinese = look.language().startsWith("zh");
             assertThat(page.locator("#facts"))
@@ -244,6 +238,17 @@ class StageTest {
         }
     }
 
+    /** Opens the panel about the picture that a session's only turn made. */
+    private static void openFacts(Browser.Tab tab, String session) {
+        Page page = tab.page();
+        new Studio(page).open(session).ended(1);
+        if (tab.isNarrow()) {
+            page.locator("[data-do=show-working]").click();
+        }
+        assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
+        page.locator("#facts-button").click();
+    }
+
     @ParameterizedTest
     @MethodSource("looks")
     void thePanelSaysThatAWholeAnswerStandsALittleOff(Look look) {
@@ -254,13 +259,7 @@ class StageTest {
                         Map.of("prompt", "shift 3", "model", ScriptedModel.ID, "image", Portrait.png()));
         try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
-            Studio studio = new Studio(page).open(session);
-            studio.ended(1);
-            if (tab.isNarrow()) {
-                page.locator("[data-do=show-working]").click();
-            }
-            assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
-            page.locator("#facts-button").click();
+            openFacts(tab, session);
             boolean chinese = look.language().startsWith("zh");
             assertThat(page.locator("#facts"))
                     .containsText(
