@@ -4,7 +4,7 @@ import { $, action, text } from "./dom.js"
 import { addFiles, addKnown, onAttachments, setPictures } from "./attachments.js"
 import { draft, keep, takeOver } from "./draft.js"
 import { onFiles } from "./drop.js"
-import { complain, field } from "./field.js"
+import { complain, field, left } from "./field.js"
 import { onModel } from "./models.js"
 import { setScope } from "./scope.js"
 import { complainOfRefused, deliver, send, sendIfComplete } from "./sending.js"
@@ -30,12 +30,13 @@ $("#composer").addEventListener("submit", event => {
   event.preventDefault()
   send()
 })
-for (const input of [$("#files"), $("#camera")]) {
-  input.addEventListener("change", () => {
-    take([...input.files])
-    input.value = ""
-  })
+
+/** The files that were chosen, also before this script was there. */
+function taken(input) {
+  if (input.files.length) take([...input.files])
+  input.value = ""
 }
+
 onFiles(take)
 onModel(() => complain(""))
 
@@ -51,6 +52,11 @@ onAttachments(() => {
   document.dispatchEvent(new CustomEvent("pentimento:attachments"))
   sendIfComplete()
 })
+if (field.value !== left) keep()
+for (const input of [$("#files"), $("#camera")]) {
+  input.addEventListener("change", () => taken(input))
+  taken(input)
+}
 document.dispatchEvent(new CustomEvent("pentimento:attachments"))
 deliver()
 takeOver().then(found => found && show())

@@ -6,6 +6,12 @@ import { draft, keep } from "./draft.js"
 
 export const field = $("#prompt")
 
+/** What stood in the field before this script did: typed while it was on its way, given back by the server, or a recipe's words. */
+export const found = field.value
+
+/** What was being written when this page was left. */
+export const left = draft.text
+
 /** Puts a text into the field, as if it had been typed. */
 export function write(words, caret = words.length) {
   field.value = words
@@ -51,5 +57,5 @@ field.addEventListener("input", () => {
   keep()
   fit()
 })
-field.value = draft.text
+field.value = found === left ? found : [left, found].filter(Boolean).join("\n")
 fit()

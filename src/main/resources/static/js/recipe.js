@@ -2,7 +2,7 @@
 
 import { $, action, session, text } from "./dom.js"
 import { attached } from "./attachments.js"
-import { write } from "./field.js"
+import { found, left, write } from "./field.js"
 import { toast } from "./toast.js"
 
 const note = $("#recipe-note")
@@ -25,9 +25,6 @@ function showMissing() {
 }
 
 if (note) {
-  const field = $("#prompt")
-  const words = field.defaultValue
-  const before = field.value
   const option = able(note.dataset)
   if (option && option.value !== $("#model").value) {
     $("#model").value = option.value
@@ -37,8 +34,8 @@ if (note) {
   choose("resolution", note.dataset.resolution)
   choose("variants", note.dataset.variants)
   $("#options").dispatchEvent(new Event("change"))
-  write(words)
-  if (before && before !== words) toast(text("draft-replaced"), text("undo"), () => write(before), 12000)
+  write(found)
+  if (left && left !== found) toast(text("draft-replaced"), text("undo"), () => write(left), 12000)
   history.replaceState(null, "", session() ? `/sessions/${session()}` : "/")
   document.addEventListener("pentimento:attachments", showMissing)
   document.addEventListener("pentimento:sent", () => note.remove())

@@ -7,11 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +44,10 @@ public final class Browser implements AutoCloseable {
             document.getAnimations().filter(animation => animation.playState === "running"
                 && animation.effect.getComputedTiming().endTime !== Infinity).length
             """;
+
+    /** Marks a page whose scripts are there: modules run before this event. */
+    private static final String MARK =
+            "addEventListener('DOMContentLoaded', () => document.documentElement.setAttribute('data-tests-may-go-on', ''))";
 
     /** What can be tapped and is under 44 pixels wide or high, with what its own ::after adds; a label counts for its field. */
     private static final String TOO_SMALL = """
@@ -170,7 +177,33 @@ public final class Browser implements AutoCloseable {
                 }
             });
             opened.onPageError(error -> troubles.add("uncaught: " + error));
+            if (look.script()) {
+                waitForScripts(opened);
+            }
             return opened;
+        }
+
+        private static Locator unmarked(Page page) {
+            return page.locator("html:not([data-tests-may-go-on])");
+        }
+
+        /** Whatever is done to or asked of a page that a click has just led to is done or asked when its scripts are there. */
+        private static void waitForScripts(Page opened) {
+            opened.addInitScript(MARK);
+            opened.addLocatorHandler(unmarked(opened), page -> {});
+        }
+
+        /** Goes to a page whose scripts come only after something was done to it. */
+        public void withScriptsHeldBack(String path, Runnable meanwhile) {
+            List<Route> held = new CopyOnWriteArrayList<>();
+            page.removeLocatorHandler(unmarked(page));
+            page.route("**/main.js", held::add);
+            page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.waitForCondition(() -> !held.isEmpty());
+            meanwhile.run();
+            waitForScripts(page);
+            page.unroute("**/main.js");
+            held.forEach(Route::resume);
         }
 
         /** Whether the stage is not beside the conversation but over it. */

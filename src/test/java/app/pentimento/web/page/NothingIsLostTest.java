@@ -10,6 +10,7 @@ import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.Wire;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -98,6 +99,29 @@ class NothingIsLostTest extends Journey {
             studio.open();
             assertThat(studio.prompt()).hasValue("");
         }
+    }
+
+    @Test
+    void whatIsWrittenAndChosenBeforeTheScriptsAreThereStandsAfterWhatWasBeingWritten() {
+        byte[] early = TestPictures.png(64, 64, 5);
+        String session = server.api().newSession("Early");
+        try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
+            Page page = tab.page();
+            Studio studio = new Studio(page).open(session);
+            studio.prompt().fill("say begun");
+            tab.withScriptsHeldBack("/sessions/" + session, () -> {
+                studio.prompt().fill("and more");
+                page.locator("#files").setInputFiles(new FilePayload("early.png", "image/png", early));
+            });
+            assertThat(studio.prompt()).hasValue("say begun\nand more");
+            assertThat(studio.attachments()).hasCount(1);
+            page.reload();
+            assertThat(studio.prompt()).hasValue("say begun\nand more");
+            assertThat(studio.attachments()).hasCount(1);
+            studio.prompt().press("Enter");
+            studio.ended(1);
+        }
+        assertThat(server.api().sent(session, 0)).isEqualTo(early);
     }
 
     @Test
