@@ -16,7 +16,10 @@ let wish = "before"
 let share = 0.5
 let timer = 0
 
-/** What a picture can stand beside, by name: the one it was made from, the first of all, and each of the others. */
+/**
+ * What a picture can stand beside, by name: the one it was made from, the first of all, and each of the others, with what it is
+ * called in the list and what each of the two is called on the stage.
+ */
 function candidates() {
   const image = current()
   const all = frames()
@@ -24,12 +27,12 @@ function candidates() {
   if (at < 0) return new Map()
   const earlier = all.slice(0, at).filter(frame => frame.dataset.from !== image.from || !frame.dataset.answer)
   const parent = all.slice(0, at).find(frame => frame.dataset.from === image.from && !frame.dataset.answer) ?? earlier.at(-1)
+  const numbered = n => text("compare-picture", n + 1)
   const named = new Map()
-  if (parent) named.set("before", [parent, text("compare-before")])
-  if (all[0] !== parent && at > 0) named.set("original", [all[0], text("compare-original")])
+  if (parent) named.set("before", { frame: parent, name: text("compare-before"), here: text("before"), there: text("after") })
+  if (all[0] !== parent && at > 0) named.set("original", { frame: all[0], name: text("compare-original"), here: text("compare-original"), there: text("after") })
   all.forEach((frame, n) => {
-    if (frame !== parent && frame !== all[0] && n !== at)
-      named.set(`${frame.dataset.from} ${frame.dataset.image}`, [frame, text("compare-picture", n + 1)])
+    if (frame !== parent && frame !== all[0] && n !== at) named.set(`${frame.dataset.from} ${frame.dataset.image}`, { frame, name: numbered(n), here: numbered(n), there: numbered(at) })
   })
   return named
 }
@@ -37,19 +40,24 @@ function candidates() {
 /** Offers what there is; what was chosen stays chosen, so that "the picture before" goes along with what is shown. */
 function fill() {
   const choices = candidates()
-  other.replaceChildren(...[...choices].map(([value, [, textContent]]) => make("option", { value, textContent })))
+  other.replaceChildren(...[...choices].map(([value, { name }]) => make("option", { value, textContent: name })))
   if (choices.has(wish)) other.value = wish
   $("#compare").disabled = choices.size === 0
   return choices.size > 0
 }
 
-const chosen = () => candidates().get(other.value)?.[0]
+const chosen = () => candidates().get(other.value)
 
+/** Shows the other picture; neither is named while one of the two is still on its way. */
 async function load() {
-  const frame = chosen()
-  if (!frame) return stop()
-  await before.show(read(frame), zoom.natural.width * zoom.scale)
+  const beside = chosen()
+  if (!beside) return stop()
+  $("#name-before").textContent = $("#name-after").textContent = ""
+  if (!(await before.show(read(beside.frame), zoom.natural.width * zoom.scale))) return false
+  $("#name-before").textContent = beside.here
+  $("#name-after").textContent = beside.there
   place()
+  return true
 }
 
 /** The other picture takes the same place; where its shape differs it is fitted into it. */
@@ -158,8 +166,7 @@ addEventListener("keydown", async event => {
   if (event.key === "c") on ? stop() : start()
   if (event.key !== "b" || on || !fill()) return
   glancing = true
-  await before.show(read(chosen()), zoom.natural.width * zoom.scale)
-  if (!glancing) return
+  if (!(await load()) || !glancing) return
   pane.hidden = false
   place()
   glance(true)

@@ -17,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -112,7 +113,18 @@ class StageTest {
             frames.nth(2).click();
             assertThat(page.locator("#compare-with")).hasValue("original");
             assertThat(before).hasAttribute("data-image", pictures.get(0));
+            assertNamed(page, "The original", "After");
+            frames.nth(1).click();
+            assertNamed(page, "Before", "After");
+            page.locator("#compare-with").selectOption(new SelectOption().setLabel("Picture 3"));
+            assertThat(before).hasAttribute("data-image", pictures.get(2));
+            assertNamed(page, "Picture 3", "Picture 2");
         }
+    }
+
+    private static void assertNamed(Page page, String left, String right) {
+        assertThat(page.locator("#name-before")).hasText(left);
+        assertThat(page.locator("#name-after")).hasText(right);
     }
 
     @ParameterizedTest

@@ -77,6 +77,7 @@ class TurnActionsTest extends Journey {
 
             studio.turn(2).getByLabel("Delete this turn").click();
             assertThat(studio.turns()).hasCount(1);
+            assertThat(page.locator("#toasts").getByText("Undo")).isVisible(); // its time runs from here on
             page.clock().runFor(10_000);
             for (int tries = 0;
                     tries < 200 && server.api().get("/turns/" + second).status() != 404;
