@@ -46,18 +46,16 @@ class CheckWorker implements SmartLifecycle {
     private final Checking checking;
     private final Images images;
     private final Nodes nodes;
-    private final QualityProperties properties;
     private @Nullable Worker worker;
 
     /** The thread, and what tells it to end. */
     private record Worker(Thread thread, CountDownLatch end) {}
 
-    CheckWorker(PictureChecks checks, Checking checking, Images images, Nodes nodes, QualityProperties properties) {
+    CheckWorker(PictureChecks checks, Checking checking, Images images, Nodes nodes) {
         this.checks = checks;
         this.checking = checking;
         this.images = images;
         this.nodes = nodes;
-        this.properties = properties;
     }
 
     private void work(CountDownLatch end) {
@@ -150,7 +148,7 @@ class CheckWorker implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!properties.checks()) {
+        if (!checks.doneHere()) {
             return;
         }
         if (nodes.alone()) {

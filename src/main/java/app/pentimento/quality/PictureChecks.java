@@ -34,10 +34,17 @@ public class PictureChecks {
     private static final int LONGEST_ASKED = 500;
 
     private final JdbcClient jdbc;
+    private final boolean doneHere;
     private final Semaphore arrived = new Semaphore(0);
 
-    PictureChecks(JdbcClient jdbc) {
+    PictureChecks(JdbcClient jdbc, QualityProperties properties) {
         this.jdbc = jdbc;
+        this.doneHere = properties.checks();
+    }
+
+    /** Whether this node does checks; those that wait are otherwise left to another one, or to later. */
+    public boolean doneHere() {
+        return doneHere;
     }
 
     /** Has a picture checked that the caller's transaction adds. */

@@ -140,6 +140,7 @@ class WholeStudioTest {
             page.locator("#facts-button").click();
             Locator facts = page.locator("#facts-body");
             assertThat(facts).containsText("What was sent");
+            assertThat(facts).containsText("checks are switched off on this server");
             assertThat(facts).containsText(model.equals(GEMINI) ? "Nano Banana" : "studio");
             tab.assertAccessible();
             page.locator("#facts-button").click();

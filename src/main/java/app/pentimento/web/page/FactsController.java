@@ -70,6 +70,6 @@ class FactsController {
 
     private @Nullable QualityView quality(Image image) {
         PictureQuality known = checks.of(List.of(image.id())).get(image.id());
-        return known == null ? null : new QualityView(known);
+        return known == null ? null : new QualityView(known, checks.doneHere());
     }
 }

@@ -7,11 +7,20 @@ import app.pentimento.quality.TextScore;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out about a picture of an answer, in words for the page. */
-public record QualityView(PictureQuality quality) {
+/**
+ * What was found out about a picture of an answer, in words for the page.
+ *
+ * @param doneHere whether this node checks pictures
+ */
+public record QualityView(PictureQuality quality, boolean doneHere) {
     /** Whether it is still being found out. */
     public boolean pending() {
-        return !quality.checked();
+        return doneHere && !quality.checked();
+    }
+
+    /** Whether it waits for another node, or for another time. */
+    public boolean left() {
+        return !doneHere && !quality.checked();
     }
 
     /** How well the words on it are those that were asked for; null where none were. */
