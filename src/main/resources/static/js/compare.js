@@ -72,6 +72,7 @@ function place() {
   // the names stand in the picture's corners, where these can be seen
   $("#name-before").style.left = `${Math.max(0, zoom.x) + 10}px`
   $("#name-after").style.right = `${Math.max(0, zoom.room.width - zoom.x - width) + 10}px`
+  for (const name of ["#name-before", "#name-after"]) $(name).style.bottom = `${Math.max(0, zoom.room.height - zoom.y - height) + 10}px`
 }
 
 function arrange() {
