@@ -10,6 +10,7 @@ import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.CutOut;
 import app.pentimento.model.builtin.operation.Denoise;
+import app.pentimento.model.builtin.operation.Enhance;
 import app.pentimento.model.builtin.operation.Film;
 import app.pentimento.model.builtin.operation.Flip;
 import app.pentimento.model.builtin.operation.Glowing;
@@ -23,6 +24,7 @@ import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Mosaic;
 import app.pentimento.model.builtin.operation.Oil;
+import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.PixelArt;
 import app.pentimento.model.builtin.operation.PopArt;
@@ -61,6 +63,7 @@ final class Deeds {
         return switch (operation) {
             case Masked m -> of(m.operation());
             case Apart a -> of(a.operation());
+            case OnFaces f -> of(f.operation());
             case InCell c -> of(c.operation());
             case CutOut c -> "c2pa.cropped";
             case CropTo c -> "c2pa.cropped";
@@ -77,6 +80,7 @@ final class Deeds {
             case Border b -> "c2pa.drawing";
             case InstantFrame f -> "c2pa.drawing";
             case ColourChange c -> "c2pa.adjustedColor";
+            case Enhance e -> "c2pa.adjustedColor";
             case LocalTone t -> "c2pa.adjustedColor";
             case Film f -> "c2pa.adjustedColor";
             case Vignette v -> "c2pa.adjustedColor";

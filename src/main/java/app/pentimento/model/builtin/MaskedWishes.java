@@ -4,6 +4,7 @@ import app.pentimento.model.builtin.operation.Apart;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Masked;
+import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Retouch;
 import app.pentimento.model.builtin.operation.Said;
@@ -28,6 +29,9 @@ final class MaskedWishes {
         }
         if (todo.operation() instanceof Apart apart) {
             return new Wish.Do(apart.within(Brushed.of(mask)));
+        }
+        if (todo.operation() instanceof OnFaces faces) {
+            return new Wish.Do(Masked.of(faces.operation(), mask)); // what was brushed is the face
         }
         if (todo.operation() instanceof Backdrop backdrop) {
             return new Wish.Do(backdrop.within(Brushed.of(mask)));

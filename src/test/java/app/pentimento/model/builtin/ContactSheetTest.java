@@ -15,6 +15,7 @@ import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.CutOut;
 import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Duotone;
+import app.pentimento.model.builtin.operation.Enhance;
 import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.Extend;
 import app.pentimento.model.builtin.operation.Face;
@@ -34,6 +35,7 @@ import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Mosaic;
 import app.pentimento.model.builtin.operation.Oil;
+import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.PixelArt;
@@ -113,6 +115,7 @@ class ContactSheetTest {
             case Retouch r -> spotted();
             case Straighten s -> new Rotate(5).apply(Pixels.of(photo).copy());
             case Apart a -> People.pixels();
+            case OnFaces f -> People.pixels();
             case Backdrop b -> People.pixels();
             case CropTo c -> c.what() == CropTo.What.SUBJECT ? DrawnPhoto.ball() : People.pixels();
             case HideFaces h -> People.pixels();
@@ -158,6 +161,7 @@ class ContactSheetTest {
                 new LocalTone(0.5, 0),
                 new LocalTone(0, -0.5),
                 new Clarity(0.6),
+                new Enhance(1),
                 new BlackAndWhite(),
                 new Sepia(0.9),
                 new Invert(),
@@ -185,6 +189,7 @@ class ContactSheetTest {
                 new TiltShift(null, 1),
                 new Apart(Side.BACKGROUND, new Blur(0.012)),
                 new Apart(Side.BACKGROUND, new BlackAndWhite()),
+                new OnFaces(new Exposure(0.6)),
                 new Apart(Side.SUBJECT, new Recolour(0x8E24AA, "purple")),
                 new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0),
                 new Backdrop(Backdrop.Fill.COLOUR, 0x1E88E5, "blue", 0),

@@ -1,6 +1,7 @@
 package app.pentimento.model.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
@@ -10,6 +11,7 @@ import app.pentimento.model.builtin.operation.Colours;
 import app.pentimento.model.builtin.operation.Contrast;
 import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.Denoise;
+import app.pentimento.model.builtin.operation.Enhance;
 import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.Extend;
 import app.pentimento.model.builtin.operation.Flip;
@@ -19,6 +21,7 @@ import app.pentimento.model.builtin.operation.Invert;
 import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Mosaic;
+import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Oil;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.PixelArt;
@@ -26,6 +29,7 @@ import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Resize;
 import app.pentimento.model.builtin.operation.Rotate;
+import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sepia;
 import app.pentimento.model.builtin.operation.Sharpen;
@@ -35,6 +39,8 @@ import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.operation.Vignette;
 import app.pentimento.model.builtin.operation.Warmth;
 import app.pentimento.model.builtin.operation.Watercolour;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each operation does to the pixels what its name says, by a measure that the unedited picture fails. */
@@ -71,6 +77,33 @@ class OperationsTest {
         assertThat(Measure.meanLuma(warm))
                 .isCloseTo(Measure.meanLuma(photo), org.assertj.core.api.Assertions.within(6.0));
         assertThat(Measure.meanB(after(new Warmth(-0.35)))).isLessThan(Measure.meanB(photo) - 8);
+    }
+
+    @Test
+    void enhancingADullBluishPhotoSpreadsItsTonesAndTakesTheCastAway() throws Exception {
+        Pixels dull = after(new BlackAndWhite());
+        new Contrast(-0.5).apply(dull);
+        new Warmth(-0.15).apply(dull);
+        List<Said> notes = new ArrayList<>();
+        Pixels better = new Enhance(1).apply(dull.copy(), notes::add);
+        assertThat(Measure.spread(better)).isGreaterThan(Measure.spread(dull) * 1.2);
+        assertThat(Measure.meanB(dull)).isLessThan(-4);
+        assertThat(Math.abs(Measure.meanB(better))).isLessThan(Math.abs(Measure.meanB(dull)) * 0.6);
+        assertThat(notes).extracting(Said::key).containsExactly("found.tones");
+        Pixels less = new Enhance(0.4).apply(dull.copy());
+        assertThat(Measure.spread(less)).isBetween(Measure.spread(dull), Measure.spread(better));
+    }
+
+    @Test
+    void enhancingChangesNothingWhereThereIsNothingToPutRight() {
+        Pixels even = Pixels.blank(256, 128, false);
+        for (int i = 0; i < even.argb().length; i++) {
+            even.argb()[i] = (i % 256) * 0x010101;
+        }
+        Pixels before = even.copy();
+        // the middle of a ramp of greys is lighter than usual by so little that it is left
+        assertThatThrownBy(() -> new Enhance(0.1).apply(even)).isInstanceOf(NothingFound.class);
+        assertThat(even.argb()).isEqualTo(before.argb());
     }
 
     @Test

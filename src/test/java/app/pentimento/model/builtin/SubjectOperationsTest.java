@@ -12,9 +12,11 @@ import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
+import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.NothingFound;
+import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Place;
@@ -128,6 +130,24 @@ class SubjectOperationsTest {
         assertThat(faces).hasSize(1);
         assertThat(faces.getFirst().width()).isGreaterThan(0.35);
         assertThat(FaceFinder.find(before.image()).getFirst().width()).isLessThan(0.3);
+    }
+
+    @Test
+    void whatIsDoneToFacesIsDoneNowhereElse() throws Exception {
+        Pixels before = People.pixels();
+        Face face = FaceFinder.find(before.image()).getFirst();
+        Pixels after = new OnFaces(new Exposure(0.8)).apply(before.copy());
+        int[] within = {
+            (int) ((face.left() + 0.3 * face.width()) * before.width()),
+            (int) ((face.top() + 0.3 * face.height()) * before.height()),
+            (int) (0.4 * face.width() * before.width()),
+            (int) (0.4 * face.height() * before.height())
+        };
+        assertThat(Measure.meanLuma(cut(after, within))).isGreaterThan(Measure.meanLuma(cut(before, within)) + 10);
+        int[] corner = {0, before.height() * 9 / 10, before.width() / 10, before.height() / 10};
+        assertThat(cut(after, corner).argb()).isEqualTo(cut(before, corner).argb());
+        assertThatThrownBy(() -> new OnFaces(new Exposure(0.8)).apply(DrawnPhoto.pixels(300, 200)))
+                .isInstanceOf(NothingFound.class);
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ public record Masked(Operation operation, String mask, int width, int height) im
             Poster.class,
             Backdrop.class,
             Apart.class,
+            OnFaces.class,
             Retouch.class,
             Masked.class);
 

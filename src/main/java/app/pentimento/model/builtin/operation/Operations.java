@@ -35,6 +35,7 @@ public final class Operations {
         BY_NAME.put("duotone", Duotone.class);
         BY_NAME.put("posterize", Posterize.class);
         BY_NAME.put("glow", Glowing.class);
+        BY_NAME.put("enhance", Enhance.class);
         BY_NAME.put("film", Film.class);
         BY_NAME.put("sketch", Sketch.class);
         BY_NAME.put("ink", Ink.class);
@@ -53,6 +54,7 @@ public final class Operations {
         BY_NAME.put("hide-faces", HideFaces.class);
         BY_NAME.put("crop-to", CropTo.class);
         BY_NAME.put("apart", Apart.class);
+        BY_NAME.put("on-faces", OnFaces.class);
         BY_NAME.put("backdrop", Backdrop.class);
         BY_NAME.put("recolour", Recolour.class);
         BY_NAME.put("straighten", Straighten.class);
@@ -74,6 +76,9 @@ public final class Operations {
     public static String name(Operation operation) {
         if (operation instanceof Apart apart) {
             return name(apart.operation());
+        }
+        if (operation instanceof OnFaces faces) {
+            return name(faces.operation());
         }
         if (operation instanceof Masked masked) {
             return name(masked.operation());

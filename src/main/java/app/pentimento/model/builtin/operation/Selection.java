@@ -45,11 +45,16 @@ public enum Selection {
         if (faces.isEmpty()) {
             return Optional.empty();
         }
-        Plane mask = Plane.blank(pixels.width(), pixels.height());
+        return Optional.of(mask(faces, pixels.width(), pixels.height()));
+    }
+
+    /** How much each pixel of a picture of this size belongs to one of these faces, from 0 to 1. */
+    static Plane mask(List<Face> faces, int width, int height) {
+        Plane mask = Plane.blank(width, height);
         for (Face face : faces) {
             add(mask, face.grown(MARGIN));
         }
-        return Optional.of(mask);
+        return mask;
     }
 
     private static void add(Plane mask, Face face) {

@@ -5,6 +5,7 @@ import app.pentimento.model.builtin.operation.Lettered;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,10 @@ final class Adjustments {
     private static final Set<String> WAYS = Set.of("up", "down", "larger", "smaller", "too");
     /** What may go with a wish for another look without saying anything of it. */
     private static final Set<String> SILENT = Set.of("same", "instead", "add", "goto", "another", "font", "saturation");
+
+    /** What an edit becomes times so much: "half as much", "twice as strong". */
+    private static final Map<String, Double> MULTIPLES =
+            Map.of("quarter", 0.25, "half", 0.5, "double", 2.0, "triple", 3.0);
 
     private final Clause clause;
     private final Context context;
@@ -53,7 +58,10 @@ final class Adjustments {
         for (Token token : clause.tokens()) {
             boolean style = styled && isStyle(token, lettered);
             boolean way = token.kind() == Kind.CONCEPT
-                    && (WAYS.contains(token.id()) || Amount.SCALES.containsKey(token.id()) || token.is("instead"));
+                    && (WAYS.contains(token.id())
+                            || token.is("quarter")
+                            || Amount.SCALES.containsKey(token.id())
+                            || token.is("instead"));
             boolean silent = token.kind() == Kind.FILLER
                     || token.kind() == Kind.PERCENT
                     || (token.kind() == Kind.CONCEPT && isSilent(token, lettered));
@@ -100,9 +108,13 @@ final class Adjustments {
         boolean tooSmall = clause.has("too") && clause.has("small", "tiny", "thin");
         boolean more = clause.take("up", "larger") || tooSmall;
         boolean less = clause.take("down", "smaller", "too") && !tooSmall;
+        Token much = clause.takeBetween(0, clause.size(), MULTIPLES.keySet(), Set.of());
+        double multiple = much == null ? 1 : MULTIPLES.getOrDefault(much.id(), 1.0);
         Amount amount = Amount.of(
                 clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), Set.of(Kind.PERCENT, Kind.TIMES)));
-        double factor = more ? grown(amount) : less ? 1 / grown(amount) : 1;
+        double factor = multiple != 1
+                ? (less && multiple > 1 ? 1 / multiple : multiple)
+                : more ? grown(amount) : less ? 1 / grown(amount) : 1;
         Optional<Token> words = clause.takeKind(Kind.QUOTE);
         boolean big = clause.take("big", "huge");
         boolean small = clause.take("small", "tiny");

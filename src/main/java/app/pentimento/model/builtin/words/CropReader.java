@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Crops: to a ratio, closer, or something off one side. */
 final class CropReader implements Reader {
+    /** What "a bit" off one side is. */
+    private static final double SOME = 0.08;
+
     @Override
     public List<Wish> read(Clause clause) {
         boolean crop = clause.hasLeft("crop");
@@ -32,6 +35,7 @@ final class CropReader implements Reader {
 
     /** "Crop 10% off the left", "trim the edges by 5%", "crop to 80%". */
     private static Wish part(Clause clause) {
+        boolean tighter = clause.has("closer");
         clause.take("crop", "remove", "down", "closer");
         Optional<Token> figure = clause.takeKind(Kind.PERCENT);
         double share = figure.map(token -> token.value() / 100).orElse(clause.take("half") ? 0.5 : -1);
@@ -46,7 +50,11 @@ final class CropReader implements Reader {
         if (share > 0) {
             return new Wish.Do(new Crop(null, Math.clamp(share, 0.05, 1), 0.5, 0.5, ""));
         }
-        if (place.isEmpty() && clause.take(Amount.SCALES.keySet().toArray(String[]::new))) {
+        boolean some = clause.take(Amount.SCALES.keySet().toArray(String[]::new));
+        if (place.isPresent() && some) {
+            return new Wish.Do(Trim.off(place.get(), SOME));
+        }
+        if (place.isEmpty() && (some || tighter)) {
             return new Wish.Do(new Crop(null, 0.85, 0.5, 0.5, ""));
         }
         return new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.crop"));

@@ -3,6 +3,7 @@ package app.pentimento.model.builtin.words;
 import app.pentimento.model.builtin.operation.Apart;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Masked;
+import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Saturation;
@@ -10,6 +11,7 @@ import app.pentimento.model.builtin.operation.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Edits of the subject or the background only: "brighten the person", "all grey, but keep her in colour". */
 final class Exceptions {
@@ -17,8 +19,12 @@ final class Exceptions {
 
     /** The wishes, each for the part of the picture that the clause names, if it names one. */
     static List<Wish> apart(Clause clause, List<Wish> wishes) {
+        if (clause.hasLeft("face") || clause.hasLeft("faces")) {
+            return onFaces(clause, wishes);
+        }
         Optional<Side> side = SubjectReader.side(clause);
-        boolean about = clause.left().stream().anyMatch(token -> token.is("background") || token.is("subject"));
+        boolean about = clause.left().stream()
+                .anyMatch(token -> token.is("background") || token.is("subject") || token.is("except"));
         if (side.isEmpty() || !about || wishes.isEmpty()) {
             return wishes;
         }
@@ -26,6 +32,17 @@ final class Exceptions {
         clause.take("background", "subject", "add");
         return wishes.stream()
                 .map(wish -> apart(all ? Exceptions.fully(wish) : wish, side.get()))
+                .toList();
+    }
+
+    /** "Brighten her face". What spares faces, or is about them and something else, is not known. */
+    private static List<Wish> onFaces(Clause clause, List<Wish> wishes) {
+        if (clause.has("except", "background", "everything") || wishes.isEmpty()) {
+            return wishes;
+        }
+        clause.take("face", "faces", "subject", "add");
+        return wishes.stream()
+                .map(wish -> wish instanceof Wish.Do todo ? within(todo.operation(), OnFaces::new) : wish)
                 .toList();
     }
 
@@ -42,23 +59,31 @@ final class Exceptions {
         if (!(wish instanceof Wish.Do todo)) {
             return wish;
         }
-        Operation operation = todo.operation();
+        return within(todo.operation(), operation -> new Apart(side, operation));
+    }
+
+    private static Wish within(Operation operation, UnaryOperator<Operation> part) {
         return Masked.suits(operation)
-                ? new Wish.Do(new Apart(side, operation))
+                ? new Wish.Do(part.apply(operation))
                 : new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("apart.whole", operation.said()));
+    }
+
+    /** Whether a clause says nothing but what is to be spared. */
+    static boolean spares(Clause clause) {
+        return clause.has("keep", "except")
+                && SubjectReader.side(clause).isPresent()
+                && clause.left().stream()
+                        .allMatch(token -> List.of(
+                                        "keep", "except", "subject", "background", "saturation", "sharpness+", "add")
+                                .contains(token.id()));
     }
 
     /** Whether a clause only says what the edits before it should spare; they are changed to that. */
     static boolean takenBack(Clause clause, List<Wish> wishes) {
-        Optional<Side> spared = SubjectReader.side(clause);
-        boolean spares = clause.has("keep", "except") && spared.isPresent();
-        boolean nothingElse = clause.left().stream()
-                .allMatch(token -> List.of("keep", "except", "subject", "background", "saturation", "sharpness+", "add")
-                        .contains(token.id()));
-        if (!spares || !nothingElse || wishes.isEmpty()) {
+        if (!spares(clause) || wishes.isEmpty()) {
             return false;
         }
-        boolean byName = clause.has("subject");
+        boolean byName = !clause.has("background");
         List<Wish> changed = new ArrayList<>();
         for (Wish wish : wishes) {
             boolean whole = wish instanceof Wish.Do todo && Masked.suits(todo.operation());

@@ -14,6 +14,7 @@ final class Lexer {
     private static final Pattern RAW = Pattern.compile(
             "(?<ratio>\\d+(?:\\.\\d+)?\\s*(?:[:：x×*]|\\bby\\b)\\s*\\d+(?:\\.\\d+)?)(?:\\s*(?:px|pixels?)\\b)?"
                     + "|(?<hex>#[0-9a-f]{6}\\b)"
+                    + "|(?<mixed>(?:19)?[2-9]0['’]?s\\b|8[- ]?bit\\b)"
                     + "|(?<number>[+\\-−]?\\d+(?:[.,]\\d+)?)\\s*(?<unit>%|％|percent\\b|per cent\\b|px\\b|pixels?\\b|像素|°"
                     + "|degrees?\\b|deg\\b|度|x\\b|×|times\\b|倍|stops?\\b|ev\\b|档|pt\\b)?"
                     + "|(?<han>\\p{IsHan}+)"
@@ -91,6 +92,11 @@ final class Lexer {
         }
         Matcher matcher = RAW.matcher(lower).region(start, end);
         while (matcher.find()) {
+            if (matcher.group("mixed") != null) { // a decade, or "8-bit": a word with a number in it
+                String text = matcher.group().replaceAll("[-'’ ]", "");
+                run.add(new Word(text, matcher.start(), matcher.end()));
+                continue;
+            }
             if (matcher.group("word") != null || matcher.group("amp") != null) {
                 run.add(new Word(matcher.group().replace('’', '\''), matcher.start(), matcher.end()));
                 continue;

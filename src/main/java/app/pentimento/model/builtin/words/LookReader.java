@@ -2,6 +2,7 @@ package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Cartoon;
+import app.pentimento.model.builtin.operation.Enhance;
 import app.pentimento.model.builtin.operation.Fade;
 import app.pentimento.model.builtin.operation.Film;
 import app.pentimento.model.builtin.operation.Glowing;
@@ -77,6 +78,7 @@ final class LookReader implements Reader {
         }
         return switch (token.id()) {
             case "bw" -> new BlackAndWhite();
+            case "enhance" -> new Enhance(Math.clamp(amount(clause, at).scale(), 0.5, 1.5));
             case "sepia" -> new Sepia(share(clause, at, 0.9));
             case "invert" -> new Invert();
             case "vignette" ->

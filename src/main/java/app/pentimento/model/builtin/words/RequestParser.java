@@ -1,7 +1,6 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.meaning.Guess;
-import app.pentimento.model.builtin.operation.ColourChange;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.words.Token.Kind;
@@ -38,10 +37,19 @@ public final class RequestParser {
             return new Understanding(List.of(), Understanding.Mood.HELP, chinese);
         }
         List<Wish> wishes = new ArrayList<>();
-        for (Clause clause : Directions.shared(Clauses.of(tokens))) {
-            if (!Exceptions.takenBack(clause, wishes)) {
-                wishes.addAll(read(clause, prompt, context));
+        List<Wish> complaint = List.of();
+        for (Clause clause : Rest.named(Directions.shared(Clauses.of(tokens)))) {
+            if (Exceptions.takenBack(clause, wishes)
+                    || Backdrops.filled(clause, wishes)
+                    || Complaints.isMended(clause, complaint)) {
+                continue;
             }
+            List<Wish> read = read(clause, prompt, context);
+            if (Complaints.isAnswered(complaint, read)) {
+                wishes.subList(wishes.size() - complaint.size(), wishes.size()).clear();
+            }
+            wishes.addAll(read);
+            complaint = Complaints.isOne(clause, prompt) ? read : List.of();
         }
         boolean asks = tokens.stream().anyMatch(token -> token.is("question"))
                 || (prompt.strip().endsWith("?") && wishes.stream().noneMatch(RequestParser::invents));
@@ -50,7 +58,7 @@ public final class RequestParser {
         if (!edits && asks) {
             return new Understanding(List.of(), Understanding.Mood.QUESTION, chinese);
         }
-        return new Understanding(withoutRepeats(wishes), Understanding.Mood.EDIT, chinese);
+        return new Understanding(wishes, Understanding.Mood.EDIT, chinese);
     }
 
     /** Gets ready, in the background, for wishes in the language of this prompt that the rules do not know. */
@@ -123,22 +131,6 @@ public final class RequestParser {
                 && context.latest().contains(Operations.name(todo.operation()))) {
             wishes.set(0, new Wish.Adjust(Set.of(Operations.name(todo.operation())), old -> todo.operation()));
         }
-    }
-
-    /** Without the complaint that a wish before another only explains: "too dark, make it brighter". */
-    private static List<Wish> withoutRepeats(List<Wish> wishes) {
-        List<Wish> kept = new ArrayList<>();
-        for (Wish wish : wishes) {
-            if (!kept.isEmpty() && wish.equals(kept.getLast()) && isColourChange(wish)) {
-                kept.removeLast();
-            }
-            kept.add(wish);
-        }
-        return kept;
-    }
-
-    private static boolean isColourChange(Wish wish) {
-        return wish instanceof Wish.Do todo && todo.operation() instanceof ColourChange;
     }
 
     private static boolean invents(Wish wish) {

@@ -14,6 +14,7 @@ final class StackReader implements Reader {
     /** Edits that "more" and "less" change rather than add to. */
     private static final Set<String> LOOKS = Set.of(
             "sepia",
+            "enhance",
             "blur",
             "sharpness",
             "border",

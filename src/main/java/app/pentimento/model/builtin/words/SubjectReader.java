@@ -75,6 +75,9 @@ final class SubjectReader implements Reader {
             clause.take("transparent", "background", "remove", "subject", "add", "replace");
             return List.of(new Wish.Do(new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0)));
         }
+        if (clause.has("remove") && clause.hasKind(Kind.COLOUR)) {
+            return removed(clause);
+        }
         boolean another = clause.has("other-picture", "ordinal-2");
         if (another) {
             clause.take("other-picture", "ordinal-2", "background", "replace", "goto", "add", "another", "subject");
@@ -92,11 +95,29 @@ final class SubjectReader implements Reader {
             return recoloured(clause);
         }
         if (clause.hasKind(Kind.COLOUR) && clause.left().stream().allMatch(SubjectReader::ofColouredBackdrop)) {
-            clause.take("background", "add", "replace", "subject");
+            clause.take("background", "add", "replace", "subject", "saturation");
             Token colour = clause.takeKind(Kind.COLOUR).orElseThrow();
             return List.of(new Wish.Do(new Backdrop(Backdrop.Fill.COLOUR, (int) colour.value(), colour.id(), 0)));
         }
         return blurred(clause);
+    }
+
+    /** "Remove the blue background", or "remove the background and make it blue". */
+    private static List<Wish> removed(Clause clause) {
+        if (!clause.left().stream().allMatch(token -> token.is("remove") || ofColouredBackdrop(token))) {
+            return List.of();
+        }
+        boolean filled = clause.tokens().stream()
+                .filter(token -> token.kind() == Kind.COLOUR || token.is("background"))
+                .reduce((first, second) -> second)
+                .filter(last -> last.kind() == Kind.COLOUR)
+                .isPresent();
+        clause.take("remove", "background", "add", "replace", "subject", "saturation");
+        Token colour = clause.takeKind(Kind.COLOUR).orElseThrow();
+        Backdrop backdrop = filled
+                ? new Backdrop(Backdrop.Fill.COLOUR, (int) colour.value(), colour.id(), 0)
+                : new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0);
+        return List.of(new Wish.Do(backdrop));
     }
 
     private static boolean nothingButBackground(Clause clause) {
@@ -106,7 +127,8 @@ final class SubjectReader implements Reader {
 
     private static boolean ofColouredBackdrop(Token token) {
         return token.kind() == Kind.COLOUR
-                || Set.of("background", "add", "replace", "subject").contains(token.id());
+                || Set.of("background", "add", "replace", "subject", "saturation")
+                        .contains(token.id());
     }
 
     /** "Out of focus" is a wish where it is said of the background, and a complaint of the whole picture. */
@@ -139,7 +161,7 @@ final class SubjectReader implements Reader {
         if (clause.has("subject")) {
             return Optional.of(except ? Side.BACKGROUND : Side.SUBJECT);
         }
-        return Optional.empty();
+        return except ? Optional.of(Side.BACKGROUND) : Optional.empty(); // "except me"
     }
 
     private static List<Wish> background(Operation operation) {

@@ -128,6 +128,9 @@ final class TextReader implements Reader {
                 start = i + 1;
             }
         }
+        while (start > 0 && start < clause.size() && clause.get(start).is("write")) {
+            start++; // "write my name" does not want the words "my name"
+        }
         int end = clause.size();
         while (end > start && (isStyle(clause.get(end - 1)) || isDenial(clause, end - 1))) {
             end--;

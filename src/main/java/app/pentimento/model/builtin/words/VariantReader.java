@@ -40,7 +40,7 @@ final class VariantReader implements Reader {
     @Override
     public List<Wish> read(Clause clause) {
         boolean looks = clause.take("variants-looks");
-        if (!clause.take("variants") && !looks) {
+        if (!clause.take("variants") && !looks && !counted(clause)) {
             return List.of();
         }
         clause.take("question", "up", "another", "font", "everything");
@@ -49,5 +49,16 @@ final class VariantReader implements Reader {
                 .map(token -> Math.clamp(Math.round(token.value()), 2, choice.size()))
                 .orElse(5);
         return List.of(new Wish.Variants(choice.subList(0, count)));
+    }
+
+    /** "Three versions", but not "version 3". */
+    private static boolean counted(Clause clause) {
+        boolean several = false;
+        for (int i = 1; i < clause.size(); i++) {
+            several |= clause.get(i).is("version")
+                    && clause.get(i - 1).kind() == Kind.NUMBER
+                    && clause.get(i - 1).value() >= 2;
+        }
+        return several && !clause.has("goto", "undo") && clause.take("version");
     }
 }
