@@ -91,6 +91,23 @@ class StudioConversationTest extends StudioTalk {
     }
 
     @Test
+    void tooMuchIsMadeLessAndHalfIsHalf() {
+        ask("make it brighter", photo);
+        assertThat(text(ask("hmm, that's too much, half of it", null))).contains("+0.30 EV");
+        assertThat(text(ask("twice as strong", null))).contains("+0.60 EV");
+        assertThat(text(ask("too strong", null))).contains("+0.40 EV");
+    }
+
+    @Test
+    void aPhotoIsImprovedByItselfAndWhatWasMeasuredIsTold() {
+        JsonNode better = ask("make it look better", photo);
+        assertThat(images(better)).hasSize(1);
+        assertThat(text(better)).contains("improved automatically", "Measured: tones from", "colour cast");
+        assertThat(text(ask("a bit less", null))).contains("strength 80%");
+        assertThat(text(ask("brighten the face", null))).contains("no face", "Nothing was changed");
+    }
+
+    @Test
     void undoThatKeepsTheTextKeepsIt() {
         ask("make it black and white and write 'Hi' at the top", photo);
         JsonNode kept = ask("undo that but keep the text", null);

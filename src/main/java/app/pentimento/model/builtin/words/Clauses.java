@@ -54,10 +54,13 @@ final class Clauses {
     }
 
     private static void end(List<Token> clause, List<List<Token>> clauses) {
-        boolean empty = clause.stream().allMatch(token -> token.kind() == Kind.FILLER);
+        boolean empty = clause.stream().allMatch(token -> token.kind() == Kind.FILLER || token.is("looks"));
         boolean describing = clause.stream().allMatch(Clauses::isDescribing);
         boolean goesOn = !clauses.isEmpty()
-                && (describing || onlyWords(clause, clauses.getLast()) || onlyLetters(clause, clauses.getLast()));
+                && (describing
+                        || onlyWords(clause, clauses.getLast())
+                        || onlyLetters(clause, clauses.getLast())
+                        || onlySize(clause, clauses.getLast()));
         if (goesOn) {
             if (!empty) {
                 clauses.getLast().addAll(clause);
@@ -94,6 +97,12 @@ final class Clauses {
                                 || (effect && (token.is("shadows") || token.is("blur+") || token.is("remove")))
                                 || (poster
                                         && (token.is("background") || token.is("saying") || isQuoteOrFiller(token))));
+    }
+
+    /** "Write 'Hello', bigger, in red": the size of the words that the clause before asked for. */
+    private static boolean onlySize(List<Token> clause, List<Token> before) {
+        return before.stream().anyMatch(token -> token.kind() == Kind.QUOTE)
+                && clause.stream().allMatch(token -> isDescribing(token) || token.is("larger") || token.is("smaller"));
     }
 
     private static boolean isLettered(Token token) {

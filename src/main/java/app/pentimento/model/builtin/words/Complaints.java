@@ -24,7 +24,7 @@ final class Complaints {
     /** Whether what comes next is about the same edits, so that the complaint is no wish of its own. */
     static boolean isAnswered(List<Wish> complaint, List<Wish> next) {
         Set<String> missing = new HashSet<>();
-        complaint.forEach(wish -> missing.add(kind(wish)));
+        complaint.stream().filter(wish -> !(wish instanceof Wish.Taken)).forEach(wish -> missing.add(kind(wish)));
         next.forEach(wish -> missing.remove(kind(wish)));
         return !complaint.isEmpty() && missing.isEmpty();
     }

@@ -24,6 +24,7 @@ final class Directions {
                                         "instead",
                                         "another",
                                         "version",
+                                        "looks",
                                         "saturation")
                                 .contains(token.id()));
     }

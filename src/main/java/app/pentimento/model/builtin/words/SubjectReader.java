@@ -9,6 +9,7 @@ import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Recolour;
 import app.pentimento.model.builtin.operation.Retouch;
+import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.operation.Side;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
@@ -71,6 +72,10 @@ final class SubjectReader implements Reader {
     }
 
     private static List<Wish> backdrop(Clause clause) {
+        if (clause.has("remove") && isOf(clause, "subject")) {
+            clause.takeAll();
+            return List.of(new Wish.Not("", Wish.Why.GENERATIVE, Said.of("generative")));
+        }
         if (clause.has("transparent") || (clause.has("remove") && nothingButBackground(clause))) {
             clause.take("transparent", "background", "remove", "subject", "add", "replace");
             return List.of(new Wish.Do(new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0)));
@@ -118,6 +123,15 @@ final class SubjectReader implements Reader {
                 ? new Backdrop(Backdrop.Fill.COLOUR, (int) colour.value(), colour.id(), 0)
                 : new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0);
         return List.of(new Wish.Do(backdrop));
+    }
+
+    /** "The person in the background" is about the person, "the background of the person" is not. */
+    private static boolean isOf(Clause clause, String what) {
+        return clause.tokens().stream()
+                .filter(token -> token.is("subject") || token.is("background"))
+                .findFirst()
+                .filter(token -> token.is(what))
+                .isPresent();
     }
 
     private static boolean nothingButBackground(Clause clause) {

@@ -39,7 +39,8 @@ final class VariantReader implements Reader {
 
     @Override
     public List<Wish> read(Clause clause) {
-        boolean looks = clause.take("variants-looks");
+        // "it looks good" asks for nothing
+        boolean looks = clause.take("variants-looks") || (clause.hasKind(Kind.NUMBER) && clause.take("looks"));
         if (!clause.take("variants") && !looks && !counted(clause)) {
             return List.of();
         }

@@ -65,6 +65,17 @@ class RequestParserTest {
             太暗了，调亮一点                             | Exposure[stops=0.3]
             把脸提亮一点                                | OnFaces[operation=Exposure[stops=0.3]]
             一键优化                                    | Enhance[strength=1.0]
+            照片有点暗                                   | Exposure[stops=0.6]
+            画面有点亮，暗一点                            | Exposure[stops=-0.3]
+            有点歪，帮我扶正                              | Straighten[]
+            人物保留彩色，其余变黑白                       | Apart[side=BACKGROUND, operation=BlackAndWhite[], brushed=null]
+            除了人物以外都变成黑白                         | Apart[side=BACKGROUND, operation=BlackAndWhite[], brushed=null]
+            remove the background from the person      | Backdrop[fill=TRANSPARENT, colour=0, colourName=null, second=0, brushed=null]
+            cool it down just a touch                  | Warmth[amount=-0.175]
+            that looks great, now make it brighter     | Exposure[stops=0.6]
+            show me five looks                         | Variants[operations=[Film[stock=VIVID], Film[stock=CINEMATIC], Film[stock=VINTAGE], Film[stock=NOIR], Film[stock=GOLDEN_HOUR]]]
+            darken everything around the person        | Apart[side=BACKGROUND, operation=Exposure[stops=-0.6], brushed=null]
+            write "a", bigger, in red                  | Write[text=a, place=FREE, size=0.12, letters=Lettering[face=BOLD, colour=13840175, colourName=red, outline=null, shadow=null, align=null]]
             write "a" in small serif letters, in red   | Write[text=a, place=FREE, size=0.045, letters=Lettering[face=SERIF, colour=13840175, colourName=red, outline=null, shadow=null, align=null]]
             """)
     void understands(String prompt, String operations) {
@@ -108,6 +119,7 @@ class RequestParserTest {
                 "put him in a banana suit",
                 "make him a superhero",
                 "add a dog",
+                "remove the person in the background",
                 "remove the tree",
                 "make the sky blue",
                 "turn the car red",
