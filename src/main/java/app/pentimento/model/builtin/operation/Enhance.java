@@ -1,6 +1,8 @@
 package app.pentimento.model.builtin.operation;
 
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What is measured on a picture, put right: the tones fill the range, the mid-tones are neither dark nor pale, greys have
@@ -37,10 +39,8 @@ public record Enhance(double strength) implements Operation {
             throw new NothingFound(this, Said.of("enhance.none"));
         }
         notes.accept(change.said());
-        var shade = change.shader().packed();
-        if (shade != null) {
-            PixelMap.apply(pixels, (x, y, p) -> shade.applyAsInt(p));
-        }
+        IntUnaryOperator shade = Objects.requireNonNull(change.shader().packed());
+        PixelMap.apply(pixels, (x, y, p) -> shade.applyAsInt(p));
         return new Vibrance(VIBRANCE * strength).apply(pixels);
     }
 

@@ -45,10 +45,11 @@ public final class RequestParser {
                 continue;
             }
             List<Wish> read = read(clause, prompt, context);
-            if (Complaints.isAnswered(complaint, read)) {
+            Optional<List<Wish>> answer = Complaints.answer(complaint, read);
+            if (answer.isPresent()) {
                 wishes.subList(wishes.size() - complaint.size(), wishes.size()).clear();
             }
-            wishes.addAll(read);
+            wishes.addAll(answer.orElse(read));
             complaint = Complaints.isOne(clause, prompt) ? read : List.of();
         }
         boolean asks = tokens.stream().anyMatch(token -> token.is("question"))

@@ -58,6 +58,8 @@ class RequestParserTest {
             it's blurry, can you sharpen it?           | Sharpen[amount=0.7]
             it's sideways, turn it left                | Rotate[degrees=-90.0]
             it's too dark, make it a bit brighter      | Exposure[stops=0.3]
+            her face is too dark, brighten it a bit    | OnFaces[operation=Exposure[stops=0.3]]
+            it is too dark, and the background is too dark | Exposure[stops=0.6] Apart[side=BACKGROUND, operation=Exposure[stops=0.6], brushed=null]
             it has a blue cast, fix it                 | Warmth[amount=0.35]
             it looks washed out                        | Saturation[amount=0.3]
             trim the left side a bit                   | Trim[top=0.0, right=0.0, bottom=0.0, left=0.08]
