@@ -22,6 +22,9 @@ final class Clauses {
             "horizontally",
             "vertically");
 
+    /** What may stand beside an effect of letters: "add a soft shadow". */
+    private static final Set<String> EFFECTIVE = Set.of("shadows", "blur+", "remove", "add", "up");
+
     private Clauses() {}
 
     static List<Clause> of(List<Token> tokens) {
@@ -94,7 +97,7 @@ final class Clauses {
                 && clause.stream()
                         .allMatch(token -> isDescribing(token)
                                 || token.is("write")
-                                || (effect && (token.is("shadows") || token.is("blur+") || token.is("remove")))
+                                || (effect && EFFECTIVE.contains(token.id()))
                                 || (poster
                                         && (token.is("background") || token.is("saying") || isQuoteOrFiller(token))));
     }

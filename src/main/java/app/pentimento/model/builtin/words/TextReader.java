@@ -121,6 +121,9 @@ final class TextReader implements Reader {
 
     /** The words after "write" or "that says", up to where their place or style is described. */
     private Optional<String> unquoted(Clause clause) {
+        if (clause.has("instead")) {
+            return Optional.empty(); // "the text in red instead" is about words that are there
+        }
         int start = -1;
         for (int i = 0; i < clause.size(); i++) {
             if (clause.get(i).is("saying")

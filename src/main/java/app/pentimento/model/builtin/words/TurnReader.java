@@ -57,7 +57,7 @@ final class TurnReader implements Reader {
             degrees = figure.get().value() % 360;
         } else if (clause.take("upside-down", "half-turn", "half")) {
             degrees = 180;
-        } else if (straighten && !rotate) {
+        } else if (straighten && (!rotate || (!back && !forth))) {
             if (!back && !forth) {
                 clause.take("horizontally", "vertically");
                 return new Wish.Do(new Straighten());

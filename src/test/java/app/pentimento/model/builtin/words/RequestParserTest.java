@@ -60,6 +60,10 @@ class RequestParserTest {
             it's too dark, make it a bit brighter      | Exposure[stops=0.3]
             her face is too dark, brighten it a bit    | OnFaces[operation=Exposure[stops=0.3]]
             it is too dark, and the background is too dark | Exposure[stops=0.6] Apart[side=BACKGROUND, operation=Exposure[stops=0.6], brushed=null]
+            rotate it so the horizon is level          | Straighten[]
+            calm the highlights                        | LocalTone[shadows=0.0, highlights=-0.45]
+            less blue please                           | Warmth[amount=0.35]
+            在上面写“你好”，白色，加黑色描边                | Write[text=你好, place=TOP, size=0.075, letters=Lettering[face=BOLD, colour=16777215, colourName=white, outline=Effect[on=true, colour=0, colourName=black], shadow=null, align=null]]
             it has a blue cast, fix it                 | Warmth[amount=0.35]
             it looks washed out                        | Saturation[amount=0.3]
             trim the left side a bit                   | Trim[top=0.0, right=0.0, bottom=0.0, left=0.08]
@@ -136,6 +140,8 @@ class RequestParserTest {
                 "crop it",
                 "resize it",
                 "brightness",
+                "can I have the text in red instead",
+                "looks great",
                 "hello",
                 "asdf qwer",
                 "?"
