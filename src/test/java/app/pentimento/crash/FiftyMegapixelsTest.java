@@ -47,13 +47,7 @@ class FiftyMegapixelsTest {
                 .json()
                 .path("id")
                 .asString();
-        JsonNode turn = api.end(id);
-        JsonNode image = turn.path("parts")
-                .valueStream()
-                .filter(part -> part.has("image"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No picture: " + turn))
-                .path("image");
+        JsonNode image = ApiClient.picture(api.end(id));
         assertThat(image.path("width").asInt()).isEqualTo(WIDTH);
         assertThat(image.path("height").asInt()).isEqualTo(HEIGHT);
         assertThat(api.get("/images/" + image.path("id").asString() + "/content?width=1280")

@@ -132,6 +132,16 @@ public final class ApiClient {
         return get("/images/" + image + "/content").response().body();
     }
 
+    /** The first picture of a turn that was answered with one. */
+    public static JsonNode picture(JsonNode turn) {
+        return turn.path("parts")
+                .valueStream()
+                .filter(part -> part.has("image"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No picture: " + turn))
+                .path("image");
+    }
+
     /** Waits for a turn's end; gives the turn as it is then. */
     public JsonNode end(String turn) {
         return until(turn, "succeeded", "failed", "cancelled");

@@ -178,6 +178,7 @@ public final class Browser implements AutoCloseable {
             });
             opened.onPageError(error -> troubles.add("uncaught: " + error));
             if (look.script()) {
+                opened.addInitScript(MARK);
                 waitForScripts(opened);
             }
             return opened;
@@ -189,7 +190,6 @@ public final class Browser implements AutoCloseable {
 
         /** Whatever is done to or asked of a page that a click has just led to is done or asked when its scripts are there. */
         private static void waitForScripts(Page opened) {
-            opened.addInitScript(MARK);
             opened.addLocatorHandler(unmarked(opened), page -> {});
         }
 

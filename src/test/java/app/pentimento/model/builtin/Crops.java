@@ -15,4 +15,13 @@ final class Crops {
         int[] part = Arrays.copyOfRange(pixels.argb(), from * pixels.width(), to * pixels.width());
         return new Pixels(part, pixels.width(), to - from, pixels.alpha());
     }
+
+    /** What is within {left, top, width, height}. */
+    static Pixels cut(Pixels p, int[] part) {
+        int[] argb = new int[part[2] * part[3]];
+        for (int y = 0; y < part[3]; y++) {
+            System.arraycopy(p.argb(), (part[1] + y) * p.width() + part[0], argb, y * part[2], part[2]);
+        }
+        return new Pixels(argb, part[2], part[3], p.alpha());
+    }
 }

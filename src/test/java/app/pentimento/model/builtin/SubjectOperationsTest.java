@@ -12,11 +12,9 @@ import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.Brushed;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
-import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.NothingFound;
-import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Place;
@@ -42,112 +40,64 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is done to faces, subjects and backgrounds, measured in places that were marked by hand in the photo. */
 class SubjectOperationsTest {
     // Marked by hand in the portrait of 384 x 384 pixels: left, top, width, height.
-    private static final int[] FACE = {148, 62, 46, 56};
-    private static final int[] FLAG = {5, 10, 60, 110};
-    private static final int[] ROCKET = {270, 20, 80, 140};
-    private static final int[] SUIT = {90, 220, 110, 100};
-
     @Test
     void aBlurredBackgroundLosesItsDetailAndThePersonKeepsHers() throws Exception {
         Pixels before = People.pixels();
         Pixels after = new Apart(Side.BACKGROUND, new Blur(0.012)).apply(before.copy());
-        for (int[] part : new int[][] {FLAG, ROCKET}) {
+        for (int[] part : new int[][] {People.FLAG, People.ROCKET}) {
             assertThat(detail(after, part)).isLessThan(0.15 * detail(before, part));
         }
-        assertThat(detail(after, FACE)).isGreaterThan(0.95 * detail(before, FACE));
-        assertThat(detail(after, SUIT)).isGreaterThan(0.95 * detail(before, SUIT));
+        assertThat(detail(after, People.FACE)).isGreaterThan(0.95 * detail(before, People.FACE));
+        assertThat(detail(after, People.SUIT)).isGreaterThan(0.95 * detail(before, People.SUIT));
     }
 
     @Test
     void aGreyBackgroundLeavesThePersonInColour() throws Exception {
         Pixels before = People.pixels();
         Pixels after = new Apart(Side.BACKGROUND, new BlackAndWhite()).apply(before.copy());
-        assertThat(Measure.meanChroma(cut(before, FLAG))).isGreaterThan(10);
-        assertThat(Measure.meanChroma(cut(after, FLAG))).isLessThan(1);
-        assertThat(Measure.meanChroma(cut(after, SUIT))).isGreaterThan(0.98 * Measure.meanChroma(cut(before, SUIT)));
+        assertThat(Measure.meanChroma(Crops.cut(before, People.FLAG))).isGreaterThan(10);
+        assertThat(Measure.meanChroma(Crops.cut(after, People.FLAG))).isLessThan(1);
+        assertThat(Measure.meanChroma(Crops.cut(after, People.SUIT)))
+                .isGreaterThan(0.98 * Measure.meanChroma(Crops.cut(before, People.SUIT)));
     }
 
     @Test
     void aRecolouredPersonKeepsLightAndShadowAndTheBackgroundItsColours() throws Exception {
         Pixels before = People.pixels();
         Pixels after = new Apart(Side.SUBJECT, new Recolour(0x1E88E5, "blue")).apply(before.copy());
-        assertThat(Measure.meanB(cut(before, SUIT))).isGreaterThan(20);
-        assertThat(Measure.meanB(cut(after, SUIT))).isLessThan(-10);
-        assertThat(Measure.alike(cut(before, SUIT), cut(after, SUIT))).isGreaterThan(0.9);
-        assertThat(Measure.meanB(cut(after, ROCKET))).isCloseTo(Measure.meanB(cut(before, ROCKET)), within(1.5));
+        assertThat(Measure.meanB(Crops.cut(before, People.SUIT))).isGreaterThan(20);
+        assertThat(Measure.meanB(Crops.cut(after, People.SUIT))).isLessThan(-10);
+        assertThat(Measure.alike(Crops.cut(before, People.SUIT), Crops.cut(after, People.SUIT)))
+                .isGreaterThan(0.9);
+        assertThat(Measure.meanB(Crops.cut(after, People.ROCKET)))
+                .isCloseTo(Measure.meanB(Crops.cut(before, People.ROCKET)), within(1.5));
     }
 
     @Test
     void aRemovedBackgroundIsTransparentAndThePersonOpaque() throws Exception {
         Pixels after = new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0).apply(People.pixels());
         assertThat(after.alpha()).isTrue();
-        assertThat(opacity(after, ROCKET)).isLessThan(0.03);
-        assertThat(opacity(after, FACE)).isGreaterThan(0.98);
-        assertThat(opacity(after, SUIT)).isGreaterThan(0.98);
+        assertThat(opacity(after, People.ROCKET)).isLessThan(0.03);
+        assertThat(opacity(after, People.FACE)).isGreaterThan(0.98);
+        assertThat(opacity(after, People.SUIT)).isGreaterThan(0.98);
     }
 
     @Test
     void aReplacedBackgroundHasTheColourAskedForAndThePersonHerOwn() throws Exception {
         Pixels before = People.pixels();
         Pixels after = new Backdrop(Backdrop.Fill.COLOUR, 0x1E88E5, "blue", 0).apply(before.copy());
-        assertThat(cut(after, ROCKET).argb()[0] & 0xFFFFFF).isEqualTo(0x1E88E5);
-        assertThat(Measure.alike(cut(before, FACE), cut(after, FACE))).isGreaterThan(0.999);
+        assertThat(Crops.cut(after, People.ROCKET).argb()[0] & 0xFFFFFF).isEqualTo(0x1E88E5);
+        assertThat(Measure.alike(Crops.cut(before, People.FACE), Crops.cut(after, People.FACE)))
+                .isGreaterThan(0.999);
         Pixels gradient = new Backdrop(Backdrop.Fill.GRADIENT, 0xFF0000, null, 0x0000FF).apply(before.copy());
         int top = gradient.argb()[gradient.width() / 2] & 0xFFFFFF;
         assertThat(top >> 16).isGreaterThan(240);
         Pixels other = new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0)
                 .before(before.copy(), DrawnPhoto.pixels(500, 300), note -> {});
-        assertThat(Measure.alike(cut(other, FACE), cut(before, FACE))).isGreaterThan(0.999);
-        assertThat(Measure.alike(cut(other, ROCKET), cut(before, ROCKET))).isLessThan(0.5);
-    }
-
-    @ParameterizedTest
-    @EnumSource(HideFaces.Style.class)
-    void aHiddenFaceIsFoundNoMoreAndAllElseIsBitIdentical(HideFaces.Style style) throws Exception {
-        Pixels before = People.pixels();
-        assertThat(FaceFinder.find(before.image())).hasSize(1);
-        Pixels after = new HideFaces(style).apply(before.copy());
-        assertThat(FaceFinder.find(after.image())).isEmpty();
-        for (int[] part : new int[][] {FLAG, ROCKET, SUIT}) {
-            assertThat(cut(after, part).argb()).isEqualTo(cut(before, part).argb());
-        }
-    }
-
-    @Test
-    void facesOfAGroupAreAllHidden() throws Exception {
-        Pixels group = Collage.row(List.of(People.pixels(), People.pixels(), People.pixels()))
-                .pixels();
-        assertThat(FaceFinder.find(group.image())).hasSize(3);
-        Pixels after = new HideFaces(HideFaces.Style.PIXELATE).apply(group);
-        assertThat(FaceFinder.find(after.image())).isEmpty();
-    }
-
-    @Test
-    void aCropToTheFaceHasExactlyOneFaceAndMuchOfIt() throws Exception {
-        Pixels before = People.pixels();
-        Pixels after = new CropTo(CropTo.What.FACE).apply(before.copy());
-        List<Face> faces = FaceFinder.find(after.image());
-        assertThat(faces).hasSize(1);
-        assertThat(faces.getFirst().width()).isGreaterThan(0.35);
-        assertThat(FaceFinder.find(before.image()).getFirst().width()).isLessThan(0.3);
-    }
-
-    @Test
-    void whatIsDoneToFacesIsDoneNowhereElse() throws Exception {
-        Pixels before = People.pixels();
-        Face face = FaceFinder.find(before.image()).getFirst();
-        Pixels after = new OnFaces(new Exposure(0.8)).apply(before.copy());
-        int[] within = {
-            (int) ((face.left() + 0.3 * face.width()) * before.width()),
-            (int) ((face.top() + 0.3 * face.height()) * before.height()),
-            (int) (0.4 * face.width() * before.width()),
-            (int) (0.4 * face.height() * before.height())
-        };
-        assertThat(Measure.meanLuma(cut(after, within))).isGreaterThan(Measure.meanLuma(cut(before, within)) + 10);
-        int[] corner = {0, before.height() * 9 / 10, before.width() / 10, before.height() / 10};
-        assertThat(cut(after, corner).argb()).isEqualTo(cut(before, corner).argb());
-        assertThatThrownBy(() -> new OnFaces(new Exposure(0.8)).apply(DrawnPhoto.pixels(300, 200)))
-                .isInstanceOf(NothingFound.class);
+        assertThat(Measure.alike(Crops.cut(other, People.FACE), Crops.cut(before, People.FACE)))
+                .isGreaterThan(0.999);
+        assertThat(Measure.alike(Crops.cut(other, People.ROCKET), Crops.cut(before, People.ROCKET)))
+                .isLessThan(0.5);
     }
 
     @ParameterizedTest
@@ -162,8 +112,9 @@ class SubjectOperationsTest {
         Pixels green = new Backdrop(Backdrop.Fill.COLOUR, 0x00AA33, "green", 0)
                 .within(mask)
                 .apply(hills.copy());
-        assertThat(cut(green, subject).argb()).isEqualTo(cut(hills, subject).argb());
-        assertThat(cut(green, new int[] {0, 0, 600, 90}).argb()).containsOnly(0x00AA33);
+        assertThat(Crops.cut(green, subject).argb())
+                .isEqualTo(Crops.cut(hills, subject).argb());
+        assertThat(Crops.cut(green, new int[] {0, 0, 600, 90}).argb()).containsOnly(0x00AA33);
 
         Pixels empty =
                 new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0).within(mask).apply(hills.copy());
@@ -172,13 +123,14 @@ class SubjectOperationsTest {
 
         Pixels blurred =
                 new Apart(Side.BACKGROUND, new Blur(0.012)).within(mask).apply(hills.copy());
-        assertThat(cut(blurred, subject).argb()).isEqualTo(cut(hills, subject).argb());
+        assertThat(Crops.cut(blurred, subject).argb())
+                .isEqualTo(Crops.cut(hills, subject).argb());
         assertThat(detail(blurred, new int[] {360, 200, 240, 200}))
                 .isLessThan(0.2 * detail(hills, new int[] {360, 200, 240, 200}));
         Pixels grey = new Apart(Side.SUBJECT, new BlackAndWhite()).within(mask).apply(hills.copy());
-        assertThat(Measure.meanChroma(cut(grey, subject))).isLessThan(0.5);
-        assertThat(cut(grey, new int[] {0, 0, 600, 90}).argb())
-                .isEqualTo(cut(hills, new int[] {0, 0, 600, 90}).argb());
+        assertThat(Measure.meanChroma(Crops.cut(grey, subject))).isLessThan(0.5);
+        assertThat(Crops.cut(grey, new int[] {0, 0, 600, 90}).argb())
+                .isEqualTo(Crops.cut(hills, new int[] {0, 0, 600, 90}).argb());
     }
 
     private static Pixels mask(Pixels photo, int[] subject, Side brushed) {
@@ -220,8 +172,8 @@ class SubjectOperationsTest {
     void aMiniatureWorldKeepsTheFaceSharp() throws Exception {
         Pixels before = People.pixels();
         Pixels atTheBottom = new TiltShift(0.95, 1).apply(before.copy());
-        assertThat(detail(atTheBottom, FACE)).isGreaterThan(0.9 * detail(before, FACE));
-        assertThat(detail(atTheBottom, FLAG)).isLessThan(0.5 * detail(before, FLAG));
+        assertThat(detail(atTheBottom, People.FACE)).isGreaterThan(0.9 * detail(before, People.FACE));
+        assertThat(detail(atTheBottom, People.FLAG)).isLessThan(0.5 * detail(before, People.FLAG));
     }
 
     @Test
@@ -246,10 +198,10 @@ class SubjectOperationsTest {
             }
         }
         Pixels after = Retouch.under(mask).apply(spotted.copy());
-        double was = Measure.meanLuma(cut(clean, spot));
-        assertThat(Measure.meanLuma(cut(spotted, spot))).isLessThan(was - 60);
-        assertThat(Measure.meanLuma(cut(after, spot))).isCloseTo(was, within(4));
-        assertThat(Measure.fine(cut(after, spot))).isGreaterThan(0.5 * Measure.fine(cut(clean, spot)));
+        double was = Measure.meanLuma(Crops.cut(clean, spot));
+        assertThat(Measure.meanLuma(Crops.cut(spotted, spot))).isLessThan(was - 60);
+        assertThat(Measure.meanLuma(Crops.cut(after, spot))).isCloseTo(was, within(4));
+        assertThat(Measure.fine(Crops.cut(after, spot))).isGreaterThan(0.5 * Measure.fine(Crops.cut(clean, spot)));
         for (int i = 0; i < mask.argb().length; i++) {
             if (mask.argb()[i] == 0 && after.argb()[i] != spotted.argb()[i]) {
                 throw new AssertionError("A pixel outside the mask changed: " + i);
@@ -272,8 +224,9 @@ class SubjectOperationsTest {
         };
         Pixels free = write(Place.FREE).apply(low.copy());
         Pixels bottom = write(Place.BOTTOM).apply(low.copy());
-        assertThat(Measure.alike(cut(free, place), cut(low, place))).isGreaterThan(0.999);
-        assertThat(Measure.alike(cut(bottom, place), cut(low, place))).isLessThan(0.99);
+        assertThat(Measure.alike(Crops.cut(free, place), Crops.cut(low, place))).isGreaterThan(0.999);
+        assertThat(Measure.alike(Crops.cut(bottom, place), Crops.cut(low, place)))
+                .isLessThan(0.99);
         assertThat(free.argb()).isNotEqualTo(low.argb());
     }
 
@@ -297,7 +250,7 @@ class SubjectOperationsTest {
         Pixels person = People.pixels();
         Pixels row = Collage.row(List.of(hills, person)).pixels();
         assertThat(row.height()).isBetween(384, 400);
-        Pixels left = cut(row, new int[] {5, 5, 576, 384});
+        Pixels left = Crops.cut(row, new int[] {5, 5, 576, 384});
         assertThat(Measure.alike(left, new Resize(576, 384, null).apply(hills.copy())))
                 .isGreaterThan(0.98);
         Pixels column = Collage.column(List.of(hills, person, hills)).pixels();
@@ -321,7 +274,7 @@ class SubjectOperationsTest {
     private static double rowsAlike(Pixels p) {
         int alike = 0;
         for (int y = 0; y < p.height(); y++) {
-            Pixels row = cut(p, new int[] {0, y, p.width(), 1});
+            Pixels row = Crops.cut(p, new int[] {0, y, p.width(), 1});
             alike += Measure.spread(row) < 8 ? 1 : 0;
         }
         return (double) alike / p.height();
@@ -335,19 +288,15 @@ class SubjectOperationsTest {
     }
 
     private static double opacity(Pixels p, int[] part) {
-        return Arrays.stream(cut(p, part).argb()).map(v -> v >>> 24).average().orElse(0) / 255;
+        return Arrays.stream(Crops.cut(p, part).argb())
+                        .map(v -> v >>> 24)
+                        .average()
+                        .orElse(0)
+                / 255;
     }
 
     private static double detail(Pixels p, int[] part) {
-        return Measure.fine(cut(p, part));
-    }
-
-    private static Pixels cut(Pixels p, int[] part) {
-        int[] argb = new int[part[2] * part[3]];
-        for (int y = 0; y < part[3]; y++) {
-            System.arraycopy(p.argb(), (part[1] + y) * p.width() + part[0], argb, y * part[2], part[2]);
-        }
-        return new Pixels(argb, part[2], part[3], p.alpha());
+        return Measure.fine(Crops.cut(p, part));
     }
 
     private static org.assertj.core.data.Offset<Double> within(double offset) {

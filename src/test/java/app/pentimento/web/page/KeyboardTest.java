@@ -127,16 +127,16 @@ class KeyboardTest extends Journey {
             page.onFileChooser(choosers::add); // so early that the browser tells of it in any case
             new Studio(page).open();
             Keyboard keys = page.keyboard();
-            loadedAnew(page);
+            leaveField(page);
             keys.press("Shift+T");
             assertThat(page.locator("html")).hasAttribute("data-theme", "light");
-            loadedAnew(page);
+            leaveField(page);
             keys.press("Shift+L");
             assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-            loadedAnew(page);
+            leaveField(page);
             keys.press("Shift+L");
             assertThat(page.locator("html")).hasAttribute("lang", "en");
-            loadedAnew(page);
+            leaveField(page);
             keys.press("Shift+A");
             assertThat(page.locator("#archived")).hasAttribute("aria-pressed", "true");
             keys.press("Shift+I");
@@ -145,15 +145,14 @@ class KeyboardTest extends Journey {
             keys.press("v");
             assertThat(page).hasURL(server.url() + "/verify");
             page.goBack();
-            loadedAnew(page);
+            leaveField(page);
             keys.press(",");
             assertThat(page).hasURL(server.url() + "/settings");
         }
     }
 
-    /** A page that has just been loaded takes keys when its scripts are there. */
-    private static void loadedAnew(Page page) {
-        page.waitForLoadState();
+    /** A page that has just been loaded has the focus in its message field, where keys write. */
+    private static void leaveField(Page page) {
         page.keyboard().press("Escape");
     }
 

@@ -31,18 +31,7 @@ public record Apart(
     public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
         Plane subject = brushed == null ? Cutout.of(pixels, this, notes) : brushed.subject(pixels);
         Pixels edited = operation instanceof Blur ? blurred(pixels, subject) : operation.apply(pixels.copy());
-        int[] before = pixels.argb();
-        int[] after = edited.argb();
-        int width = pixels.width();
-        Bands.each(pixels.height(), 32, (from, to) -> {
-            for (int i = from * width, end = to * width; i < end; i++) {
-                float inside = subject.values()[i];
-                float share = side == Side.SUBJECT ? inside : 1 - inside;
-                if (share > 0) {
-                    before[i] = (before[i] & 0xFF000000) | Colours.mix(before[i], after[i], share);
-                }
-            }
-        });
+        subject.blend(pixels, edited, side == Side.BACKGROUND);
         return pixels;
     }
 

@@ -34,10 +34,11 @@ public record Enhance(double strength) implements Operation {
 
     @Override
     public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
-        Change change = Measured.of(pixels).change(strength);
-        if (change.isSlight()) {
+        Measured measured = Measured.of(pixels);
+        if (measured.change(1).isSlight()) {
             throw new NothingFound(this, Said.of("enhance.none"));
         }
+        Change change = measured.change(strength);
         notes.accept(change.said());
         IntUnaryOperator shade = Objects.requireNonNull(change.shader().packed());
         PixelMap.apply(pixels, (x, y, p) -> shade.applyAsInt(p));

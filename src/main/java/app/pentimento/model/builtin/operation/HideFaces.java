@@ -22,12 +22,7 @@ public record HideFaces(Style style) implements Operation {
 
     @Override
     public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
-        List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
-        if (faces.isEmpty()) {
-            throw new NothingFound(this, Said.of("no-face"));
-        }
-        notes.accept(Said.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
-        List<Face> left = faces;
+        List<Face> left = Faces.of(pixels, this, notes);
         for (int round = 0; round < TRIES && !left.isEmpty(); round++) {
             for (Face face : left) {
                 hide(pixels, face.grown(0.18 + 0.1 * round), 6 - round);

@@ -20,6 +20,20 @@ record Plane(float[] values, int width, int height) {
         return new Plane(values, width, pixels.height());
     }
 
+    /** Mixes another state of a picture into it, in place, by this mask, or by what it leaves out; alpha stays. */
+    void blend(Pixels into, Pixels other, boolean outside) throws InterruptedException {
+        int[] before = into.argb();
+        int[] after = other.argb();
+        Bands.each(height, 32, (from, to) -> {
+            for (int i = from * width, end = to * width; i < end; i++) {
+                float share = outside ? 1 - values[i] : values[i];
+                if (share > 0) {
+                    before[i] = (before[i] & 0xFF000000) | Colours.mix(before[i], after[i], share);
+                }
+            }
+        });
+    }
+
     Plane copy() {
         return new Plane(values.clone(), width, height);
     }

@@ -5,7 +5,6 @@ import app.pentimento.model.builtin.operation.Lettered;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +20,7 @@ final class Adjustments {
     private static final Set<String> SILENT = Set.of("same", "instead", "add", "goto", "another", "font", "saturation");
 
     /** What an edit becomes times so much: "half as much", "twice as strong". */
-    private static final Map<String, Double> MULTIPLES =
-            Map.of("quarter", 0.25, "half", 0.5, "double", 2.0, "triple", 3.0);
+    private static final Set<String> MULTIPLES = Set.of("quarter", "half", "double", "triple");
 
     private final Clause clause;
     private final Context context;
@@ -108,13 +106,7 @@ final class Adjustments {
         boolean tooSmall = clause.has("too") && clause.has("small", "tiny", "thin");
         boolean more = clause.take("up", "larger") || tooSmall;
         boolean less = clause.take("down", "smaller", "too") && !tooSmall;
-        Token much = clause.takeBetween(0, clause.size(), MULTIPLES.keySet(), Set.of());
-        double multiple = much == null ? 1 : MULTIPLES.getOrDefault(much.id(), 1.0);
-        Amount amount = Amount.of(
-                clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), Set.of(Kind.PERCENT, Kind.TIMES)));
-        double factor = multiple != 1
-                ? (less && multiple > 1 ? 1 / multiple : multiple)
-                : more ? grown(amount) : less ? 1 / grown(amount) : 1;
+        double factor = factor(more, less);
         Optional<Token> words = clause.takeKind(Kind.QUOTE);
         boolean big = clause.take("big", "huge");
         boolean small = clause.take("small", "tiny");
@@ -139,6 +131,18 @@ final class Adjustments {
         }
         wishes.addAll(asked.refusals(chinese));
         return wishes;
+    }
+
+    /** What the edit becomes times so much. */
+    private double factor(boolean more, boolean less) {
+        Token multiple = clause.takeBetween(0, clause.size(), MULTIPLES, Set.of());
+        Amount amount = Amount.of(
+                clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), Set.of(Kind.PERCENT, Kind.TIMES)));
+        if (multiple != null) {
+            double times = Amount.of(multiple).scale();
+            return less && times > 1 ? 1 / times : times;
+        }
+        return more ? grown(amount) : less ? 1 / grown(amount) : 1;
     }
 
     /** "More" without a number is half as much again; "a bit" a quarter, "much" double. */

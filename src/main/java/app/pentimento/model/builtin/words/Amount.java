@@ -15,7 +15,8 @@ record Amount(double scale, @Nullable Token figure) {
     static final Amount USUAL = new Amount(1, null);
 
     static final Map<String, Double> SCALES = Map.of(
-            "slight", 0.5, "medium", 0.85, "strong", 1.75, "extreme", 2.75, "double", 2.0, "triple", 3.0, "half", 0.5);
+            "slight", 0.5, "medium", 0.85, "strong", 1.75, "extreme", 2.75, "double", 2.0, "triple", 3.0, "half", 0.5,
+            "quarter", 0.25);
     /** Parts of a stop that people say in words. */
     static final Map<String, Double> STOPS = Map.of("stop-half", 0.5, "stop-one", 1.0, "stop-third", 0.33);
 

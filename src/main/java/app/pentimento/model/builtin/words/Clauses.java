@@ -57,13 +57,14 @@ final class Clauses {
     }
 
     private static void end(List<Token> clause, List<List<Token>> clauses) {
-        boolean empty = clause.stream().allMatch(token -> token.kind() == Kind.FILLER || token.is("looks"));
+        boolean empty = clause.stream().allMatch(token -> token.kind() == Kind.FILLER);
         boolean describing = clause.stream().allMatch(Clauses::isDescribing);
         boolean goesOn = !clauses.isEmpty()
                 && (describing
                         || onlyWords(clause, clauses.getLast())
                         || onlyLetters(clause, clauses.getLast())
-                        || onlySize(clause, clauses.getLast()));
+                        || onlySize(clause, clauses.getLast())
+                        || onlyColour(clause, clauses.getLast()));
         if (goesOn) {
             if (!empty) {
                 clauses.getLast().addAll(clause);
@@ -106,6 +107,19 @@ final class Clauses {
     private static boolean onlySize(List<Token> clause, List<Token> before) {
         return before.stream().anyMatch(token -> token.kind() == Kind.QUOTE)
                 && clause.stream().allMatch(token -> isDescribing(token) || token.is("larger") || token.is("smaller"));
+    }
+
+    /** "Remove the background and replace it with white": what comes in the place of what the clause before takes away. */
+    private static boolean onlyColour(List<Token> clause, List<Token> before) {
+        return has(before, "remove")
+                && has(before, "background")
+                && clause.stream().anyMatch(token -> token.kind() == Kind.COLOUR)
+                && clause.stream()
+                        .allMatch(token -> isDescribing(token)
+                                || token.is("replace")
+                                || token.is("instead")
+                                || token.is("add")
+                                || token.is("background"));
     }
 
     private static boolean isLettered(Token token) {

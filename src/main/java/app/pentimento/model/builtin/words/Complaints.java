@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** "It's too dark, make it a bit brighter": a complaint is a wish, unless the wish after it says what to do about it. */
 final class Complaints {
     private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(it['’]?s|it is|(it|this|that) (looks|seems|feels)|that['’]?s|that is|this is|is|has|have)\\b|^too\\b",
+            "\\b(it['’]?s|that['’]?s|(it|this|that) (looks|seems|feels)|is|are|has|have)\\b|^too\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CHINESE = Pattern.compile("[太偏]|有点");
 

@@ -24,7 +24,6 @@ final class Directions {
                                         "instead",
                                         "another",
                                         "version",
-                                        "looks",
                                         "saturation")
                                 .contains(token.id()));
     }

@@ -39,9 +39,7 @@ public final class RequestParser {
         List<Wish> wishes = new ArrayList<>();
         List<Wish> complaint = List.of();
         for (Clause clause : Rest.named(Directions.shared(Clauses.of(tokens)))) {
-            if (Exceptions.takenBack(clause, wishes)
-                    || Backdrops.filled(clause, wishes)
-                    || Complaints.isMended(clause, complaint)) {
+            if (Exceptions.takenBack(clause, wishes) || Complaints.isMended(clause, complaint)) {
                 continue;
             }
             List<Wish> read = read(clause, prompt, context);

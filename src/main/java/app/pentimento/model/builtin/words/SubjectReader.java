@@ -113,11 +113,9 @@ final class SubjectReader implements Reader {
             return List.of();
         }
         boolean filled = clause.tokens().stream()
-                .filter(token -> token.kind() == Kind.COLOUR || token.is("background"))
-                .reduce((first, second) -> second)
-                .filter(last -> last.kind() == Kind.COLOUR)
-                .isPresent();
-        clause.take("remove", "background", "add", "replace", "subject", "saturation");
+                .dropWhile(token -> !token.is("background"))
+                .anyMatch(token -> token.kind() == Kind.COLOUR);
+        clause.take("remove", "background", "add", "replace", "instead", "subject", "saturation");
         Token colour = clause.takeKind(Kind.COLOUR).orElseThrow();
         Backdrop backdrop = filled
                 ? new Backdrop(Backdrop.Fill.COLOUR, (int) colour.value(), colour.id(), 0)
@@ -141,7 +139,7 @@ final class SubjectReader implements Reader {
 
     private static boolean ofColouredBackdrop(Token token) {
         return token.kind() == Kind.COLOUR
-                || Set.of("background", "add", "replace", "subject", "saturation")
+                || Set.of("background", "add", "replace", "instead", "subject", "saturation")
                         .contains(token.id());
     }
 

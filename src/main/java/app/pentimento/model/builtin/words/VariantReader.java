@@ -12,6 +12,7 @@ import app.pentimento.model.builtin.operation.TiltShift;
 import app.pentimento.model.builtin.operation.Watercolour;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** "Show it in five different styles": several pictures in one answer. */
 final class VariantReader implements Reader {
@@ -39,9 +40,8 @@ final class VariantReader implements Reader {
 
     @Override
     public List<Wish> read(Clause clause) {
-        // "it looks good" asks for nothing
-        boolean looks = clause.take("variants-looks") || (clause.hasKind(Kind.NUMBER) && clause.take("looks"));
-        if (!clause.take("variants") && !looks && !counted(clause)) {
+        boolean looks = clause.take("variants-looks") || counted(clause, "looks");
+        if (!looks && !clause.take("variants") && !versions(clause)) {
             return List.of();
         }
         clause.take("question", "up", "another", "font", "everything");
@@ -53,13 +53,15 @@ final class VariantReader implements Reader {
     }
 
     /** "Three versions", but not "version 3". */
-    private static boolean counted(Clause clause) {
-        boolean several = false;
-        for (int i = 1; i < clause.size(); i++) {
-            several |= clause.get(i).is("version")
-                    && clause.get(i - 1).kind() == Kind.NUMBER
-                    && clause.get(i - 1).value() >= 2;
-        }
-        return several && !clause.has("goto", "undo") && clause.take("version");
+    private static boolean versions(Clause clause) {
+        return counted(clause, "version") && !clause.has("goto", "undo") && clause.take("version");
+    }
+
+    /** Whether there is a number of something: "five looks", which is more than "it looks good". */
+    private static boolean counted(Clause clause, String what) {
+        return IntStream.range(1, clause.size())
+                .anyMatch(i -> clause.get(i).id().equals(what)
+                        && clause.get(i - 1).kind() == Kind.NUMBER
+                        && clause.get(i - 1).value() >= 2);
     }
 }

@@ -1,0 +1,67 @@
+package app.pentimento.model.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.pentimento.image.sight.Face;
+import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.model.builtin.operation.Collage;
+import app.pentimento.model.builtin.operation.CropTo;
+import app.pentimento.model.builtin.operation.Exposure;
+import app.pentimento.model.builtin.operation.HideFaces;
+import app.pentimento.model.builtin.operation.NothingFound;
+import app.pentimento.model.builtin.operation.OnFaces;
+import app.pentimento.model.builtin.operation.Pixels;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is done to faces, and to nothing else. */
+class FaceOperationsTest {
+    @ParameterizedTest
+    @EnumSource(HideFaces.Style.class)
+    void aHiddenFaceIsFoundNoMoreAndAllElseIsBitIdentical(HideFaces.Style style) throws Exception {
+        Pixels before = People.pixels();
+        assertThat(FaceFinder.find(before.image())).hasSize(1);
+        Pixels after = new HideFaces(style).apply(before.copy());
+        assertThat(FaceFinder.find(after.image())).isEmpty();
+        for (int[] part : new int[][] {People.FLAG, People.ROCKET, People.SUIT}) {
+            assertThat(Crops.cut(after, part).argb())
+                    .isEqualTo(Crops.cut(before, part).argb());
+        }
+    }
+
+    @Test
+    void facesOfAGroupAreAllHidden() throws Exception {
+        Pixels group = Collage.row(List.of(People.pixels(), People.pixels(), People.pixels()))
+                .pixels();
+        assertThat(FaceFinder.find(group.image())).hasSize(3);
+        Pixels after = new HideFaces(HideFaces.Style.PIXELATE).apply(group);
+        assertThat(FaceFinder.find(after.image())).isEmpty();
+    }
+
+    @Test
+    void aCropToTheFaceHasExactlyOneFaceAndMuchOfIt() throws Exception {
+        Pixels before = People.pixels();
+        Pixels after = new CropTo(CropTo.What.FACE).apply(before.copy());
+        List<Face> faces = FaceFinder.find(after.image());
+        assertThat(faces).hasSize(1);
+        assertThat(faces.getFirst().width()).isGreaterThan(0.35);
+        assertThat(FaceFinder.find(before.image()).getFirst().width()).isLessThan(0.3);
+    }
+
+    @Test
+    void whatIsDoneToFacesIsDoneNowhereElse() throws Exception {
+        Pixels before = People.pixels();
+        Pixels after = new OnFaces(new Exposure(0.8)).apply(before.copy());
+        assertThat(Measure.meanLuma(Crops.cut(after, People.FACE)))
+                .isGreaterThan(Measure.meanLuma(Crops.cut(before, People.FACE)) + 10);
+        for (int[] part : new int[][] {People.FLAG, People.ROCKET, People.SUIT}) {
+            assertThat(Crops.cut(after, part).argb())
+                    .isEqualTo(Crops.cut(before, part).argb());
+        }
+        assertThatThrownBy(() -> new OnFaces(new Exposure(0.8)).apply(DrawnPhoto.pixels(300, 200)))
+                .isInstanceOf(NothingFound.class);
+    }
+}
