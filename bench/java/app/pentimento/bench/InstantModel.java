@@ -3,6 +3,7 @@ package app.pentimento.bench;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
 import java.awt.Color;
@@ -52,8 +53,9 @@ public final class InstantModel implements ImageModel {
                 "bench",
                 "Instant",
                 null,
+                Lifecycle.OFFERED,
                 new ModelInfo.Capabilities(
-                        true, true, false, true, false, 3, List.of("image/png"), List.of(), List.of(), 1),
+                        true, true, false, true, false, 3, List.of("image/png"), List.of(), List.of(), 1, List.of(), false, false),
                 BigDecimal.ZERO);
     }
 

@@ -1,6 +1,7 @@
 package app.pentimento.album;
 
 import app.pentimento.image.Image;
+import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Part;
 import app.pentimento.session.PlainText;
 import app.pentimento.session.SessionCopies;
@@ -25,6 +26,7 @@ final class ArchivedTurns {
     private static final int MOST_TURNS = 5000;
     private static final int MOST_PARTS = 500;
     private static final int MOST_PICTURES = 100;
+    private static final int MOST_SOURCES = 200;
     private static final int LONGEST_PROMPT = 20_000;
     private static final int LONGEST_TEXT = 1_000_000;
     private static final int LONGEST_CAPTION = 4000;
@@ -100,6 +102,11 @@ final class ArchivedTurns {
                         options.path("seed").isIntegralNumber()
                                         && options.path("seed").canConvertToLong()
                                 ? options.path("seed").asLong()
+                                : null,
+                        null,
+                        textOrNull(options, "thinking", 10),
+                        options.path("grounding").isBoolean()
+                                ? options.path("grounding").asBoolean()
                                 : null),
                 parts(json, image),
                 null,
@@ -108,7 +115,17 @@ final class ArchivedTurns {
                 created == null ? Instant.now() : created,
                 time(json, "startedAt"),
                 time(json, "finishedAt"),
-                null);
+                null,
+                new AnswerOrigin(textOrNull(json, "servedBy", LONGEST_MODEL), null, sources(json)));
+    }
+
+    /** What is shown as a link later must be an address of the web. */
+    private static List<AnswerOrigin.Source> sources(JsonNode turn) {
+        return list(turn, "sources", MOST_SOURCES).stream()
+                .map(source -> new AnswerOrigin.Source(text(source, "title", 300), text(source, "url", 4000)))
+                .filter(source ->
+                        source.url().startsWith("https://") || source.url().startsWith("http://"))
+                .toList();
     }
 
     private static List<Part> parts(JsonNode turn, Function<JsonNode, Image> image) {

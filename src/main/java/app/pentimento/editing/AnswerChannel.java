@@ -3,12 +3,16 @@ package app.pentimento.editing;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
-import app.pentimento.model.SentPicture;
+import app.pentimento.model.SentRequest;
 import app.pentimento.model.Usage;
 import app.pentimento.model.Waiting;
+import app.pentimento.model.WebSource;
+import app.pentimento.session.AnswerOrigin;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,7 +28,7 @@ final class AnswerChannel implements AnswerListener {
     /** What comes through the channel. */
     sealed interface Event {}
 
-    record Text(String text, List<Message.Words> raw) implements Event {}
+    record Text(String text, List<Message.Item> transcript) implements Event {}
 
     /**
      * A picture.
@@ -32,6 +36,9 @@ final class AnswerChannel implements AnswerListener {
      * @param held the id of the held picture that it is; null where the model gave it now
      */
     record Picture(ModelImage image, @Nullable String held) implements Event {}
+
+    /** Something more is known of where the answer comes from. */
+    record Origin(AnswerOrigin origin) implements Event {}
 
     /** The model waits: why, or null where it goes on. */
     record Pause(@Nullable Waiting why) implements Event {}
@@ -60,18 +67,19 @@ final class AnswerChannel implements AnswerListener {
 
     private final LinkedBlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private volatile @Nullable Usage usage;
-    private volatile List<SentPicture> sent = List.of();
+    private volatile @Nullable SentRequest sent;
+    private volatile AnswerOrigin origin = AnswerOrigin.UNKNOWN;
     private volatile @Nullable SentContext context;
     private volatile long firstPart;
     private volatile long lastPart;
     private volatile boolean partSeen;
 
     @Override
-    public void text(String text, List<Message.Words> raw) {
+    public void text(String text, List<Message.Item> transcript) {
         if (!text.isBlank()) {
             partCame();
         }
-        deliver(new Text(text, List.copyOf(raw)));
+        deliver(new Text(text, List.copyOf(transcript)));
     }
 
     @Override
@@ -97,8 +105,32 @@ final class AnswerChannel implements AnswerListener {
     }
 
     @Override
-    public void sent(List<SentPicture> latest) {
-        sent = List.copyOf(latest);
+    public void sent(SentRequest latest) {
+        sent = latest;
+    }
+
+    @Override
+    public void servedBy(String model, @Nullable String answerId) {
+        origin(new AnswerOrigin(model.isBlank() ? origin.servedBy() : model, answerId, origin.sources()));
+    }
+
+    @Override
+    public void sources(List<WebSource> sources) {
+        Set<AnswerOrigin.Source> all = new LinkedHashSet<>(origin.sources());
+        sources.forEach(source -> all.add(new AnswerOrigin.Source(source.title(), source.url())));
+        origin(new AnswerOrigin(origin.servedBy(), origin.answerId(), List.copyOf(all)));
+    }
+
+    private void origin(AnswerOrigin latest) {
+        if (!latest.equals(origin)) {
+            origin = latest;
+            deliver(new Origin(latest));
+        }
+    }
+
+    /** Where the answer comes from, as far as it is known. */
+    AnswerOrigin origin() {
+        return origin;
     }
 
     /** What is about to be sent. */
@@ -110,7 +142,8 @@ final class AnswerChannel implements AnswerListener {
     @Nullable
     SentContext told() {
         SentContext planned = context;
-        return planned == null || sent.isEmpty() ? null : planned.with(sent);
+        SentRequest told = sent;
+        return planned == null || told == null ? null : planned.with(told);
     }
 
     /** When the first part came, as {@link System#nanoTime} gives it. */

@@ -24,7 +24,9 @@ import app.pentimento.provenance.Labels;
 import app.pentimento.provenance.SourceType;
 import app.pentimento.quality.AskedWords;
 import app.pentimento.quality.PictureChecks;
-import app.pentimento.session.Said;
+import app.pentimento.session.AnswerOrigin;
+import app.pentimento.session.Transcripts;
+import app.pentimento.session.Transcripts.TranscriptPart;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
 import app.pentimento.session.TurnWait;
@@ -49,7 +51,7 @@ class AnswerRecorder {
     private final RegionEdits regions;
     private final PictureChecks checks;
     private final TurnLog log;
-    private final Said said;
+    private final Transcripts transcripts;
     private final TurnSignals signals;
     private final TransactionTemplate transaction;
 
@@ -64,7 +66,7 @@ class AnswerRecorder {
             RegionEdits regions,
             PictureChecks checks,
             TurnLog log,
-            Said said,
+            Transcripts transcripts,
             TurnSignals signals,
             TransactionTemplate transaction) {
         this.probe = probe;
@@ -77,7 +79,7 @@ class AnswerRecorder {
         this.regions = regions;
         this.checks = checks;
         this.log = log;
-        this.said = said;
+        this.transcripts = transcripts;
         this.signals = signals;
         this.transaction = transaction;
     }
@@ -85,18 +87,43 @@ class AnswerRecorder {
     /**
      * Writes words; {@link AnswerChannel.Stopped} where the turn is no longer running.
      *
-     * <p>What a model said of a part of a picture is not kept as said: it goes back as what became of the picture, which
-     * is not what the model gave.
+     * <p>What a model said of a part of a picture is not kept in the transcript: what became of the picture is not what
+     * the model gave.
      */
-    void text(Turn turn, Plan plan, String text, List<Message.Words> raw) {
+    void text(Turn turn, Plan plan, String text, List<Message.Item> transcript) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            (plan.cut() == null ? raw : List.<Message.Words>of())
-                    .forEach(words -> said.add(turn.id(), words.text(), null, words.signature()));
+            if (plan.cut() == null) {
+                transcript.forEach(item -> transcripts.add(turn.id(), part(plan, item)));
+            }
             if (!text.isBlank()) {
                 log.addText(turn.id(), text);
                 signals.changed(turn);
             }
+        });
+    }
+
+    private static TranscriptPart part(Plan plan, Message.Item item) {
+        String format = plan.transcriptFormat();
+        return switch (item) {
+            case Message.Words words ->
+                new TranscriptPart(format, Transcripts.Kind.TEXT, words.text(), null, words.signature());
+            case Message.Raw raw -> new TranscriptPart(format, Transcripts.Kind.RAW, raw.json(), null, null);
+            case Message.Picture picture -> throw new IllegalArgumentException("A picture is a part of its own");
+        };
+    }
+
+    /**
+     * Writes down where the answer comes from. The answer to a part of a picture is nothing that a later turn can go on
+     * from.
+     */
+    void origin(Turn turn, Plan plan, AnswerOrigin origin) {
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.origin(
+                    turn.id(),
+                    plan.cut() == null ? origin : new AnswerOrigin(origin.servedBy(), null, origin.sources()));
+            signals.changed(turn);
         });
     }
 
@@ -120,9 +147,10 @@ class AnswerRecorder {
      *     where a model made it
      * @throws app.pentimento.image.ImageRejected where it is not a picture that can be taken
      */
-    void picture(Turn turn, Plan plan, AnswerChannel.Picture came) throws LabellingException {
+    void picture(Turn turn, Plan plan, AnswerChannel.Picture came, AnswerOrigin origin) throws LabellingException {
         ModelImage made = came.image();
         boolean generative = made.making() == ModelImage.Making.GENERATIVE;
+        String madeBy = madeBy(turn, origin);
         // What its bytes say counts, whatever the model calls it. A tool of ours may make more of a picture than is
         // taken.
         ImageFile raw = generative ? probe.probe(made.bytes(), null) : probe.ownFile(made.bytes());
@@ -137,7 +165,7 @@ class AnswerRecorder {
                 id,
                 label,
                 source,
-                turn.model(),
+                madeBy,
                 Instant.now(),
                 generative,
                 made.actions(),
@@ -156,7 +184,7 @@ class AnswerRecorder {
                 id,
                 generative ? Origin.MODEL : Origin.TOOL,
                 turn.id(),
-                turn.model(),
+                madeBy,
                 label,
                 fromPhoto,
                 labelled.rendition().file(),
@@ -175,12 +203,22 @@ class AnswerRecorder {
                 held.labelled(came.held());
             }
             if (plan.cut() == null) {
-                said.add(turn.id(), null, added.id(), made.signature());
+                transcripts.add(
+                        turn.id(),
+                        new TranscriptPart(
+                                plan.transcriptFormat(), Transcripts.Kind.IMAGE, null, added.id(), made.signature()));
             }
             log.addPicture(turn.id(), added, made.caption());
             checks.add(added.id(), generative ? AskedWords.in(turn.prompt()) : made.words());
             signals.changed(turn);
         });
+    }
+
+    /** The id of the model that made a picture: the one that the vendor says it was, else the one that was asked. */
+    private static String madeBy(Turn turn, AnswerOrigin origin) {
+        String asked = turn.model();
+        String served = origin.servedBy();
+        return served == null ? asked : asked.substring(0, asked.indexOf(':') + 1) + served;
     }
 
     /** What AI did to a picture: what it did now, or else what it had done to what went in. */

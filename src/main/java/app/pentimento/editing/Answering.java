@@ -146,9 +146,11 @@ class Answering {
                 if (delivery.event() instanceof AnswerChannel.End end) {
                     return end.failure() == null ? unlabelled : error(end.failure());
                 } else if (delivery.event() instanceof AnswerChannel.Text text) {
-                    recorder.text(turn, plan, text.text(), text.raw());
+                    recorder.text(turn, plan, text.text(), text.transcript());
                 } else if (delivery.event() instanceof AnswerChannel.Picture picture) {
-                    recorder.picture(turn, plan, picture);
+                    recorder.picture(turn, plan, picture, channel.origin());
+                } else if (delivery.event() instanceof AnswerChannel.Origin origin) {
+                    recorder.origin(turn, plan, origin.origin());
                 } else if (delivery.event() instanceof AnswerChannel.Pause waiting) {
                     recorder.waiting(turn, waiting.why());
                 }

@@ -2,6 +2,7 @@ package app.pentimento.editing;
 
 import app.pentimento.image.Image;
 import app.pentimento.model.ContextLimits;
+import app.pentimento.model.Transcript;
 import app.pentimento.session.Turn;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,22 +12,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a branch goes to a model with its conversation (DESIGN section 5), decided from values alone. The working
- * image, what the turn brings and the original always go. Then whole turns, newest first, while their pictures fit;
- * older ones keep their words, while those fit, and lose their pictures.
+ * What of a branch goes to a model with its conversation, decided from values alone. The working image, what the turn
+ * brings and the original always go. Then whole turns, newest first, while their pictures fit; older ones keep their
+ * words, while those fit, and lose their pictures. A whole turn of the same model is repeated as the model said it;
+ * every other one is retold.
  *
  * @param turns the earlier turns that go, oldest first
- * @param placed the pictures that go where they were said, in one of these turns
- * @param original the first upload of the branch, where it goes with this turn's own message; null where it is in its
- *     place, is the working image, or finds no room
+ * @param original the first upload of the branch, where it goes with this turn's own message; null where it goes with
+ *     an earlier turn, is the working image, or finds no room
  * @param working the working image, where it goes with this turn's own message
  */
 record ContextChoice(
         List<Chosen> turns,
         List<PastTurn> leftOut,
-        Set<String> placed,
         @Nullable Image original,
         @Nullable Image working) {
+    /** What a request takes beside pictures and words. */
+    private static final long OVERHEAD = 512 * 1024;
 
     /** How much of an earlier turn goes. */
     enum Extent {
@@ -34,8 +36,18 @@ record ContextChoice(
         WORDS
     }
 
-    /** An earlier turn that goes. */
-    record Chosen(PastTurn past, Extent extent) {}
+    /**
+     * An earlier turn that goes.
+     *
+     * @param pictures the ids of its pictures that go with it; each picture goes once, with the newest turn that has it
+     * @param repeated whether its answer goes as the model said it, and not retold
+     */
+    record Chosen(PastTurn past, Extent extent, Set<String> pictures, boolean repeated) {
+        /** The same, retold. */
+        Chosen retold() {
+            return new Chosen(past, extent, pictures, false);
+        }
+    }
 
     /** What there is to choose from; the past oldest first. */
     record Available(
@@ -43,10 +55,23 @@ record ContextChoice(
             Turn turn,
             @Nullable Image working,
             @Nullable Image original,
-            String model) {}
+            String model,
+            Transcript transcript) {}
 
     static ContextChoice of(Available available, ContextLimits limits, ContextBudget budget) {
         return new Chooser(available, limits, budget).choose();
+    }
+
+    /** The same, with nothing repeated. */
+    ContextChoice retold() {
+        return new ContextChoice(turns.stream().map(Chosen::retold).toList(), leftOut, original, working);
+    }
+
+    /** The ids of the pictures that go with earlier turns. */
+    Set<String> placed() {
+        Set<String> placed = new HashSet<>();
+        turns.forEach(chosen -> placed.addAll(chosen.pictures()));
+        return placed;
     }
 
     private static final class Chooser {
@@ -57,6 +82,7 @@ record ContextChoice(
         private final Set<String> ownMessage = new HashSet<>();
         private long pictureRoom;
         private long wordRoom;
+        private long repeatRoom;
         private int picturesLeft;
 
         Chooser(Available available, ContextLimits limits, ContextBudget budget) {
@@ -64,6 +90,7 @@ record ContextChoice(
             this.limits = limits;
             this.pictureRoom = budget.pictureBytes(limits);
             this.wordRoom = budget.wordBytes(limits);
+            this.repeatRoom = limits.inlineBytes() - OVERHEAD - wordRoom;
             this.picturesLeft = limits.images();
             available.turn().inputs().forEach(image -> {
                 take(image, true);
@@ -88,6 +115,7 @@ record ContextChoice(
             if (always.add(image.id())) {
                 picturesLeft--;
                 pictureRoom -= cost(image, byPerson);
+                repeatRoom -= byPerson ? cost(image, true) : 0;
             }
         }
 
@@ -107,22 +135,26 @@ record ContextChoice(
                     continue;
                 }
                 whole = whole && fitPictures(past);
-                chosen.add(new Chosen(past, whole ? Extent.WHOLE : Extent.WORDS));
+                Set<String> pictures = new HashSet<>();
                 for (Image image : past.pictures()) {
-                    boolean goes = !ownMessage.contains(image.id()) && (whole || always.contains(image.id()));
+                    boolean goes = !ownMessage.contains(image.id())
+                            && !placed.contains(image.id())
+                            && (whole || always.contains(image.id()));
                     if (goes) {
-                        placed.add(image.id());
+                        pictures.add(image.id());
                     }
                 }
+                placed.addAll(pictures);
+                boolean repeated = whole
+                        && past.answers().stream().map(Image::id).allMatch(pictures::contains)
+                        && past.repeatable(available.model(), available.transcript())
+                        && fitRepeated(past);
+                chosen.add(new Chosen(past, whole ? Extent.WHOLE : Extent.WORDS, Set.copyOf(pictures), repeated));
             }
             Collections.reverse(chosen);
             Collections.reverse(leftOut);
             return new ContextChoice(
-                    List.copyOf(chosen),
-                    List.copyOf(leftOut),
-                    Set.copyOf(placed),
-                    lone(available.original()),
-                    lone(available.working()));
+                    List.copyOf(chosen), List.copyOf(leftOut), lone(available.original()), lone(available.working()));
         }
 
         /** A picture that always goes and has found no place; null where it has one. */
@@ -137,7 +169,7 @@ record ContextChoice(
         }
 
         private boolean fitWords(PastTurn past) {
-            long bytes = past.wordBytes(available.model());
+            long bytes = past.wordBytes();
             if (bytes > wordRoom) {
                 return false;
             }
@@ -162,8 +194,25 @@ record ContextChoice(
             return true;
         }
 
+        /** What a model repeats goes within the request, byte for byte. */
+        private boolean fitRepeated(PastTurn past) {
+            long bytes = past.signatureBytes();
+            for (Image image : past.answers()) {
+                bytes += base64(image.source().bytes());
+            }
+            if (bytes > repeatRoom) {
+                return false;
+            }
+            repeatRoom -= bytes;
+            return true;
+        }
+
         private static long base64(Image image) {
-            return (Math.max(image.master().bytes(), image.source().bytes()) + 2) / 3 * 4;
+            return base64(Math.max(image.master().bytes(), image.source().bytes()));
+        }
+
+        private static long base64(long bytes) {
+            return (bytes + 2) / 3 * 4;
         }
     }
 }

@@ -5,6 +5,7 @@ import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.StoredFiles;
+import app.pentimento.model.Conversation;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
@@ -12,8 +13,9 @@ import app.pentimento.model.InputImage;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Recipe;
+import app.pentimento.model.Transcript;
 import app.pentimento.session.Branches;
-import app.pentimento.session.Said;
+import app.pentimento.session.Transcripts;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 class ContextPlanner {
     private final Turns turns;
     private final Branches branches;
-    private final Said said;
+    private final Transcripts transcripts;
     private final StoredFiles files;
     private final Recipes recipes;
     private final RegionEdits regions;
@@ -36,14 +38,14 @@ class ContextPlanner {
     ContextPlanner(
             Turns turns,
             Branches branches,
-            Said said,
+            Transcripts transcripts,
             StoredFiles files,
             Recipes recipes,
             RegionEdits regions,
             ContextBudget budget) {
         this.turns = turns;
         this.branches = branches;
-        this.said = said;
+        this.transcripts = transcripts;
         this.files = files;
         this.recipes = recipes;
         this.regions = regions;
@@ -55,17 +57,24 @@ class ContextPlanner {
         Image working = can.edit() ? working(turn) : null;
         List<Image> attached = can.edit() ? turn.inputs().stream().skip(1).toList() : List.of();
         Cut cut = cut(turn, working, model);
-        List<Message> conversation = List.of();
+        Conversation conversation = null;
         SentContext sent = ContextReport.alone(turn, working, cut);
         if (can.conversation()) {
             Branches.Tail tail = branches.tail(turn.parentId(), budget.turns());
-            ContextChoice.Available available = available(turn, tail.turns(), working);
+            ContextChoice.Available available = available(turn, tail.turns(), working, model);
             ContextChoice choice = ContextChoice.of(available, model.limits(), budget);
             boolean earlierLeftOut =
                     tail.earlier() != null || choice.leftOut().stream().anyMatch(PastTurn::answered);
-            conversation =
-                    ContextMessages.of(choice, turn, turn.model(), earlierLeftOut, cut, this::input, this::asSaid);
-            sent = ContextReport.of(choice, available, cut, tail.earlier() != null);
+            ContinuedChoice continued = ContinuedChoice.of(choice, available);
+            conversation = new Conversation(
+                    messages(available.transcript().rule()).of(choice, turn, earlierLeftOut, cut),
+                    retold(choice.retold(), turn, earlierLeftOut, cut),
+                    continued == null
+                            ? null
+                            : new Conversation.Continuation(
+                                    continued.answerId(), retold(continued.rest(), turn, false, cut)));
+            sent = ContextReport.of(choice, available, cut, tail.earlier() != null)
+                    .continuedFrom(continued == null ? null : continued.turnId());
         }
         EditRequest request = new EditRequest(
                 turn.id(),
@@ -76,7 +85,8 @@ class ContextPlanner {
                 cut == null ? options(turn) : options(turn).withAspectRatio(cut.aspectRatio()),
                 working == null ? null : recipe(working, turn.model()),
                 conversation);
-        return new Plan(request, working, attached, cut, sent);
+        return new Plan(
+                request, working, attached, cut, sent, model.transcript().format());
     }
 
     /** The part around the mask, for a model that cannot be trusted with the whole picture. */
@@ -92,17 +102,28 @@ class ContextPlanner {
                 : turn.inputs().getFirst();
     }
 
-    private ContextChoice.Available available(Turn turn, List<Turn> past, @Nullable Image working) {
-        Map<String, List<Said.Piece>> pieces =
-                said.of(past.stream().map(Turn::id).toList());
+    private ContextMessages messages(Transcript.Rule rule) {
+        return new ContextMessages(rule, this::input, this::asSaid);
+    }
+
+    private Message retold(ContextChoice choice, Turn turn, boolean earlierLeftOut, @Nullable Cut cut) {
+        return messages(Transcript.Rule.NOTHING)
+                .of(choice, turn, earlierLeftOut, cut)
+                .getLast();
+    }
+
+    private ContextChoice.Available available(Turn turn, List<Turn> past, @Nullable Image working, ImageModel model) {
+        Map<String, List<Transcripts.TranscriptPart>> parts =
+                transcripts.of(past.stream().map(Turn::id).toList());
         return new ContextChoice.Available(
                 past.stream()
-                        .map(earlier -> new PastTurn(earlier, pieces.getOrDefault(earlier.id(), List.of())))
+                        .map(earlier -> new PastTurn(earlier, parts.getOrDefault(earlier.id(), List.of())))
                         .toList(),
                 turn,
                 working,
                 branches.firstUpload(turn.parentId()).orElse(null),
-                turn.model());
+                turn.model(),
+                model.transcript());
     }
 
     /** A model is given its own recipes only. */
@@ -121,7 +142,13 @@ class ContextPlanner {
 
     static EditOptions options(TurnOptions chosen) {
         return new EditOptions(
-                chosen.aspectRatio(), chosen.resolution(), chosen.variants(), chosen.seed(), chosen.temperature());
+                chosen.aspectRatio(),
+                chosen.resolution(),
+                chosen.variants(),
+                chosen.seed(),
+                chosen.temperature(),
+                chosen.thinking(),
+                chosen.grounding());
     }
 
     /** An upload goes as it is delivered, upright and without location data; an answer goes without its visible label. */

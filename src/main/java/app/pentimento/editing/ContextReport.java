@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people what a {@link ContextChoice} sends, and why. */
@@ -33,15 +34,23 @@ final class ContextReport {
             entries.add(new SentContext.Entry(
                     chosen.past().turn().id(),
                     whole ? "whole" : "words",
-                    whole
-                            ? "It is recent."
-                            : "It is older: its words go, its pictures do not, except those that always go.",
-                    chosen.past().wordBytes(available.model()),
+                    why(chosen),
+                    chosen.past().wordBytes(),
                     pictures(chosen.past(), choice, available, whole)));
         }
         entries.sort(java.util.Comparator.comparing(SentContext.Entry::turnId));
         entries.add(own(available.turn(), choice.original(), choice.working(), cut));
-        return new SentContext(available.turn().id(), available.model(), true, earlierLeftOut, entries);
+        return new SentContext(
+                available.turn().id(), available.model(), true, earlierLeftOut, null, entries, null, null);
+    }
+
+    private static String why(ContextChoice.Chosen chosen) {
+        if (chosen.repeated()) {
+            return "It is recent: it goes as the model said it.";
+        }
+        return chosen.extent() == ContextChoice.Extent.WHOLE
+                ? "It is recent: it is retold with its pictures."
+                : "It is older: it is retold without its pictures, except those that always go.";
     }
 
     /** Of a request that stands alone. */
@@ -53,7 +62,10 @@ final class ContextReport {
                 turn.model(),
                 false,
                 turn.parentId() != null,
-                List.of(own(turn, null, brought ? null : working, cut)));
+                null,
+                List.of(own(turn, null, brought ? null : working, cut)),
+                null,
+                null);
     }
 
     private static SentContext.Entry own(
@@ -87,8 +99,9 @@ final class ContextReport {
 
     private static List<SentContext.Picture> pictures(
             PastTurn past, ContextChoice choice, ContextChoice.Available available, boolean whole) {
+        Set<String> placed = choice.placed();
         return past.pictures().stream()
-                .map(image -> choice.placed().contains(image.id())
+                .map(image -> placed.contains(image.id())
                         ? picture(image, true, why(image, available, whole))
                         : picture(image, false, elsewhere(image, choice, available)))
                 .toList();

@@ -121,7 +121,9 @@ class ModelChooser {
                 offers(able.resolutions(), chosen.resolution()) ? chosen.resolution() : null,
                 chosen.variants() == null ? null : Integer.valueOf(Math.min(chosen.variants(), able.variants())),
                 chosen.seed(),
-                chosen.temperature());
+                able.temperature() ? chosen.temperature() : null,
+                able.thinking().contains(chosen.thinking()) ? chosen.thinking() : null,
+                able.grounding() ? chosen.grounding() : null);
     }
 
     static void checkTakesMask(ModelInfo model) {

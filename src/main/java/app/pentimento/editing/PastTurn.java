@@ -1,8 +1,9 @@
 package app.pentimento.editing;
 
 import app.pentimento.image.Image;
+import app.pentimento.model.Transcript;
 import app.pentimento.session.Part;
-import app.pentimento.session.Said;
+import app.pentimento.session.Transcripts.TranscriptPart;
 import app.pentimento.session.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An earlier turn of the branch, with what its model said as it said it.
+ * An earlier turn of the branch, with its model's transcript.
  *
- * @param said empty where its model left nothing that could go back to it
+ * @param transcript empty where its model left nothing that could go back to it
  */
-record PastTurn(Turn turn, List<Said.Piece> said) {
+record PastTurn(Turn turn, List<TranscriptPart> transcript) {
     PastTurn {
-        said = List.copyOf(said);
+        transcript = List.copyOf(transcript);
     }
 
     /** Whether anything was answered. A turn without an answer is no part of a conversation. */
@@ -26,46 +27,64 @@ record PastTurn(Turn turn, List<Said.Piece> said) {
         return !turn.parts().isEmpty();
     }
 
-    /** Whether the answer can go back to this model as its own, with its signatures. */
-    boolean saidBy(String model) {
-        return turn.model().equals(model) && !said.isEmpty();
+    /**
+     * Whether the answer can go back to this model as its own: the same model said it, through the same API, and the
+     * rule lets at least a part of it stand.
+     */
+    boolean repeatable(String model, Transcript rules) {
+        boolean own = turn.model().equals(model)
+                && !transcript.isEmpty()
+                && transcript.stream().allMatch(part -> part.format().equals(rules.format()));
+        return own
+                && switch (rules.rule()) {
+                    case NOTHING -> false;
+                    case WHOLE_TURNS -> true;
+                    case SIGNED_PARTS -> transcript.stream().anyMatch(part -> part.signature() != null);
+                };
     }
 
     /** Its pictures, brought and answered, in order, each once. */
     List<Image> pictures() {
         Map<String, Image> pictures = new LinkedHashMap<>();
         turn.inputs().forEach(image -> pictures.put(image.id(), image));
-        turn.parts().forEach(part -> {
-            if (part instanceof Part.Picture picture) {
-                pictures.put(picture.image().id(), picture.image());
-            }
-        });
+        answers().forEach(image -> pictures.put(image.id(), image));
         return new ArrayList<>(pictures.values());
+    }
+
+    /** The pictures that it was answered with, in order. */
+    List<Image> answers() {
+        return turn.parts().stream()
+                .filter(Part.Picture.class::isInstance)
+                .map(part -> ((Part.Picture) part).image())
+                .toList();
     }
 
     /** The picture that it was answered with, if this is one of them. */
     @Nullable
     Image answer(String imageId) {
-        for (Part part : turn.parts()) {
-            if (part instanceof Part.Picture picture && picture.image().id().equals(imageId)) {
-                return picture.image();
-            }
-        }
-        return null;
+        return answers().stream()
+                .filter(image -> image.id().equals(imageId))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** What its words take in a request to this model, with their signatures in base64. */
-    long wordBytes(String model) {
+    /** What its words take in a request, in bytes. */
+    long wordBytes() {
         long bytes = utf8(turn.prompt());
-        if (saidBy(model)) {
-            for (Said.Piece piece : said) {
-                bytes += piece.words() == null ? 0 : utf8(piece.words());
-                bytes += piece.signature() == null ? 0 : piece.signature().length * 4L / 3;
-            }
-        } else {
-            for (Part part : turn.parts()) {
-                bytes += part instanceof Part.Text text ? utf8(text.text()) : 0;
-            }
+        for (Part part : turn.parts()) {
+            bytes += part instanceof Part.Text text ? utf8(text.text()) : 0;
+        }
+        return bytes;
+    }
+
+    /** What its model's signatures, in base64, and the parts that only its API understands take in a request, in bytes. */
+    long signatureBytes() {
+        long bytes = 0;
+        for (TranscriptPart part : transcript) {
+            bytes += part.signature() == null ? 0 : part.signature().length * 4L / 3;
+            bytes += part.kind() == app.pentimento.session.Transcripts.Kind.RAW && part.text() != null
+                    ? utf8(part.text())
+                    : 0;
         }
         return bytes;
     }

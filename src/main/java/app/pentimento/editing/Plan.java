@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param attached what is used beside it
  * @param cut the part of the working image that goes in its place, where only what is masked is to change; null otherwise
  * @param sent the same for people to see
+ * @param transcriptFormat what the transcript of the answer is understood by
  */
 record Plan(
         EditRequest request,
         @Nullable Image workingImage,
         List<Image> attached,
         @Nullable Cut cut,
-        SentContext sent) {
+        SentContext sent,
+        String transcriptFormat) {
     Plan {
         attached = List.copyOf(attached);
     }

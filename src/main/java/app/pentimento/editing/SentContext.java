@@ -1,6 +1,7 @@
 package app.pentimento.editing;
 
 import app.pentimento.model.SentPicture;
+import app.pentimento.model.SentRequest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +15,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversation whether earlier turns went along
  * @param earlierLeftOut whether there were turns before the first of these, of which nothing was sent
+ * @param continuedFrom the turn up to which the vendor keeps the conversation; null where it keeps none of it
  * @param entries the earlier turns, oldest first, and last this turn itself
+ * @param way how the earlier turns went: {@code repeated}, {@code continued} from what the vendor keeps, or
+ *     {@code retold} in words; null where the backend did not tell
+ * @param kept what the vendor keeps of it: {@code nothing}, {@code files} for up to 48 hours, or {@code conversation};
+ *     null where the backend did not tell
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SentContext(
-        String turnId, String model, boolean conversation, boolean earlierLeftOut, List<Entry> entries) {
+        String turnId,
+        String model,
+        boolean conversation,
+        boolean earlierLeftOut,
+        @Nullable String continuedFrom,
+        List<Entry> entries,
+        @Nullable String way,
+        @Nullable String kept) {
     public SentContext {
         entries = List.copyOf(entries);
     }
@@ -26,7 +39,8 @@ public record SentContext(
     /**
      * A turn of the context.
      *
-     * @param extent {@code whole}, {@code words}, {@code left-out}, or {@code own} for the turn itself
+     * @param extent {@code whole}, {@code words}, {@code left-out}, {@code held} by the vendor, or {@code own} for the
+     *     turn itself
      * @param why in a sentence
      * @param wordBytes what its words took
      */
@@ -55,18 +69,49 @@ public record SentContext(
             @Nullable String way,
             @Nullable Long sentBytes) {}
 
-    /** The same, with how each picture went out, as the backend told. */
-    SentContext with(List<SentPicture> told) {
+    /** The same, where the vendor keeps the conversation up to this turn; null for nothing. */
+    SentContext continuedFrom(@Nullable String turn) {
+        return new SentContext(turnId, model, conversation, earlierLeftOut, turn, entries, way, kept);
+    }
+
+    /** The same, with how it went out, as the backend told. */
+    SentContext with(SentRequest told) {
         Map<String, SentPicture> byId = new HashMap<>();
-        told.forEach(picture -> byId.put(picture.imageId(), picture));
+        told.pictures().forEach(picture -> byId.put(picture.imageId(), picture));
+        boolean continued = told.conversation() == SentRequest.Conversation.CONTINUED;
         List<Entry> completed = new ArrayList<>();
         for (Entry entry : entries) {
-            List<Picture> pictures = entry.pictures().stream()
-                    .map(picture -> completed(picture, byId.get(picture.imageId())))
-                    .toList();
-            completed.add(new Entry(entry.turnId(), entry.extent(), entry.why(), entry.wordBytes(), pictures));
+            boolean held = continued && continuedFrom != null && entry.turnId().compareTo(continuedFrom) <= 0;
+            completed.add(held ? held(entry) : completed(entry, byId));
         }
-        return new SentContext(turnId, model, conversation, earlierLeftOut, completed);
+        return new SentContext(
+                turnId,
+                model,
+                conversation,
+                earlierLeftOut,
+                continuedFrom,
+                completed,
+                word(told.conversation()),
+                word(told.kept()));
+    }
+
+    private static Entry held(Entry entry) {
+        List<Picture> pictures = entry.pictures().stream()
+                .map(picture ->
+                        new Picture(picture.imageId(), false, "The vendor keeps it.", picture.bytes(), null, null))
+                .toList();
+        return new Entry(entry.turnId(), "held", "The vendor keeps it, so it was not sent again.", 0, pictures);
+    }
+
+    private static Entry completed(Entry entry, Map<String, SentPicture> told) {
+        List<Picture> pictures = entry.pictures().stream()
+                .map(picture -> completed(picture, told.get(picture.imageId())))
+                .toList();
+        return new Entry(entry.turnId(), entry.extent(), entry.why(), entry.wordBytes(), pictures);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Picture completed(Picture picture, @Nullable SentPicture told) {

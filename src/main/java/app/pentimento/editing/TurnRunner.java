@@ -3,7 +3,7 @@ package app.pentimento.editing;
 import app.pentimento.model.Models;
 import app.pentimento.model.Usage;
 import app.pentimento.session.Cost;
-import app.pentimento.session.Said;
+import app.pentimento.session.Transcripts;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnLog;
@@ -30,7 +30,7 @@ class TurnRunner implements SmartLifecycle {
 
     private final Turns turns;
     private final TurnLog log;
-    private final Said said;
+    private final Transcripts transcripts;
     private final Models models;
     private final SentContexts contexts;
     private final Answering answering;
@@ -46,7 +46,7 @@ class TurnRunner implements SmartLifecycle {
     TurnRunner(
             Turns turns,
             TurnLog log,
-            Said said,
+            Transcripts transcripts,
             Models models,
             SentContexts contexts,
             Answering answering,
@@ -58,7 +58,7 @@ class TurnRunner implements SmartLifecycle {
             TransactionTemplate transaction) {
         this.turns = turns;
         this.log = log;
-        this.said = said;
+        this.transcripts = transcripts;
         this.models = models;
         this.contexts = contexts;
         this.answering = answering;
@@ -115,7 +115,7 @@ class TurnRunner implements SmartLifecycle {
     private boolean start(Turn turn) {
         boolean started = log.start(turn.id());
         if (started) {
-            said.clear(turn.id());
+            transcripts.clear(turn.id());
             signals.changed(turn);
         }
         return started;

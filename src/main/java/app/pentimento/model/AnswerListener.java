@@ -17,12 +17,21 @@ public interface AnswerListener {
      * A piece of text, complete in itself.
      *
      * @param text for people; blank where there is nothing to show
-     * @param raw the same as the model said it, with its signatures, to be returned to it in later turns
+     * @param transcript the same as the model said it, with its signatures and with what only its API understands, to be
+     *     returned to it in later turns
      */
-    void text(String text, List<Message.Words> raw);
+    void text(String text, List<Message.Item> transcript);
 
     /** A picture. */
     void image(ModelImage image);
+
+    /**
+     * A picture as it is so far, to be looked at while the model goes on; each replaces the one before it and none is
+     * kept.
+     *
+     * @param bytes an encoded picture
+     */
+    default void preview(byte[] bytes) {}
 
     /** What the answer took; may be called more than once, the last call counts. */
     void usage(Usage usage);
@@ -32,6 +41,18 @@ public interface AnswerListener {
      */
     default void waiting(@Nullable Waiting why) {}
 
-    /** How the pictures of the request went out, once they have; may be called more than once. */
-    default void sent(List<SentPicture> pictures) {}
+    /** How the request went out, once it has; may be called more than once, the last call counts. */
+    default void sent(SentRequest request) {}
+
+    /**
+     * Who answers, as soon as the backend says so; may be called more than once, the last call counts.
+     *
+     * @param model the model that the backend says it is, by the vendor's name; empty where it does not say
+     * @param answerId the backend's id of the answer, where the backend keeps it and a later turn can go on from it; null
+     *     otherwise
+     */
+    default void servedBy(String model, @Nullable String answerId) {}
+
+    /** Pages on the web that the answer names as its sources; each call adds to those before. */
+    default void sources(List<WebSource> sources) {}
 }

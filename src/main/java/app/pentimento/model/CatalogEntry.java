@@ -1,6 +1,7 @@
 package app.pentimento.model;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,19 +12,32 @@ import org.springframework.util.unit.DataSize;
  * knows it by.
  *
  * @param backend the adapter that reaches it: {@code gemini}, {@code imagen} or {@code openai}
+ * @param api which of the adapter's APIs it is asked through; empty for the adapter's default
  * @param label its name for people; empty for the vendor's name
- * @param rank its place in the list, lowest first; the first that is available answers when nobody chose
+ * @param rank its place in the list, lowest first; the first that is offered answers when nobody chose
  * @param enabled false takes a shipped entry off the list
+ * @param deprecated the day on which its vendor deprecated it; null where it did not
+ * @param retired the day on which its vendor switched it off; null where it did not
+ * @param replacedBy the id of the model that takes its place; empty for none
  * @param inputImages how many pictures one request may hold, all together
  * @param inlineBytes how large one request may be, pictures included
  * @param contextTokens how much it reads at once
  * @param inputSide the longest side of a picture that it makes use of, in pixels; larger ones are sent reduced
+ * @param signs whether it signs what it says and refuses to hear anything else as its own
+ * @param temperature whether it takes a temperature
+ * @param thinking the levels of thinking that it offers, least first
+ * @param grounding whether it can search the web
+ * @param imageSearch whether that search finds pictures too
  */
 public record CatalogEntry(
         String backend,
+        @DefaultValue("") String api,
         @DefaultValue("") String label,
         @DefaultValue("100") int rank,
         @DefaultValue("true") boolean enabled,
+        @Nullable LocalDate deprecated,
+        @Nullable LocalDate retired,
+        @DefaultValue("") String replacedBy,
         @DefaultValue("true") boolean edit,
         @DefaultValue("true") boolean generate,
         @DefaultValue("false") boolean conversation,
@@ -34,18 +48,28 @@ public record CatalogEntry(
         @DefaultValue("19MB") DataSize inlineBytes,
         @DefaultValue("32768") int contextTokens,
         @DefaultValue("4096") int inputSide,
+        @DefaultValue("true") boolean signs,
+        @DefaultValue("false") boolean temperature,
+        @DefaultValue List<String> thinking,
+        @DefaultValue("false") boolean grounding,
+        @DefaultValue("false") boolean imageSearch,
         @DefaultValue List<String> mediaTypes,
         @DefaultValue List<String> aspectRatios,
         @DefaultValue List<String> resolutions,
         @Nullable Prices price) {
 
-    /** The same as the page and the API tell it. */
-    public ModelInfo info(String name, @Nullable String unavailableReason) {
+    /**
+     * The same as the page and the API tell it.
+     *
+     * @param unavailableReason why it cannot be used now, in a sentence that says what to do; null where it can
+     */
+    public ModelInfo info(String name, @Nullable String unavailableReason, Lifecycle lifecycle) {
         return new ModelInfo(
                 backend + ":" + name,
                 backend,
                 label.isEmpty() ? name : label,
                 unavailableReason,
+                lifecycle,
                 new ModelInfo.Capabilities(
                         edit,
                         generate,
@@ -56,8 +80,16 @@ public record CatalogEntry(
                         mediaTypes,
                         aspectRatios,
                         resolutions,
-                        variants),
+                        variants,
+                        thinking,
+                        grounding,
+                        temperature),
                 price == null ? null : price.perPicture());
+    }
+
+    /** What was chosen, where this model offers it; null otherwise. */
+    public @Nullable String offered(@Nullable String chosen, List<String> offered) {
+        return chosen != null && offered.contains(chosen) ? chosen : null;
     }
 
     /** What an answer cost; null where no price is known. */

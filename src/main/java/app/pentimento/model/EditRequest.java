@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mask of the working image's shape, white where change is allowed
  * @param options what the person chose
  * @param recipe how the working image came about, where this model made it and left a recipe; null otherwise
- * @param conversation what was said, for a model with {@link ModelInfo.Capabilities#conversation}: oldest first, the
- *     last message is this turn's own with its prompt; empty where the request stands alone
+ * @param conversation this turn with what was said before it, for a model with
+ *     {@link ModelInfo.Capabilities#conversation}; null where the request stands alone
  */
 public record EditRequest(
         String turnId,
@@ -24,10 +24,9 @@ public record EditRequest(
         @Nullable InputImage mask,
         EditOptions options,
         @Nullable Recipe recipe,
-        List<Message> conversation) {
+        @Nullable Conversation conversation) {
     public EditRequest {
         attached = List.copyOf(attached);
-        conversation = List.copyOf(conversation);
     }
 
     /** A request that stands alone. */
@@ -38,6 +37,6 @@ public record EditRequest(
             List<InputImage> attached,
             @Nullable InputImage mask,
             EditOptions options) {
-        this(turnId, prompt, workingImage, attached, mask, options, null, List.of());
+        this(turnId, prompt, workingImage, attached, mask, options, null, null);
     }
 }

@@ -27,6 +27,11 @@ public interface ImageModel {
         return false;
     }
 
+    /** How it wants to hear again what it said in earlier turns. */
+    default Transcript transcript() {
+        return Transcript.RETOLD;
+    }
+
     /** What the context planner has to keep to. */
     default ContextLimits limits() {
         return ContextLimits.MODEST;

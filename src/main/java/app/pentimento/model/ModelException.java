@@ -14,6 +14,8 @@ public final class ModelException extends Exception {
         RATE_LIMITED,
         /** A budget does not allow the turn. */
         BUDGET_EXHAUSTED,
+        /** The vendor no longer serves the model. */
+        MODEL_RETIRED,
         /** The backend cannot be reached, or is not set up. */
         BACKEND_UNAVAILABLE,
         /** The backend took too long. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend the part before the colon
  * @param label its name for people
  * @param unavailableReason why it cannot be used now, in a sentence that says what to do; null where it can
+ * @param lifecycle where it stands with its vendor
  * @param pricePerImage in US dollars, an estimate; null where unknown
  */
 public record ModelInfo(
@@ -18,10 +19,12 @@ public record ModelInfo(
         String backend,
         String label,
         @Nullable String unavailableReason,
+        Lifecycle lifecycle,
         Capabilities capabilities,
         @Nullable BigDecimal pricePerImage) {
+    /** Whether it can be asked now. */
     public boolean available() {
-        return unavailableReason == null;
+        return unavailableReason == null && !lifecycle.retired();
     }
 
     /**
@@ -34,6 +37,9 @@ public record ModelInfo(
      * @param mask takes a mask
      * @param maxInputImages how many pictures one turn may bring
      * @param variants how many answers to one prompt it can give
+     * @param thinking the levels of thinking that it offers, least first; empty where there is no choice
+     * @param grounding whether it can search the web before it answers
+     * @param temperature whether it takes a temperature
      */
     public record Capabilities(
             boolean edit,
@@ -45,11 +51,15 @@ public record ModelInfo(
             List<String> mediaTypes,
             List<String> aspectRatios,
             List<String> resolutions,
-            int variants) {
+            int variants,
+            List<String> thinking,
+            boolean grounding,
+            boolean temperature) {
         public Capabilities {
             mediaTypes = List.copyOf(mediaTypes);
             aspectRatios = List.copyOf(aspectRatios);
             resolutions = List.copyOf(resolutions);
+            thinking = List.copyOf(thinking);
         }
     }
 }

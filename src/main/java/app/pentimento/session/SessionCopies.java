@@ -25,11 +25,13 @@ public class SessionCopies {
     private final JdbcClient jdbc;
     private final Sessions sessions;
     private final Turns turns;
+    private final Transcripts transcripts;
 
-    SessionCopies(JdbcClient jdbc, Sessions sessions, Turns turns) {
+    SessionCopies(JdbcClient jdbc, Sessions sessions, Turns turns, Transcripts transcripts) {
         this.jdbc = jdbc;
         this.sessions = sessions;
         this.turns = turns;
+        this.transcripts = transcripts;
     }
 
     /**
@@ -51,7 +53,7 @@ public class SessionCopies {
         } while (cursor != null);
         Session copy = sessions.create(title.isEmpty() ? original.title() : title);
         Map<String, String> ids = write(copy.id(), ended, original.headTurnId());
-        ids.forEach(this::copySaid);
+        ids.forEach(transcripts::copy);
         return sessions.find(copy.id()).orElseThrow();
     }
 
@@ -87,10 +89,10 @@ public class SessionCopies {
         TurnError error = turn.error();
         jdbc.sql("""
                         insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
-                            aspect_ratio, resolution, variants, seed, temperature,
+                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, served_by, sources,
                             error_code, error_message, error_retryable, created_at, started_at, finished_at)
                         values (:id, :session, :parent, :status, :attempts, :prompt, :model, :mask,
-                            :aspectRatio, :resolution, :variants, :seed, :temperature,
+                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :servedBy, :sources,
                             :code, :message, :retryable, :created, :started, :finished)
                         """)
                 .param("id", id)
@@ -106,6 +108,10 @@ public class SessionCopies {
                 .param("variants", turn.options().variants())
                 .param("seed", turn.options().seed())
                 .param("temperature", turn.options().temperature())
+                .param("thinking", turn.options().thinking())
+                .param("grounding", turn.options().grounding())
+                .param("servedBy", turn.origin().servedBy())
+                .param("sources", TurnRows.json(turn.origin().sources()))
                 .param("code", error == null ? null : error.code())
                 .param("message", error == null ? null : error.message())
                 .param("retryable", error == null ? null : error.retryable())
@@ -140,15 +146,6 @@ public class SessionCopies {
                 .param("caption", part instanceof Part.Picture shown ? shown.caption() : null)
                 .param("at", Times.of(at))
                 .update();
-    }
-
-    /** What the model said goes along, with its signatures, so that the copy can be continued. */
-    private void copySaid(String from, String to) {
-        jdbc.sql("""
-                        insert into said (turn_id, position, words, image_id, signature)
-                        select cast(:to as varchar(32)), position, words, image_id, signature from said
-                        where turn_id = :from
-                        """).param("from", from).param("to", to).update();
     }
 
     private static @Nullable OffsetDateTime timeOrNull(@Nullable Instant at) {

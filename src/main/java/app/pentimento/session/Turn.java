@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the pictures that it brought, in their order
  * @param mask white where change is allowed
  * @param waiting why nothing comes from the model for a while; null where it works
+ * @param origin where the answer came from
  */
 public record Turn(
         String id,
@@ -32,7 +33,8 @@ public record Turn(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable TurnWait waiting) {
+        @Nullable TurnWait waiting,
+        AnswerOrigin origin) {
     public Turn {
         inputs = List.copyOf(inputs);
         parts = List.copyOf(parts);

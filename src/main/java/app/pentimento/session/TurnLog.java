@@ -29,9 +29,9 @@ public class TurnLog {
     public void add(NewTurn turn) {
         jdbc.sql("""
                         insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
-                            aspect_ratio, resolution, variants, seed, temperature, created_at)
+                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, created_at)
                         values (:id, :session, :parent, 'queued', 0, :prompt, :model, :mask,
-                            :aspectRatio, :resolution, :variants, :seed, :temperature, :now)
+                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :now)
                         """)
                 .param("id", turn.id())
                 .param("session", turn.sessionId())
@@ -44,6 +44,8 @@ public class TurnLog {
                 .param("variants", turn.options().variants())
                 .param("seed", turn.options().seed())
                 .param("temperature", turn.options().temperature())
+                .param("thinking", turn.options().thinking())
+                .param("grounding", turn.options().grounding())
                 .param("now", Times.now())
                 .update();
         int position = 0;
@@ -64,7 +66,8 @@ public class TurnLog {
     /** Marks a turn as running and counts the attempt; false where it has ended, or is gone. */
     public boolean start(String id) {
         return jdbc.sql("""
-                        update turn set status = 'running', attempts = attempts + 1, started_at = :now, waiting = null
+                        update turn set status = 'running', attempts = attempts + 1, started_at = :now, waiting = null,
+                            served_by = null, answer_id = null, sources = null
                         where id = :id and status in ('queued', 'running')
                         """).param("id", id).param("now", Times.now()).update() == 1;
     }
@@ -95,6 +98,16 @@ public class TurnLog {
                 .param("sentence", why == null ? null : why.sentence())
                 .param("reason", why == null ? null : why.reason())
                 .param("until", why == null ? null : Times.of(why.until()))
+                .param("id", id)
+                .update();
+    }
+
+    /** Tells where a turn's answer comes from; the turn must be {@link #lockRunning locked}. */
+    public void origin(String id, AnswerOrigin origin) {
+        jdbc.sql("update turn set served_by = :servedBy, answer_id = :answerId, sources = :sources where id = :id")
+                .param("servedBy", origin.servedBy())
+                .param("answerId", origin.answerId())
+                .param("sources", TurnRows.json(origin.sources()))
                 .param("id", id)
                 .update();
     }

@@ -7,16 +7,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads turns and their parts from rows. */
 final class TurnRows {
     /** Of turns without their inputs and parts. */
     static final String SELECT = """
             select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
-                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature,
+                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature, t.thinking, t.grounding,
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
                 t.created_at, t.started_at, t.finished_at, t.waiting, t.waiting_for, t.waiting_until,
+                t.served_by, t.answer_id, t.sources,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -37,6 +39,15 @@ final class TurnRows {
         return temperature == null ? null : temperature.doubleValue();
     }
 
+    /** Sources as they are kept; null for none. */
+    static @Nullable String json(List<AnswerOrigin.Source> sources) {
+        return sources.isEmpty() ? null : JsonMapper.shared().writeValueAsString(sources);
+    }
+
+    private static List<AnswerOrigin.Source> sources(@Nullable String json) {
+        return json == null ? List.of() : List.of(JsonMapper.shared().readValue(json, AnswerOrigin.Source[].class));
+    }
+
     static Turn read(ResultSet row, int number) throws SQLException {
         return new Turn(
                 row.getString("id"),
@@ -53,7 +64,9 @@ final class TurnRows {
                         row.getString("resolution"),
                         row.getObject("variants", Integer.class),
                         row.getObject("seed", Long.class),
-                        temperature(row)),
+                        temperature(row),
+                        row.getString("thinking"),
+                        row.getObject("grounding", Boolean.class)),
                 List.of(),
                 row.getObject("images_in") == null
                         ? null
@@ -80,6 +93,8 @@ final class TurnRows {
                         : new TurnWait(
                                 row.getString("waiting_for"),
                                 row.getString("waiting"),
-                                Times.read(row, "waiting_until")));
+                                Times.read(row, "waiting_until")),
+                new AnswerOrigin(
+                        row.getString("served_by"), row.getString("answer_id"), sources(row.getString("sources"))));
     }
 }

@@ -254,7 +254,8 @@ public class Turns {
                 t.createdAt(),
                 t.startedAt(),
                 t.finishedAt(),
-                t.waiting());
+                t.waiting(),
+                t.origin());
     }
 
     private static Progress readProgress(ResultSet row, int number) throws SQLException {

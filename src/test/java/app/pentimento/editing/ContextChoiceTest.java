@@ -7,14 +7,16 @@ import app.pentimento.image.Origin;
 import app.pentimento.model.ContextLimits;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.Message;
-import app.pentimento.session.Said;
+import app.pentimento.model.Transcript;
+import app.pentimento.session.Part;
+import app.pentimento.session.Transcripts.TranscriptPart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +33,7 @@ class ContextChoiceTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatMustGoGoesOnceRolesAlternateAndWhatWasSaidGoesBackAsItWasSaid(long seed) {
+    void sendsEachPictureOnceAlternatesRolesAndRepeatsTheModelByteForByte(long seed) {
         RandomBranch random = new RandomBranch(seed);
         ContextChoice.Available available = random.branch();
         ContextLimits limits = random.limits();
@@ -56,7 +58,7 @@ class ContextChoiceTest {
         assertThat(sent.size())
                 .as("within the model's number of pictures")
                 .isLessThanOrEqualTo(Math.max(limits.images(), must));
-        if (available.original() != null && must <= limits.images()) {
+        if (available.original() != null && must < limits.images()) {
             assertThat(sent).as("the original").contains(available.original().id());
         }
         assertAlternating(messages);
@@ -65,13 +67,14 @@ class ContextChoiceTest {
                         Message.Words.class,
                         words -> assertThat(words.text())
                                 .isEqualTo(available.turn().prompt()));
-        assertSaidAsItWas(messages, choice, random);
+        assertModelSaysOnlyWhatItSaid(messages, choice, random);
+        assertAllIsTold(messages, choice);
         assertNothingFromElsewhere(messages, available);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void recentTurnsComeBeforeOlderOnesAndRoomIsNotExceeded(long seed) {
+    void prefersRecentTurnsAndStaysWithinTheBudget(long seed) {
         RandomBranch random = new RandomBranch(seed);
         ContextChoice.Available available = random.branch();
         ContextLimits limits = random.limits();
@@ -95,7 +98,7 @@ class ContextChoiceTest {
                 .as("the newest ones are kept, without a gap")
                 .isEqualTo(kept);
         long words = choice.turns().stream()
-                .mapToLong(chosen -> chosen.past().wordBytes(MODEL))
+                .mapToLong(chosen -> chosen.past().wordBytes())
                 .sum();
         assertThat(words).isLessThanOrEqualTo(budget.wordBytes(limits));
         Set<String> must = must(available);
@@ -118,12 +121,13 @@ class ContextChoiceTest {
     }
 
     @Test
-    void aLongConversationSendsAsManyPicturesAsAShortOne() {
+    void sendsAsManyPicturesInALongConversationAsInAShortOne() {
         ContextBudget budget = new ContextBudget(3, DataSize.ofMegabytes(15), DataSize.ofKilobytes(24), 60);
         ContextLimits limits = new ContextLimits(14, 19_000_000, 131_072, Long.MAX_VALUE);
         List<Integer> counts = new ArrayList<>();
         for (int turns : List.of(4, 20, 60)) {
-            RandomBranch random = new RandomBranch(turns);
+            RandomBranch random =
+                    new RandomBranch(turns, new Transcript("generate-content", Transcript.Rule.SIGNED_PARTS));
             ContextChoice.Available available = random.plainBranch(turns);
             counts.add(pictures(messages(ContextChoice.of(available, limits, budget), available))
                     .size());
@@ -132,8 +136,13 @@ class ContextChoiceTest {
     }
 
     private static List<Message> messages(ContextChoice choice, ContextChoice.Available available) {
-        return ContextMessages.of(
-                choice, available.turn(), MODEL, false, null, ContextChoiceTest::input, ContextChoiceTest::input);
+        return messages(choice, available, available.transcript().rule());
+    }
+
+    private static List<Message> messages(
+            ContextChoice choice, ContextChoice.Available available, Transcript.Rule rule) {
+        return new ContextMessages(rule, ContextChoiceTest::input, ContextChoiceTest::input)
+                .of(choice, available.turn(), false, null);
     }
 
     private static InputImage input(Image image) {
@@ -172,42 +181,87 @@ class ContextChoiceTest {
         assertThat(messages.getLast().role()).isEqualTo(Message.Role.PERSON);
     }
 
-    /** Signatures stand on the pieces that they came with and on nothing else; words are the same, in the same order. */
-    private static void assertSaidAsItWas(List<Message> messages, ContextChoice choice, RandomBranch random) {
-        for (int i = 0; i < choice.turns().size(); i++) {
-            PastTurn past = choice.turns().get(i).past();
-            List<Message.Item> items = messages.get(2 * i + 1).items();
-            if (!past.saidBy(MODEL)) {
-                assertThat(items).allSatisfy(item -> assertThat(signature(item)).isNull());
-                assertThat(items).noneMatch(Message.Picture.class::isInstance);
-                continue;
-            }
-            assertThat(items).hasSameSizeAs(past.said());
+    /**
+     * In the model's messages stands only what this very model said through this very API, byte for byte, and, where it
+     * signs, signed; in the person's messages stands no signature.
+     */
+    private static void assertModelSaysOnlyWhatItSaid(
+            List<Message> messages, ContextChoice choice, RandomBranch random) {
+        List<ContextChoice.Chosen> repeated =
+                choice.turns().stream().filter(ContextChoice.Chosen::repeated).toList();
+        List<Message> own = messages.stream()
+                .filter(message -> message.role() == Message.Role.MODEL)
+                .toList();
+        assertThat(own).hasSameSizeAs(repeated);
+        boolean signs = random.rules.rule() == Transcript.Rule.SIGNED_PARTS;
+        for (int i = 0; i < own.size(); i++) {
+            PastTurn past = repeated.get(i).past();
+            assertThat(past.turn().model()).isEqualTo(MODEL);
+            List<TranscriptPart> expected = past.transcript().stream()
+                    .filter(part -> !signs || part.signature() != null)
+                    .toList();
+            List<Message.Item> items = own.get(i).items();
+            assertThat(items).hasSameSizeAs(expected);
             for (int j = 0; j < items.size(); j++) {
-                Said.Piece piece = past.said().get(j);
-                Message.Item item = items.get(j);
-                if (item instanceof Message.Picture picture) {
-                    assertThat(picture.image().imageId()).isEqualTo(piece.imageId());
-                    assertThat(picture.signature()).isSameAs(piece.signature());
-                } else if (item instanceof Message.Words words) {
-                    boolean marker = piece.imageId() != null;
-                    assertThat(words.text()).isEqualTo(marker ? ContextMessages.PICTURE_LEFT_OUT : piece.words());
-                    assertThat(words.signature()).isSameAs(marker ? null : piece.signature());
+                TranscriptPart part = expected.get(j);
+                assertThat(part.format()).isEqualTo(random.rules.format());
+                switch (items.get(j)) {
+                    case Message.Picture picture -> {
+                        assertThat(picture.image().imageId()).isEqualTo(part.imageId());
+                        assertThat(picture.signature()).isSameAs(part.signature());
+                    }
+                    case Message.Words words -> {
+                        assertThat(words.text()).isEqualTo(part.text());
+                        assertThat(words.signature()).isSameAs(part.signature());
+                    }
+                    case Message.Raw raw -> assertThat(raw.json()).isEqualTo(part.text());
                 }
             }
         }
         messages.stream()
                 .filter(message -> message.role() == Message.Role.PERSON)
-                .forEach(message -> assertThat(message.items())
-                        .allSatisfy(item -> assertThat(signature(item)).isNull()));
+                .forEach(message -> assertThat(message.items()).allSatisfy(ContextChoiceTest::assertUnsigned));
         assertThat(random.images.keySet()).containsAll(pictures(messages));
     }
 
-    private static byte @Nullable [] signature(Message.Item item) {
-        return switch (item) {
-            case Message.Words words -> words.signature();
-            case Message.Picture picture -> picture.signature();
-        };
+    private static void assertUnsigned(Message.Item item) {
+        switch (item) {
+            case Message.Words words -> assertThat(words.signature()).isNull();
+            case Message.Picture picture -> assertThat(picture.signature()).isNull();
+            case Message.Raw raw ->
+                assertThat(raw).as("nothing raw in the person's words").isNull();
+        }
+    }
+
+    /** Whatever does not stand in the model's own messages is told all the same: prompts and words of all that goes. */
+    private static void assertAllIsTold(List<Message> messages, ContextChoice choice) {
+        String all = messages.stream()
+                .flatMap(message -> message.items().stream())
+                .filter(Message.Words.class::isInstance)
+                .map(item -> ((Message.Words) item).text())
+                .collect(Collectors.joining("\n"));
+        for (ContextChoice.Chosen chosen : choice.turns()) {
+            assertThat(all).contains(chosen.past().turn().prompt());
+            chosen.past().turn().parts().forEach(part -> {
+                if (part instanceof Part.Text text) {
+                    assertThat(all).contains(text.text());
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void sendsTheSamePicturesWhenTheConversationIsRetold(long seed) {
+        RandomBranch random = new RandomBranch(seed);
+        ContextChoice.Available available = random.branch();
+        ContextChoice choice = ContextChoice.of(available, random.limits(), random.budget());
+        List<Message> retold = messages(choice.retold(), available, Transcript.Rule.NOTHING);
+        assertThat(retold)
+                .singleElement()
+                .satisfies(message -> assertThat(message.role()).isEqualTo(Message.Role.PERSON));
+        assertThat(pictures(retold)).hasSameElementsAs(pictures(messages(choice, available)));
+        assertAllIsTold(retold, choice);
     }
 
     private static void assertNothingFromElsewhere(List<Message> messages, ContextChoice.Available available) {

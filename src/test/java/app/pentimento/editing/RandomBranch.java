@@ -5,8 +5,11 @@ import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.Origin;
 import app.pentimento.model.ContextLimits;
+import app.pentimento.model.Transcript;
+import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Part;
-import app.pentimento.session.Said;
+import app.pentimento.session.Transcripts.Kind;
+import app.pentimento.session.Transcripts.TranscriptPart;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.TurnStatus;
@@ -21,14 +24,27 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** Makes branches with uploads, answers of two models, failures, repeated pictures, and all sizes. */
+/**
+ * Makes branches with uploads, answers of two models through two APIs, signed and unsigned, failures, repeated pictures,
+ * and all sizes.
+ */
 final class RandomBranch {
+    private static final String FORMAT = "generate-content";
+
     final Map<String, Image> images = new HashMap<>();
+    final Transcript rules;
     private final Random random;
     private int number;
 
     RandomBranch(long seed) {
         random = new Random(seed);
+        Transcript.Rule[] all = Transcript.Rule.values();
+        rules = new Transcript(FORMAT, all[random.nextInt(all.length)]);
+    }
+
+    RandomBranch(long seed, Transcript rules) {
+        random = new Random(seed);
+        this.rules = rules;
     }
 
     ContextLimits limits() {
@@ -81,7 +97,7 @@ final class RandomBranch {
                 .filter(image -> image.origin() == Origin.UPLOAD)
                 .findFirst()
                 .orElse(null);
-        return new ContextChoice.Available(past, turn, working, original, ContextChoiceTest.MODEL);
+        return new ContextChoice.Available(past, turn, working, original, ContextChoiceTest.MODEL, rules);
     }
 
     private Image anyOf(List<PastTurn> past) {
@@ -97,23 +113,29 @@ final class RandomBranch {
         }
         String model = random.nextInt(4) == 0 && pictures != 1 ? ContextChoiceTest.OTHER : ContextChoiceTest.MODEL;
         List<Part> parts = new ArrayList<>();
-        List<Said.Piece> said = new ArrayList<>();
+        List<TranscriptPart> said = new ArrayList<>();
+        String format = random.nextInt(6) == 0 && pictures != 1 ? "interactions" : FORMAT;
         boolean failed = pictures != 1 && random.nextInt(6) == 0;
         if (!failed) {
             String words = "w".repeat(1 + random.nextInt(400));
             parts.add(new Part.Text(0, words));
-            said.add(new Said.Piece(words, null, signature()));
+            said.add(new TranscriptPart(format, Kind.TEXT, words, null, signatureOrNone()));
             for (int i = 0; i < pictures; i++) {
                 Image image = image(Origin.MODEL);
                 parts.add(new Part.Picture(i + 1, image, null));
-                said.add(new Said.Piece(null, image.id(), signature()));
+                said.add(new TranscriptPart(
+                        format, Kind.IMAGE, null, image.id(), pictures == 1 ? signature() : signatureOrNone()));
             }
             if (random.nextBoolean()) {
-                said.add(new Said.Piece("", null, signature()));
+                said.add(new TranscriptPart(format, Kind.TEXT, "", null, signature()));
             }
         }
         boolean kept = model.equals(ContextChoiceTest.MODEL) && (pictures == 1 || random.nextInt(8) != 0);
         return new PastTurn(turn(inputs, null, model, parts), kept ? said : List.of());
+    }
+
+    private byte @Nullable [] signatureOrNone() {
+        return random.nextInt(3) == 0 ? null : signature();
     }
 
     private byte[] signature() {
@@ -150,6 +172,7 @@ final class RandomBranch {
                 Instant.EPOCH,
                 null,
                 null,
-                null);
+                null,
+                AnswerOrigin.UNKNOWN);
     }
 }

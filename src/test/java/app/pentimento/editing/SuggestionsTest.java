@@ -2,6 +2,7 @@ package app.pentimento.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
@@ -69,6 +70,7 @@ class SuggestionsTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                null);
+                null,
+                AnswerOrigin.UNKNOWN);
     }
 }

@@ -3,6 +3,7 @@ package app.pentimento.testing;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
@@ -43,6 +44,7 @@ public final class ScriptedModel implements ImageModel {
             "test",
             "Scripted model",
             null,
+            Lifecycle.OFFERED,
             new ModelInfo.Capabilities(
                     true,
                     true,
@@ -53,7 +55,10 @@ public final class ScriptedModel implements ImageModel {
                     List.of("image/png", "image/jpeg", "image/webp"),
                     List.of("1:1", "16:9"),
                     List.of("1K", "2K"),
-                    4),
+                    4,
+                    List.of(),
+                    false,
+                    false),
             new BigDecimal("0.039"));
 
     private final List<EditRequest> asked = new ArrayList<>();

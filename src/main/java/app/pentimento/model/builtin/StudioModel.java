@@ -4,6 +4,7 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.InputImage;
+import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.NothingFound;
@@ -30,6 +31,7 @@ class StudioModel implements ImageModel {
             "builtin",
             "Built-in studio",
             null,
+            Lifecycle.OFFERED,
             new ModelInfo.Capabilities(
                     true,
                     false,
@@ -40,7 +42,10 @@ class StudioModel implements ImageModel {
                     List.of("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff"),
                     List.of(),
                     List.of(),
-                    1),
+                    1,
+                    List.of(),
+                    false,
+                    false),
             BigDecimal.ZERO);
 
     private final Darkroom darkroom;

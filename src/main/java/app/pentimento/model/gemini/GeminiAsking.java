@@ -22,14 +22,25 @@ import org.slf4j.MDC;
  * each is told whole as soon as it is there, so that they do not mix.
  */
 final class GeminiAsking implements WireModel.Asking {
-    private final List<GeminiVariant> variants;
+    private final List<WholeAnswer> whole = new ArrayList<>();
+    private final List<GeminiVariant> variants = new ArrayList<>();
     private final AnswerListener listener;
     private final GeminiVariant.Tries tries;
 
-    GeminiAsking(List<GeminiVariant> variants, AnswerListener listener, GeminiVariant.Tries tries) {
-        this.variants = List.copyOf(variants);
+    /** An answer that has not been asked for yet. */
+    interface Variant {
+        /** The answer that will be told to this listener. */
+        GeminiVariant to(AnswerListener listener);
+    }
+
+    GeminiAsking(List<Variant> variants, AnswerListener listener, GeminiVariant.Tries tries) {
         this.listener = listener;
         this.tries = tries;
+        for (Variant variant : variants) {
+            WholeAnswer answer = new WholeAnswer(listener);
+            whole.add(answer);
+            this.variants.add(variant.to(variants.size() == 1 ? listener : answer));
+        }
     }
 
     @Override
@@ -40,7 +51,7 @@ final class GeminiAsking implements WireModel.Asking {
     @Override
     public void run() throws ModelException, InterruptedException {
         if (variants.size() == 1) {
-            variants.getFirst().ask(listener, tries);
+            variants.getFirst().ask(tries);
         } else {
             askAll();
         }
@@ -50,9 +61,11 @@ final class GeminiAsking implements WireModel.Asking {
         ReentrantLock turnToSpeak = new ReentrantLock();
         Traffic traffic = Traffic.current();
         Map<String, String> ids = MDC.getCopyOfContextMap();
-        List<Callable<@Nullable ModelException>> asking = variants.stream()
-                .map(variant -> (Callable<@Nullable ModelException>) () -> ask(variant, turnToSpeak, traffic, ids))
-                .toList();
+        List<Callable<@Nullable ModelException>> asking = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            int number = i;
+            asking.add(() -> ask(number, turnToSpeak, traffic, ids));
+        }
         List<ModelException> failures = new ArrayList<>();
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<@Nullable ModelException> one : all.invokeAll(asking)) { // an interrupt interrupts all
@@ -69,24 +82,20 @@ final class GeminiAsking implements WireModel.Asking {
 
     /** Asks for one of several; gives its failure, so that the others go on. */
     private @Nullable ModelException ask(
-            GeminiVariant variant,
-            ReentrantLock turnToSpeak,
-            @Nullable Traffic traffic,
-            @Nullable Map<String, String> ids)
+            int number, ReentrantLock turnToSpeak, @Nullable Traffic traffic, @Nullable Map<String, String> ids)
             throws InterruptedException {
         if (ids != null) {
             MDC.setContextMap(ids);
         }
-        WholeAnswer whole = new WholeAnswer(listener);
         ModelException failure = null;
         try (Traffic.Counting ignored = traffic == null ? () -> {} : traffic.countHere()) {
-            variant.ask(whole, tries);
+            variants.get(number).ask(tries);
         } catch (ModelException e) {
             failure = e;
         }
         turnToSpeak.lockInterruptibly();
         try {
-            whole.tell();
+            whole.get(number).tell();
         } finally {
             turnToSpeak.unlock();
         }

@@ -25,20 +25,14 @@ final class GeminiEndings {
     }
 
     /**
-     * What is wrong with an answer that ended like this; null where nothing is.
-     *
-     * @param pictureMissing a picture was asked for and none came
+     * What is wrong with an answer that ended like this; null where nothing is. Words without a picture are an answer:
+     * the model may have asked back, or said why it makes none.
      */
     static @Nullable ModelException failure(
-            String label,
-            String finish,
-            @Nullable String finishMessage,
-            int pictures,
-            boolean saidWords,
-            boolean pictureMissing) {
+            String label, String finish, @Nullable String finishMessage, int pictures, boolean saidWords) {
         String kept = pictures > 0 || saidWords ? " What had come is kept." : "";
         return switch (finish) {
-            case "STOP", "FINISH_REASON_UNSPECIFIED" -> stopped(label, pictures, saidWords, pictureMissing);
+            case "STOP", "FINISH_REASON_UNSPECIFIED" -> stopped(label, pictures, saidWords);
             case "IMAGE_SAFETY", "SAFETY" ->
                 forbidden("%s made something that its safety rules forbid, and held it back.".formatted(label)
                         + kept
@@ -53,8 +47,10 @@ final class GeminiEndings {
                         + kept
                         + REPHRASE);
             case "NO_IMAGE" ->
-                invalid("%s made no picture, though one was asked for.".formatted(label) + kept
-                        + " Retry, or describe the picture more clearly.");
+                saidWords
+                        ? null
+                        : invalid("%s made no picture, though one was asked for.".formatted(label) + kept
+                                + " Retry, or describe the picture more clearly.");
             case "MAX_TOKENS" ->
                 new ModelException(
                         Kind.INVALID_ANSWER,
@@ -78,16 +74,8 @@ final class GeminiEndings {
         };
     }
 
-    private static @Nullable ModelException stopped(
-            String label, int pictures, boolean saidWords, boolean pictureMissing) {
-        if (pictures == 0 && !saidWords) {
-            return invalid("%s answered with nothing at all. Retry.".formatted(label));
-        }
-        if (pictureMissing) {
-            return invalid("%s answered in words only, though a picture was asked for.".formatted(label)
-                    + " Retry, or say clearly that you want a picture.");
-        }
-        return null;
+    private static @Nullable ModelException stopped(String label, int pictures, boolean saidWords) {
+        return pictures == 0 && !saidWords ? invalid("%s answered with nothing at all. Retry.".formatted(label)) : null;
     }
 
     private static ModelException forbidden(String message) {

@@ -3,8 +3,13 @@ package app.pentimento.model.gemini;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.ContextLimits;
+import app.pentimento.model.Conversation;
 import app.pentimento.model.EditRequest;
+import app.pentimento.model.InputImage;
+import app.pentimento.model.Message;
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelException;
+import app.pentimento.model.Transcript;
 import app.pentimento.model.google.GoogleClients;
 import app.pentimento.model.google.GoogleFailures;
 import app.pentimento.model.wire.Attempts;
@@ -17,21 +22,25 @@ import org.jspecify.annotations.Nullable;
 
 /** One Gemini image model. */
 class GeminiModel extends WireModel {
+    private static final String MASK =
+            "The next picture is a mask for the picture to edit: change only where it is white.";
+
     private final GeminiProperties properties;
     private final GoogleClients clients;
-    private final PictureSender pictures;
+    private final ImageTransport transport;
 
     GeminiModel(
             String name,
             CatalogEntry entry,
             GeminiProperties properties,
             GoogleClients clients,
-            PictureSender pictures,
+            ImageTransport transport,
+            ModelDirectory directory,
             Attempts attempts) {
-        super(name, entry, attempts);
+        super(name, entry, directory, attempts);
         this.properties = properties;
         this.clients = clients;
-        this.pictures = pictures;
+        this.transport = transport;
     }
 
     @Override
@@ -45,6 +54,13 @@ class GeminiModel extends WireModel {
     }
 
     @Override
+    public Transcript transcript() {
+        return new Transcript(
+                GenerateContentRequest.FORMAT,
+                entry().signs() ? Transcript.Rule.SIGNED_PARTS : Transcript.Rule.WHOLE_TURNS);
+    }
+
+    @Override
     public ContextLimits limits() {
         boolean holds = properties.files().enabled() && clients.wayToGemini() == GoogleClients.Way.DEVELOPER;
         return entry().limits(holds ? properties.files().from().toBytes() : Long.MAX_VALUE);
@@ -54,14 +70,43 @@ class GeminiModel extends WireModel {
     protected Asking asking(EditRequest request, AnswerListener listener) throws ModelException {
         GoogleClients.Way way = clients.wayToGemini();
         Client client = clients.client(way);
-        GeminiRequest asked = new GeminiRequest(request, entry(), properties);
-        Shipping shipping = new Shipping(pictures, client, way, entry(), asked.conversation(), listener);
+        Conversation conversation =
+                request.conversation() == null ? Conversation.of(standingAlone(request)) : request.conversation();
+        TurnTransport turn = new TurnTransport(transport, client, way, entry(), conversation, false, listener);
+        GenerateContentRequest asked = new GenerateContentRequest(request.options(), entry(), properties);
+        int pictures = pictures(conversation);
         Integer wanted = request.options().variants();
         int count = wanted == null ? 1 : Math.clamp(wanted, 1, Math.max(1, entry().variants()));
-        List<GeminiVariant> variants = new ArrayList<>();
+        List<GeminiAsking.Variant> variants = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            variants.add(new GeminiVariant(client, name(), label(), asked, number, shipping));
+            int variant = number;
+            variants.add(to -> new GeminiVariant(
+                    new GenerateContentExchange(client, name(), label(), asked, variant, to), turn, pictures));
         }
-        return new GeminiAsking(variants, listener, this::attempt);
+        return new GeminiAsking(variants, listener, (partSeen, attempt) -> this.attempt(listener, partSeen, attempt));
+    }
+
+    /** How many pictures go along. */
+    private static int pictures(Conversation conversation) {
+        return (int) conversation.messages().stream()
+                .flatMap(message -> message.items().stream())
+                .filter(Message.Picture.class::isInstance)
+                .count();
+    }
+
+    private static Message standingAlone(EditRequest request) {
+        List<Message.Item> items = new ArrayList<>();
+        InputImage working = request.workingImage();
+        if (working != null) {
+            items.add(new Message.Picture(working));
+        }
+        request.attached().forEach(image -> items.add(new Message.Picture(image)));
+        InputImage mask = request.mask();
+        if (mask != null) {
+            items.add(new Message.Words(MASK));
+            items.add(new Message.Picture(mask));
+        }
+        items.add(new Message.Words(request.prompt()));
+        return new Message(Message.Role.PERSON, items);
     }
 }

@@ -1,5 +1,6 @@
 package app.pentimento.model.gemini;
 
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelProperties;
 import app.pentimento.model.ModelSource;
 import app.pentimento.model.google.GoogleClients;
@@ -16,10 +17,12 @@ class GeminiModels implements ModelSource {
             ModelProperties properties,
             GeminiProperties gemini,
             GoogleClients clients,
-            PictureSender pictures,
+            ImageTransport transport,
+            ModelDirectory directory,
             Attempts attempts) {
         models = properties.of("gemini").stream()
-                .map(entry -> new GeminiModel(entry.getKey(), entry.getValue(), gemini, clients, pictures, attempts))
+                .map(entry -> new GeminiModel(
+                        entry.getKey(), entry.getValue(), gemini, clients, transport, directory, attempts))
                 .toList();
     }
 

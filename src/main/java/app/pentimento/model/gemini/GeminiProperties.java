@@ -1,7 +1,6 @@
 package app.pentimento.model.gemini;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -10,12 +9,10 @@ import org.springframework.util.unit.DataSize;
  * Settings of Gemini; {@code application.yml} says what each means.
  *
  * @param systemInstruction goes with every request; empty for none
- * @param temperature where the person chose none; null for the model's own
  */
 @ConfigurationProperties("pentimento.model.gemini")
 record GeminiProperties(
         @DefaultValue("") String systemInstruction,
-        @Nullable Float temperature,
         @DefaultValue Files files) {
     /**
      * The Files API, which holds pictures at the vendor for a while so that they need not be sent again.

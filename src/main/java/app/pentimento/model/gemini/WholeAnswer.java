@@ -3,9 +3,10 @@ package app.pentimento.model.gemini;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
-import app.pentimento.model.SentPicture;
+import app.pentimento.model.SentRequest;
 import app.pentimento.model.Usage;
 import app.pentimento.model.Waiting;
+import app.pentimento.model.WebSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ final class WholeAnswer implements AnswerListener {
     }
 
     @Override
-    public void text(String text, List<Message.Words> raw) {
-        parts.add(() -> listener.text(text, raw));
+    public void text(String text, List<Message.Item> transcript) {
+        parts.add(() -> listener.text(text, transcript));
     }
 
     @Override
@@ -40,8 +41,18 @@ final class WholeAnswer implements AnswerListener {
     }
 
     @Override
-    public void sent(List<SentPicture> pictures) {
-        listener.sent(pictures);
+    public void sent(SentRequest request) {
+        listener.sent(request);
+    }
+
+    @Override
+    public void servedBy(String model, @Nullable String answerId) {
+        parts.add(() -> listener.servedBy(model, null)); // of several answers, none is the one to go on from
+    }
+
+    @Override
+    public void sources(List<WebSource> sources) {
+        parts.add(() -> listener.sources(sources));
     }
 
     /** Tells what came, in its order. */

@@ -7,7 +7,11 @@ import com.google.genai.JsonSerializable;
 import com.google.genai.types.ClientOptions;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.HttpRetryOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,7 @@ public class GoogleClients implements SmartInitializingSingleton {
             "Vertex mode could not be set up. Check the project, the location and the application default credentials;"
                     + " they are looked for again every minute.";
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    private static final int ACCOUNT_DIGITS = 32;
     private static final int LARGEST_STRING = Integer.MAX_VALUE;
 
     private final GoogleProperties properties;
@@ -126,6 +131,21 @@ public class GoogleClients implements SmartInitializingSingleton {
                             ? "The Gemini client could not be set up. Check the key and the address in the settings."
                             : NO_CREDENTIALS,
                     e);
+        }
+    }
+
+    /** Names the account of the Developer API without telling its key: files belong to the key that uploaded them. */
+    public String developerAccount() {
+        GoogleProperties.Developer d = properties.developer();
+        return sha256(d.baseUrl() + "\n" + d.apiKey().reveal()).substring(0, ACCOUNT_DIGITS);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

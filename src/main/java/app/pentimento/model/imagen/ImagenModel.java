@@ -4,6 +4,7 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
 import app.pentimento.model.ModelImage;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 class ImagenModel extends WireModel {
     private final GoogleClients clients;
 
-    ImagenModel(String name, CatalogEntry entry, GoogleClients clients, Attempts attempts) {
-        super(name, entry, attempts);
+    ImagenModel(String name, CatalogEntry entry, GoogleClients clients, ModelDirectory directory, Attempts attempts) {
+        super(name, entry, directory, attempts);
         this.clients = clients;
     }
 

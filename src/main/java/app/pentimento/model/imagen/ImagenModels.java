@@ -1,5 +1,6 @@
 package app.pentimento.model.imagen;
 
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelProperties;
 import app.pentimento.model.ModelSource;
 import app.pentimento.model.google.GoogleClients;
@@ -12,9 +13,9 @@ import org.springframework.stereotype.Component;
 class ImagenModels implements ModelSource {
     private final List<ImagenModel> models;
 
-    ImagenModels(ModelProperties properties, GoogleClients clients, Attempts attempts) {
+    ImagenModels(ModelProperties properties, GoogleClients clients, ModelDirectory directory, Attempts attempts) {
         models = properties.of("imagen").stream()
-                .map(entry -> new ImagenModel(entry.getKey(), entry.getValue(), clients, attempts))
+                .map(entry -> new ImagenModel(entry.getKey(), entry.getValue(), clients, directory, attempts))
                 .toList();
     }
 

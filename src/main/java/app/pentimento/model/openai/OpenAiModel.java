@@ -3,6 +3,7 @@ package app.pentimento.model.openai;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.EditRequest;
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
 import app.pentimento.model.ModelImage;
@@ -44,8 +45,9 @@ class OpenAiModel extends WireModel {
             OpenAiRequests requests,
             OkHttpClient http,
             OpenAiPictures pictures,
+            ModelDirectory directory,
             Attempts attempts) {
-        super(name, entry, attempts);
+        super(name, entry, directory, attempts);
         this.properties = properties;
         this.requests = requests;
         this.http = http;

@@ -1,6 +1,7 @@
 package app.pentimento.model.openai;
 
 import app.pentimento.image.ImageCodec;
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelProperties;
 import app.pentimento.model.ModelSource;
 import app.pentimento.model.wire.Attempts;
@@ -20,6 +21,7 @@ class OpenAiModels implements ModelSource {
             Wire wire,
             PictureFitter fitter,
             ImageCodec codec,
+            ModelDirectory directory,
             Attempts attempts) {
         OpenAiPictures pictures = new OpenAiPictures(openAi, wire.client());
         models = properties.of("openai").stream()
@@ -30,6 +32,7 @@ class OpenAiModels implements ModelSource {
                         new OpenAiRequests(entry.getKey(), entry.getValue(), openAi, fitter, new OpenAiMask(codec)),
                         wire.client(),
                         pictures,
+                        directory,
                         attempts))
                 .toList();
     }

@@ -5,6 +5,7 @@ import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Usage;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 public abstract class WireModel implements ImageModel {
     private final String name;
     private final CatalogEntry entry;
+    private final ModelDirectory directory;
     private final Attempts attempts;
 
     /** A model by the name that its vendor knows it by. */
-    protected WireModel(String name, CatalogEntry entry, Attempts attempts) {
+    protected WireModel(String name, CatalogEntry entry, ModelDirectory directory, Attempts attempts) {
         this.name = name;
         this.entry = entry;
+        this.directory = directory;
         this.attempts = attempts;
     }
 
@@ -73,7 +76,7 @@ public abstract class WireModel implements ImageModel {
 
     @Override
     public final ModelInfo info() {
-        return entry.info(name, unavailable());
+        return entry.info(name, unavailable(), directory.lifecycle(entry));
     }
 
     @Override

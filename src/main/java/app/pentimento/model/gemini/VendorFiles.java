@@ -1,25 +1,20 @@
 package app.pentimento.model.gemini;
 
 import app.pentimento.model.InputImage;
+import app.pentimento.model.google.GoogleClients;
 import app.pentimento.model.google.GoogleFailures;
-import app.pentimento.model.google.GoogleProperties;
 import app.pentimento.model.wire.FittedPicture;
 import com.google.genai.Client;
 import com.google.genai.errors.ApiException;
 import com.google.genai.errors.GenAiIOException;
 import com.google.genai.types.File;
 import com.google.genai.types.FileState;
-import com.google.genai.types.Part;
 import com.google.genai.types.UploadFileConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,39 +29,36 @@ import org.springframework.stereotype.Component;
  * the picture then goes within the request.
  */
 @Component
-class HeldFiles {
-    private static final Logger log = LoggerFactory.getLogger(HeldFiles.class);
+class VendorFiles {
+    private static final Logger log = LoggerFactory.getLogger(VendorFiles.class);
     private static final Duration USUAL_LIFE = Duration.ofHours(47);
     private static final Duration PAUSE = Duration.ofMinutes(5);
-    private static final int ACCOUNT_DIGITS = 32;
 
     private final JdbcClient jdbc;
     private final Duration renewBefore;
-    private final String account;
+    private final GoogleClients clients;
     private volatile @Nullable Instant downUntil;
 
-    HeldFiles(JdbcClient jdbc, GeminiProperties properties, GoogleProperties google) {
+    VendorFiles(JdbcClient jdbc, GeminiProperties properties, GoogleClients clients) {
         this.jdbc = jdbc;
         this.renewBefore = properties.files().renewBefore();
-        this.account = sha256(google.developer().baseUrl() + "\n"
-                        + google.developer().apiKey().reveal())
-                .substring(0, ACCOUNT_DIGITS);
+        this.clients = clients;
     }
 
     /** Whose file, and of what content: files belong to the key that uploaded them. */
     record Key(String account, String content) {}
 
-    /** A file that the backend holds. */
+    /** A file that the vendor holds. */
     record Held(String uri, String mediaType) {
-        Part part() {
-            return Part.fromUri(uri, mediaType);
+        WireImage image() {
+            return WireImage.file(uri, mediaType);
         }
     }
 
     /** The key of a picture as it is sent, at most this many pixels long. */
     Key key(InputImage image, int side) {
         boolean whole = Math.max(image.file().width(), image.file().height()) <= side;
-        return new Key(account, image.file().sha256() + (whole ? "" : "@" + side));
+        return new Key(clients.developerAccount(), image.file().sha256() + (whole ? "" : "@" + side));
     }
 
     /** The file of this content, while it will live long enough for a request. */
@@ -82,7 +74,7 @@ class HeldFiles {
                 .optional();
     }
 
-    /** The backend does not know this file any more. */
+    /** The vendor does not know this file any more. */
     void forget(Key key) {
         jdbc.sql("delete from vendor_file where account = :account and content = :content")
                 .param("account", key.account())
@@ -155,14 +147,5 @@ class HeldFiles {
 
     private static OffsetDateTime at(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

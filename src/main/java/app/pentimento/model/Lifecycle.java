@@ -1,0 +1,44 @@
+package app.pentimento.model;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a model stands with its vendor: what the vendor's own list of models says, or the catalog's facts where the
+ * vendor could not be asked.
+ *
+ * @param retiredAt when its vendor switched it off; null where it did not, or the day is not known
+ * @param replacedBy the id of the model that takes its place; null for none
+ * @param checkedAt when the vendor was asked; null where only the catalog says so
+ */
+public record Lifecycle(
+        State state,
+        @Nullable Instant retiredAt,
+        @Nullable String replacedBy,
+        @Nullable Instant checkedAt) {
+    /** Offered, as far as the catalog knows. */
+    public static final Lifecycle OFFERED = new Lifecycle(State.OFFERED, null, null, null);
+
+    /** The states of a model. */
+    public enum State {
+        /** Its vendor offers it. */
+        OFFERED,
+        /** Its vendor still serves it, and says that it will end. */
+        DEPRECATED,
+        /** Its vendor no longer serves it. */
+        RETIRED,
+        /** Its vendor offers it, and this version of the application knows nothing else of it. */
+        UNKNOWN;
+
+        /** The word for it in the API. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether its vendor no longer serves it. */
+    public boolean retired() {
+        return state == State.RETIRED;
+    }
+}

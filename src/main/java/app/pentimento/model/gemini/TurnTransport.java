@@ -1,0 +1,164 @@
+package app.pentimento.model.gemini;
+
+import app.pentimento.model.AnswerListener;
+import app.pentimento.model.CatalogEntry;
+import app.pentimento.model.Conversation;
+import app.pentimento.model.Message;
+import app.pentimento.model.ModelException;
+import app.pentimento.model.SentPicture;
+import app.pentimento.model.SentRequest;
+import app.pentimento.model.google.GoogleClients;
+import app.pentimento.model.wire.HttpFailure;
+import com.google.genai.Client;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which the requests of one turn go out: settled once for all of them, and settled anew where the vendor
+ * refuses it. From a conversation that the vendor keeps it falls back to repeating the conversation, from there to
+ * retelling it; from files that the vendor has forgotten to uploading them again, from there to sending them inline.
+ */
+final class TurnTransport {
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    private final ImageTransport transport;
+    private final Client client;
+    private final GoogleClients.Way way;
+    private final CatalogEntry entry;
+    private final Conversation conversation;
+    private final boolean stores;
+    private final AnswerListener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private SentRequest.Conversation form;
+    private @Nullable Outgoing current;
+    private boolean byName = true;
+
+    /**
+     * @param stores whether the vendor is asked to keep the conversation
+     */
+    TurnTransport(
+            ImageTransport transport,
+            Client client,
+            GoogleClients.Way way,
+            CatalogEntry entry,
+            Conversation conversation,
+            boolean stores,
+            AnswerListener listener) {
+        this.transport = transport;
+        this.client = client;
+        this.way = way;
+        this.entry = entry;
+        this.conversation = conversation;
+        this.stores = stores;
+        this.listener = listener;
+        this.form = stores && conversation.continuation() != null
+                ? SentRequest.Conversation.CONTINUED
+                : SentRequest.Conversation.REPEATED;
+    }
+
+    /** What is to be sent now. */
+    Outgoing current() throws ModelException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Outgoing outgoing = current;
+            if (outgoing == null) {
+                outgoing = settle();
+                current = outgoing;
+                List<SentPicture> sent = outgoing.images().sent();
+                listener.sent(new SentRequest(form, sent, kept(outgoing)));
+            }
+            return outgoing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Outgoing settle() throws ModelException {
+        try {
+            return settle(form);
+        } catch (ImageTransport.NoRoomToRepeat e) {
+            form = SentRequest.Conversation.RETOLD;
+        }
+        try {
+            return settle(form);
+        } catch (ImageTransport.NoRoomToRepeat e) {
+            throw new IllegalStateException("A retold conversation repeats nothing", e);
+        }
+    }
+
+    private Outgoing settle(SentRequest.Conversation as) throws ModelException, ImageTransport.NoRoomToRepeat {
+        Conversation.Continuation continuation = conversation.continuation();
+        boolean continued = as == SentRequest.Conversation.CONTINUED && continuation != null;
+        List<Message> messages = continued
+                ? List.of(continuation.message())
+                : as == SentRequest.Conversation.RETOLD ? List.of(conversation.retold()) : conversation.messages();
+        return new Outgoing(
+                as,
+                messages,
+                transport.send(client, way, entry, messages, byName),
+                continued ? continuation.answerId() : null);
+    }
+
+    private SentRequest.Kept kept(Outgoing outgoing) {
+        if (stores) {
+            return SentRequest.Kept.CONVERSATION;
+        }
+        boolean files = outgoing.images().sent().stream().anyMatch(sent -> sent.way() != SentPicture.Way.INLINE);
+        return files ? SentRequest.Kept.FILES : SentRequest.Kept.NOTHING;
+    }
+
+    /** The vendor refused a request in this form; false where there is no other form to try. */
+    boolean fallBack(Outgoing refused, HttpFailure why) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!refused.equals(current)) {
+                return true; // another variant of this turn has settled a new form meanwhile
+            }
+            if (form == SentRequest.Conversation.CONTINUED && mayBeForgottenAnswer(why)) {
+                form = SentRequest.Conversation.REPEATED;
+            } else if (refused.images().namesFiles() && mayBeForgottenFile(why)) {
+                byName = refused.images().usesHeldFiles();
+                refused.images().forgetFiles();
+            } else if (form != SentRequest.Conversation.RETOLD && isAboutSignatures(why) && repeats(refused)) {
+                form = SentRequest.Conversation.RETOLD;
+            } else {
+                return false;
+            }
+            current = null;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An answer that was deleted, or has expired, is "not found", or an invalid id. */
+    private static boolean mayBeForgottenAnswer(HttpFailure failure) {
+        return failure.code() == NOT_FOUND
+                || failure.code() == FORBIDDEN
+                || (failure.code() == BAD_REQUEST && says(failure, "interaction"));
+    }
+
+    /** The vendor names a file that it does not have as "not permitted", "not found" or "invalid". */
+    private static boolean mayBeForgottenFile(HttpFailure failure) {
+        return failure.code() == FORBIDDEN
+                || failure.code() == NOT_FOUND
+                || (failure.code() == BAD_REQUEST && says(failure, "file"));
+    }
+
+    /** "Image part is missing a thought_signature in content position 2, part position 1", and its kin. */
+    private static boolean isAboutSignatures(HttpFailure failure) {
+        return failure.code() == BAD_REQUEST && says(failure, "signature");
+    }
+
+    private static boolean repeats(Outgoing outgoing) {
+        return outgoing.messages().stream().anyMatch(message -> message.role() == Message.Role.MODEL);
+    }
+
+    private static boolean says(HttpFailure failure, String word) {
+        return failure.detail().toLowerCase(Locale.ROOT).contains(word);
+    }
+}
