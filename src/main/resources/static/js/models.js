@@ -1,7 +1,8 @@
 // The model picker, and the choices that only some models have.
 
-import { $, make, text } from "./dom.js"
+import { $, make, session, text } from "./dom.js"
 import { browser } from "./memory.js"
+import { call } from "./net.js"
 
 const picker = $("#model")
 const remembered = "pentimento:model"
@@ -20,6 +21,8 @@ export function model() {
     variants: Number(option?.dataset.variants ?? 1),
     aspects: words("aspects"),
     resolutions: words("resolutions"),
+    thinking: words("thinking"),
+    grounding: option?.dataset.grounding === "true",
   }
 }
 
@@ -32,12 +35,15 @@ export function options() {
   if ($("#aspect").value) chosen.aspectRatio = $("#aspect").value
   if ($("#resolution").value) chosen.resolution = $("#resolution").value
   if (Number($("#variants").value) > 1) chosen.variants = Number($("#variants").value)
+  if ($("#thinking").value) chosen.thinking = $("#thinking").value
+  if ($("#grounding").checked && model().grounding) chosen.grounding = true
   return Object.keys(chosen).length ? chosen : undefined
 }
 
 const controls = [
   ["aspect", "aspects", value => value || text("auto")],
   ["resolution", "resolutions", value => value || text("auto")],
+  ["thinking", "thinking", value => (value ? text(`thinking-${value}`) : text("auto"))],
 ]
 
 function fill(select, values, label) {
@@ -51,6 +57,7 @@ function refill() {
   const able = model()
   for (const [id, values, label] of controls) fill($(`#${id}`), able[values].length ? ["", ...able[values]] : [], label)
   fill($("#variants"), able.variants > 1 ? Array.from({ length: able.variants }, (_, n) => String(n + 1)) : [], value => value)
+  $("#grounding").closest("label").hidden = !able.grounding
   $("#options-button").hidden = !$("#options label:not([hidden])")
   mark()
 }
@@ -76,8 +83,10 @@ export function onModel(listener) {
 picker.addEventListener("change", () => {
   browser.set(remembered, picker.value)
   refill()
+  if (session()) call("PATCH", `/sessions/${session()}`, { model: picker.value }).catch(() => {}) // the next request says it as well
 })
 
-const before = browser.get(remembered)
+// A session remembers its model for every browser; a new one begins with the last that this browser chose.
+const before = picker.dataset.remembered ? null : browser.get(remembered)
 if ([...picker.options].some(option => option.value === before && !option.disabled)) picker.value = before
 refill()

@@ -21,7 +21,7 @@ async function retry(id, model) {
   }
 }
 
-action("retry", button => retry(button.closest(".turn").dataset.turn))
+action("retry", button => retry(button.closest(".turn").dataset.turn, button.value))
 
 action("retry-with", button => {
   const { turn: id, model } = button.closest(".turn").dataset

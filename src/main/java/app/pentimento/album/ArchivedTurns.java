@@ -116,7 +116,9 @@ final class ArchivedTurns {
                 time(json, "startedAt"),
                 time(json, "finishedAt"),
                 null,
-                new AnswerOrigin(textOrNull(json, "servedBy", LONGEST_MODEL), null, sources(json)));
+                new AnswerOrigin(textOrNull(json, "servedBy", LONGEST_MODEL), null, sources(json), null),
+                List.of(),
+                0);
     }
 
     /** What is shown as a link later must be an address of the web. */

@@ -1,6 +1,7 @@
 package app.pentimento.editing;
 
 import app.pentimento.model.AnswerListener;
+import app.pentimento.model.Choice;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.SentRequest;
@@ -40,6 +41,17 @@ final class AnswerChannel implements AnswerListener {
     /** Something more is known of where the answer comes from. */
     record Origin(AnswerOrigin origin) implements Event {}
 
+    /** What the answer offers to do instead of guessing. */
+    record Choices(List<Choice> choices) implements Event {}
+
+    /**
+     * The picture as it is so far.
+     *
+     * @param number from 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Preview(byte[] bytes, int number) implements Event {}
+
     /** The model waits: why, or null where it goes on. */
     record Pause(@Nullable Waiting why) implements Event {}
 
@@ -70,6 +82,7 @@ final class AnswerChannel implements AnswerListener {
     private volatile @Nullable SentRequest sent;
     private volatile AnswerOrigin origin = AnswerOrigin.UNKNOWN;
     private volatile @Nullable SentContext context;
+    private int previews;
     private volatile long firstPart;
     private volatile long lastPart;
     private volatile boolean partSeen;
@@ -111,14 +124,29 @@ final class AnswerChannel implements AnswerListener {
 
     @Override
     public void servedBy(String model, @Nullable String answerId) {
-        origin(new AnswerOrigin(model.isBlank() ? origin.servedBy() : model, answerId, origin.sources()));
+        origin(origin.servedBy(model.isBlank() ? origin.servedBy() : model, answerId));
     }
 
     @Override
     public void sources(List<WebSource> sources) {
         Set<AnswerOrigin.Source> all = new LinkedHashSet<>(origin.sources());
         sources.forEach(source -> all.add(new AnswerOrigin.Source(source.title(), source.url())));
-        origin(new AnswerOrigin(origin.servedBy(), origin.answerId(), List.copyOf(all)));
+        origin(origin.withSources(List.copyOf(all)));
+    }
+
+    @Override
+    public void searchSuggestions(String html) {
+        origin(origin.withSearchSuggestions(html));
+    }
+
+    @Override
+    public void choices(List<Choice> choices) {
+        deliver(new Choices(List.copyOf(choices)));
+    }
+
+    @Override
+    public void preview(byte[] bytes) {
+        deliver(new Preview(bytes, ++previews));
     }
 
     private void origin(AnswerOrigin latest) {

@@ -7,12 +7,17 @@ import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageProbe;
+import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
+import app.pentimento.model.Choice;
+import app.pentimento.model.ImageModel;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelImage;
+import app.pentimento.model.ModelInfo;
+import app.pentimento.model.Models;
 import app.pentimento.model.Waiting;
 import app.pentimento.provenance.Aigc;
 import app.pentimento.provenance.ForeignLabels;
@@ -28,6 +33,7 @@ import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Transcripts;
 import app.pentimento.session.Transcripts.TranscriptPart;
 import app.pentimento.session.Turn;
+import app.pentimento.session.TurnChoice;
 import app.pentimento.session.TurnLog;
 import app.pentimento.session.TurnWait;
 import java.time.Instant;
@@ -50,6 +56,7 @@ class AnswerRecorder {
     private final HeldPictures held;
     private final RegionEdits regions;
     private final PictureChecks checks;
+    private final Models models;
     private final TurnLog log;
     private final Transcripts transcripts;
     private final TurnSignals signals;
@@ -65,6 +72,7 @@ class AnswerRecorder {
             HeldPictures held,
             RegionEdits regions,
             PictureChecks checks,
+            Models models,
             TurnLog log,
             Transcripts transcripts,
             TurnSignals signals,
@@ -78,6 +86,7 @@ class AnswerRecorder {
         this.held = held;
         this.regions = regions;
         this.checks = checks;
+        this.models = models;
         this.log = log;
         this.transcripts = transcripts;
         this.signals = signals;
@@ -120,9 +129,41 @@ class AnswerRecorder {
     void origin(Turn turn, Plan plan, AnswerOrigin origin) {
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);
-            log.origin(
-                    turn.id(),
-                    plan.cut() == null ? origin : new AnswerOrigin(origin.servedBy(), null, origin.sources()));
+            log.origin(turn.id(), plan.cut() == null ? origin : origin.servedBy(origin.servedBy(), null));
+            signals.changed(turn);
+        });
+    }
+
+    /** Writes down what the answer offers. */
+    void choices(Turn turn, List<Choice> choices) {
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.choices(turn.id(), choices.stream().map(this::resolved).toList());
+        });
+    }
+
+    private TurnChoice resolved(Choice choice) {
+        ModelInfo model =
+                choice.generative() ? models.generative().map(ImageModel::info).orElse(null) : null;
+        return model == null
+                ? new TurnChoice(choice.label(), choice.prompt(), null, choice.generative())
+                : new TurnChoice("Ask " + model.labelWithPrice(), choice.prompt(), model.id(), true);
+    }
+
+    /** Shows the picture as it is so far, small and labelled; where that cannot be done, the person waits for the whole. */
+    void preview(Turn turn, Plan plan, AnswerChannel.Preview preview) {
+        List<Lineage> lineage = lineage(plan);
+        boolean fromPhoto = lineage.stream().anyMatch(from -> from.parent().fromPhoto());
+        AiLabel label = label(true, fromPhoto, lineage);
+        byte[] jpeg;
+        try {
+            jpeg = labeller.preview(preview.bytes(), label, SourceType.of(label, fromPhoto), turn.id());
+        } catch (LabellingException | ImageRejected e) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.preview(turn.id(), preview.number(), jpeg);
             signals.changed(turn);
         });
     }

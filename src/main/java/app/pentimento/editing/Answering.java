@@ -151,6 +151,10 @@ class Answering {
                     recorder.picture(turn, plan, picture, channel.origin());
                 } else if (delivery.event() instanceof AnswerChannel.Origin origin) {
                     recorder.origin(turn, plan, origin.origin());
+                } else if (delivery.event() instanceof AnswerChannel.Choices offered) {
+                    recorder.choices(turn, offered.choices());
+                } else if (delivery.event() instanceof AnswerChannel.Preview preview) {
+                    recorder.preview(turn, plan, preview);
                 } else if (delivery.event() instanceof AnswerChannel.Pause waiting) {
                     recorder.waiting(turn, waiting.why());
                 }

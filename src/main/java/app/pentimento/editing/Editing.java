@@ -92,6 +92,9 @@ public class Editing {
                 mask == null ? null : mask.id(),
                 model.id(),
                 submission.options()));
+        if (submission.model() != null) {
+            sessions.chooseModel(submission.sessionId(), submission.model());
+        }
         if (head.title().isEmpty()) {
             sessions.rename(submission.sessionId(), Titles.fromPrompt(submission.prompt()));
         }

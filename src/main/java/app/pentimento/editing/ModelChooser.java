@@ -38,6 +38,7 @@ class ModelChooser {
         ImageModel model =
                 submission.model() == null ? textToImage(submission, parent, options) : usable(submission.model());
         checkOptions(options, model.info());
+        checkThinking(options, model.info());
         return model;
     }
 
@@ -107,6 +108,18 @@ class ModelChooser {
         }
     }
 
+    private static void checkThinking(EditOptions options, ModelInfo model) {
+        List<String> levels = model.capabilities().thinking();
+        if (options.thinking() != null && !levels.contains(options.thinking())) {
+            throw levels.isEmpty()
+                    ? new InvalidTurn("options.thinking", model.label() + " offers no choice of thinking.")
+                    : notOffered("options.thinking", "level of thinking", model, levels);
+        }
+        if (options.grounded() && !model.capabilities().grounding()) {
+            throw new InvalidTurn("options.grounding", model.label() + " cannot search the web.");
+        }
+    }
+
     private static InvalidTurn notOffered(String field, String what, ModelInfo model, List<String> offered) {
         return new InvalidTurn(
                 field,
@@ -122,7 +135,7 @@ class ModelChooser {
                 chosen.variants() == null ? null : Integer.valueOf(Math.min(chosen.variants(), able.variants())),
                 chosen.seed(),
                 able.temperature() ? chosen.temperature() : null,
-                able.thinking().contains(chosen.thinking()) ? chosen.thinking() : null,
+                chosen.thinking() != null && able.thinking().contains(chosen.thinking()) ? chosen.thinking() : null,
                 able.grounding() ? chosen.grounding() : null);
     }
 

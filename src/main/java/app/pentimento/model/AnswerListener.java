@@ -53,6 +53,16 @@ public interface AnswerListener {
      */
     default void servedBy(String model, @Nullable String answerId) {}
 
+    /** What the answer offers to do instead of guessing; the last call counts. */
+    default void choices(List<Choice> choices) {}
+
+    /**
+     * What a web search asks to be shown beside its results.
+     *
+     * @param html as the vendor gave it; not to be trusted
+     */
+    default void searchSuggestions(String html) {}
+
     /** Pages on the web that the answer names as its sources; each call adds to those before. */
     default void sources(List<WebSource> sources) {}
 }

@@ -22,6 +22,13 @@ public record ModelInfo(
         Lifecycle lifecycle,
         Capabilities capabilities,
         @Nullable BigDecimal pricePerImage) {
+    /** Its name with what one picture costs, such as {@code Nano Banana 2.1 ($0.03)}. */
+    public String labelWithPrice() {
+        return pricePerImage == null || pricePerImage.signum() == 0
+                ? label
+                : "%s (%s)".formatted(label, Prices.about(pricePerImage));
+    }
+
     /** Whether it can be asked now. */
     public boolean available() {
         return unavailableReason == null && !lifecycle.retired();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Every model that this server knows, and which one answers when nobody chose. */
@@ -52,6 +53,15 @@ public final class Models {
                         .filter(model -> model.info().backend().equals(BUILT_IN))
                         .findFirst())
                 .orElseGet(() -> all().getFirst());
+    }
+
+    /** The model to pass on to what only a generative model can do: the standard one where it is one, else the first. */
+    public Optional<ImageModel> generative() {
+        return Stream.concat(Stream.of(standard()), all().stream())
+                .filter(model -> model.info().available())
+                .filter(model -> !model.info().backend().equals(BUILT_IN))
+                .filter(model -> model.info().capabilities().edit())
+                .findFirst();
     }
 
     /** The operator's choice for a first picture from words alone, where there is one and it can be used now. */

@@ -1,6 +1,7 @@
 package app.pentimento.model;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,16 @@ public record Prices(
         @Nullable BigDecimal picture,
         @DefaultValue Map<String, BigDecimal> bySize) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final int DIGITS = 6;
+
+    /** A price as it is told beforehand, such as {@code $0.03} or, for very little, {@code $0.004}. */
+    public static String about(BigDecimal usd) {
+        BigDecimal shown = usd.compareTo(CENT) >= 0
+                ? usd.setScale(2, RoundingMode.HALF_UP)
+                : usd.round(new MathContext(1, RoundingMode.HALF_UP));
+        return "$" + shown.toPlainString();
+    }
 
     /** One picture at the standard size; null where unknown. */
     @Nullable

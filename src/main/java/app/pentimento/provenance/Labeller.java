@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
+import net.coobird.thumbnailator.Thumbnails;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public class Labeller {
     private static final int BYTES_PER_PIXEL = 8;
     /** The file as it came, with its labels, and with its manifest. */
     private static final int FILES = 3;
+
+    private static final int PREVIEW_SIDE = 768;
+    private static final float PREVIEW_QUALITY = 0.85f;
 
     private final ImageProbe probe;
     private final ImageCodec codec;
@@ -77,6 +81,36 @@ public class Labeller {
         } catch (LabellingException e) {
             audit.append(AuditEvent.LABELLING_FAILED, "server", facts.imageId(), String.valueOf(e.getMessage()));
             throw e;
+        }
+    }
+
+    /**
+     * Labels a picture that a model has not finished, to be looked at while it goes on: made small, with the visible
+     * label where one is due and the labels in the metadata. It is never kept and is not signed.
+     *
+     * @return a JPEG
+     * @throws app.pentimento.image.ImageRejected where the bytes are not a picture that can be read
+     * @throws LabellingException where it cannot be labelled; it must not be shown then
+     */
+    public byte[] preview(byte[] bytes, AiLabel label, SourceType source, String produceId) throws LabellingException {
+        ImageFile file = probe.probe(bytes, null);
+        try (DecodingMemory.Share share = memory.await((long) BYTES_PER_PIXEL * file.width() * file.height())) {
+            BufferedImage pixels = Thumbnails.of(codec.decodeWithinShare(bytes))
+                    .size(PREVIEW_SIDE, PREVIEW_SIDE)
+                    .imageType(BufferedImage.TYPE_INT_RGB)
+                    .asBufferedImage();
+            if (properties.draws()) {
+                painter.draw(pixels, label, properties.language(), properties.corner());
+            }
+            XmpPacket packet = XmpPacket.empty();
+            packet.digitalSourceType(source.uri());
+            packet.aigc(Aigc.made(properties.providerCode(), produceId).json());
+            return written(codec.encodeJpeg(pixels, PREVIEW_QUALITY), ImageFormat.JPEG, packet);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabellingException("The labelling of a preview was interrupted", e);
+        } catch (IOException e) {
+            throw new LabellingException("A preview could not be labelled", e);
         }
     }
 

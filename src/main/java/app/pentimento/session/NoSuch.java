@@ -24,6 +24,14 @@ public final class NoSuch extends RuntimeException {
         return new NoSuch("There is no such recipe. It may have been deleted.");
     }
 
+    public static NoSuch preview() {
+        return new NoSuch("There is no preview of this turn, or no longer.");
+    }
+
+    public static NoSuch searchSuggestions() {
+        return new NoSuch("This turn's answer has no search suggestions.");
+    }
+
     public static NoSuch image() {
         return new NoSuch("There is no such image. It may have been deleted with its session.");
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param turnCount on all branches
  * @param cover its newest picture
  * @param costUsd what its turns cost, in US dollars
+ * @param model the id of the model that was last chosen in it; null where none was
  */
 public record Session(
         String id,
@@ -25,7 +26,8 @@ public record Session(
         @Nullable String headTurnId,
         int turnCount,
         @Nullable Image cover,
-        BigDecimal costUsd) {
+        BigDecimal costUsd,
+        @Nullable String model) {
     /** Another text whenever its head, title or turns have changed. */
     public String revision() {
         return revision(updatedAt, headTurnId, title, archived);

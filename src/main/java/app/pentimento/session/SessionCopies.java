@@ -89,10 +89,10 @@ public class SessionCopies {
         TurnError error = turn.error();
         jdbc.sql("""
                         insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
-                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, served_by, sources,
+                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, served_by, sources, choices,
                             error_code, error_message, error_retryable, created_at, started_at, finished_at)
                         values (:id, :session, :parent, :status, :attempts, :prompt, :model, :mask,
-                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :servedBy, :sources,
+                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :servedBy, :sources, :choices,
                             :code, :message, :retryable, :created, :started, :finished)
                         """)
                 .param("id", id)
@@ -112,6 +112,7 @@ public class SessionCopies {
                 .param("grounding", turn.options().grounding())
                 .param("servedBy", turn.origin().servedBy())
                 .param("sources", TurnRows.json(turn.origin().sources()))
+                .param("choices", TurnRows.json(turn.choices()))
                 .param("code", error == null ? null : error.code())
                 .param("message", error == null ? null : error.message())
                 .param("retryable", error == null ? null : error.retryable())

@@ -31,6 +31,11 @@ public class SessionEdits {
         sessions.pin(id, pinned);
     }
 
+    public void chooseModel(String id, String model) {
+        require(id);
+        sessions.chooseModel(id, model);
+    }
+
     /** Moves the head to one of the session's turns, on any branch; null undoes everything. */
     public void moveHead(String id, @Nullable String turnId) {
         require(id);

@@ -20,7 +20,7 @@ public class Sessions {
     public static final int MAX_TITLE = 200;
 
     static final String SELECT = """
-            select s.id, s.title, s.created_at, s.updated_at, s.archived, s.pinned, s.head_turn_id,
+            select s.id, s.title, s.created_at, s.updated_at, s.archived, s.pinned, s.head_turn_id, s.model,
                 (select count(*) from turn t where t.session_id = s.id) as turn_count,
                 (select coalesce(sum(t.cost_usd), 0) from turn t where t.session_id = s.id) as cost_usd,
                 %s
@@ -46,7 +46,8 @@ public class Sessions {
                         insert into session (id, title, created_at, updated_at, archived)
                         values (:id, :title, :now, :now, false)
                         """).param("id", id).param("title", title).param("now", now).update();
-        return new Session(id, title, now.toInstant(), now.toInstant(), false, false, null, 0, null, BigDecimal.ZERO);
+        return new Session(
+                id, title, now.toInstant(), now.toInstant(), false, false, null, 0, null, BigDecimal.ZERO, null);
     }
 
     /** The session of this id, if there is one. */
@@ -102,6 +103,14 @@ public class Sessions {
                 .update();
     }
 
+    /** Remembers the model that was chosen in a session. */
+    public void chooseModel(String id, String model) {
+        jdbc.sql("update session set model = :model where id = :id")
+                .param("model", model)
+                .param("id", id)
+                .update();
+    }
+
     /** Puts a session away, or brings it back. */
     public void archive(String id, boolean archived) {
         jdbc.sql("update session set archived = :archived where id = :id")
@@ -138,6 +147,7 @@ public class Sessions {
                 row.getString("head_turn_id"),
                 row.getInt("turn_count"),
                 ImageRows.readOrNull(row, number),
-                row.getBigDecimal("cost_usd"));
+                row.getBigDecimal("cost_usd"),
+                row.getString("model"));
     }
 }

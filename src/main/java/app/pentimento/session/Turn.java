@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param mask white where change is allowed
  * @param waiting why nothing comes from the model for a while; null where it works
  * @param origin where the answer came from
+ * @param choices what the answer offers to do instead of guessing
+ * @param preview the number of the picture as it is so far, from 1; 0 where there is none
  */
 public record Turn(
         String id,
@@ -34,10 +36,13 @@ public record Turn(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable TurnWait waiting,
-        AnswerOrigin origin) {
+        AnswerOrigin origin,
+        List<TurnChoice> choices,
+        int preview) {
     public Turn {
         inputs = List.copyOf(inputs);
         parts = List.copyOf(parts);
+        choices = List.copyOf(choices);
     }
 
     /** The picture that a turn after this one is about: the last it was answered with, else the first it brought. */

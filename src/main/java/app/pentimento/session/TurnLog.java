@@ -67,7 +67,8 @@ public class TurnLog {
     public boolean start(String id) {
         return jdbc.sql("""
                         update turn set status = 'running', attempts = attempts + 1, started_at = :now, waiting = null,
-                            served_by = null, answer_id = null, sources = null
+                            served_by = null, answer_id = null, sources = null, search_suggestions = null,
+                            choices = null
                         where id = :id and status in ('queued', 'running')
                         """).param("id", id).param("now", Times.now()).update() == 1;
     }
@@ -104,12 +105,39 @@ public class TurnLog {
 
     /** Tells where a turn's answer comes from; the turn must be {@link #lockRunning locked}. */
     public void origin(String id, AnswerOrigin origin) {
-        jdbc.sql("update turn set served_by = :servedBy, answer_id = :answerId, sources = :sources where id = :id")
+        jdbc.sql("""
+                        update turn set served_by = :servedBy, answer_id = :answerId, sources = :sources,
+                            search_suggestions = :suggestions
+                        where id = :id
+                        """)
+                .param("suggestions", origin.searchSuggestions())
                 .param("servedBy", origin.servedBy())
                 .param("answerId", origin.answerId())
                 .param("sources", TurnRows.json(origin.sources()))
                 .param("id", id)
                 .update();
+    }
+
+    /** Tells what a turn's answer offers; the turn must be {@link #lockRunning locked}. */
+    public void choices(String id, List<TurnChoice> choices) {
+        jdbc.sql("update turn set choices = :choices where id = :id")
+                .param("choices", TurnRows.json(choices))
+                .param("id", id)
+                .update();
+    }
+
+    /** Replaces the preview of a turn's picture; the turn must be {@link #lockRunning locked}. */
+    public void preview(String id, int number, byte[] jpeg) {
+        endPreview(id);
+        jdbc.sql("insert into turn_preview (turn_id, number, jpeg) values (:id, :number, :jpeg)")
+                .param("id", id)
+                .param("number", number)
+                .param("jpeg", jpeg)
+                .update();
+    }
+
+    private void endPreview(String id) {
+        jdbc.sql("delete from turn_preview where turn_id = :id").param("id", id).update();
     }
 
     /** Appends words to a turn's answer; the turn must be {@link #lockRunning locked}. */
@@ -119,6 +147,7 @@ public class TurnLog {
 
     /** Appends a picture to a turn's answer; the turn must be {@link #lockRunning locked}. */
     public void addPicture(String turnId, Image image, @Nullable String caption) {
+        endPreview(turnId);
         addPart(turnId, "image", null, image.id(), caption == null ? null : PlainText.fit(caption, MAX_CAPTION));
     }
 
@@ -181,6 +210,7 @@ public class TurnLog {
             @Nullable TurnUsage usage,
             @Nullable Cost cost,
             @Nullable TurnError error) {
+        endPreview(id);
         // The session first, then the turn, as everywhere: two that end one turn at once must not block each other.
         jdbc.sql("update session set updated_at = :now where id = (select session_id from turn where id = :id)")
                 .param("now", Times.now())

@@ -18,7 +18,8 @@ final class TurnRows {
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
                 t.created_at, t.started_at, t.finished_at, t.waiting, t.waiting_for, t.waiting_until,
-                t.served_by, t.answer_id, t.sources,
+                t.served_by, t.answer_id, t.sources, t.search_suggestions, t.choices,
+                coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -39,13 +40,13 @@ final class TurnRows {
         return temperature == null ? null : temperature.doubleValue();
     }
 
-    /** Sources as they are kept; null for none. */
-    static @Nullable String json(List<AnswerOrigin.Source> sources) {
-        return sources.isEmpty() ? null : JsonMapper.shared().writeValueAsString(sources);
+    /** A list as it is kept in a column; null for an empty one. */
+    static @Nullable String json(List<?> list) {
+        return list.isEmpty() ? null : JsonMapper.shared().writeValueAsString(list);
     }
 
-    private static List<AnswerOrigin.Source> sources(@Nullable String json) {
-        return json == null ? List.of() : List.of(JsonMapper.shared().readValue(json, AnswerOrigin.Source[].class));
+    private static <T> List<T> read(@Nullable String json, Class<T[]> type) {
+        return json == null ? List.of() : List.of(JsonMapper.shared().readValue(json, type));
     }
 
     static Turn read(ResultSet row, int number) throws SQLException {
@@ -95,6 +96,11 @@ final class TurnRows {
                                 row.getString("waiting"),
                                 Times.read(row, "waiting_until")),
                 new AnswerOrigin(
-                        row.getString("served_by"), row.getString("answer_id"), sources(row.getString("sources"))));
+                        row.getString("served_by"),
+                        row.getString("answer_id"),
+                        read(row.getString("sources"), AnswerOrigin.Source[].class),
+                        row.getString("search_suggestions")),
+                read(row.getString("choices"), TurnChoice[].class),
+                row.getInt("preview"));
     }
 }

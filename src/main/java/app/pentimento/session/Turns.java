@@ -74,12 +74,13 @@ public class Turns {
 
     /** How far a turn has come; it has changed where this has. */
     public record Progress(
-            TurnStatus status, int parts, @Nullable Instant waitingUntil) {}
+            TurnStatus status, int parts, @Nullable Instant waitingUntil, int preview) {}
 
     /** How far a turn has come, if it is there: cheap, for those who look often. */
     public Optional<Progress> progress(String id) {
         return jdbc.sql("""
-                        select t.status, t.waiting_until, (select count(*) from part p where p.turn_id = t.id) as parts
+                        select t.status, t.waiting_until, (select count(*) from part p where p.turn_id = t.id) as parts,
+                            coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview
                         from turn t where t.id = :id
                         """).param("id", id).query(Turns::readProgress).optional();
     }
@@ -89,7 +90,8 @@ public class Turns {
         Map<String, Progress> found = new HashMap<>();
         jdbc.sql("""
                         select t.id, t.status, t.waiting_until,
-                            (select count(*) from part p where p.turn_id = t.id) as parts
+                            (select count(*) from part p where p.turn_id = t.id) as parts,
+                            coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview
                         from turn t where t.session_id = :session and t.status in ('queued', 'running')
                         """).param("session", sessionId).query(row -> {
             found.put(row.getString("id"), readProgress(row, 0));
@@ -255,13 +257,16 @@ public class Turns {
                 t.startedAt(),
                 t.finishedAt(),
                 t.waiting(),
-                t.origin());
+                t.origin(),
+                t.choices(),
+                t.preview());
     }
 
     private static Progress readProgress(ResultSet row, int number) throws SQLException {
         return new Progress(
                 TurnStatus.ofWord(row.getString("status")),
                 row.getInt("parts"),
-                Times.readOrNull(row, "waiting_until"));
+                Times.readOrNull(row, "waiting_until"),
+                row.getInt("preview"));
     }
 }

@@ -173,6 +173,8 @@ final class RandomBranch {
                 null,
                 null,
                 null,
-                AnswerOrigin.UNKNOWN);
+                AnswerOrigin.UNKNOWN,
+                List.of(),
+                0);
     }
 }

@@ -71,6 +71,8 @@ class SuggestionsTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
-                AnswerOrigin.UNKNOWN);
+                AnswerOrigin.UNKNOWN,
+                List.of(),
+                0);
     }
 }

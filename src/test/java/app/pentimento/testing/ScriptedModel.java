@@ -1,6 +1,7 @@
 package app.pentimento.testing;
 
 import app.pentimento.model.AnswerListener;
+import app.pentimento.model.Choice;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.Lifecycle;
@@ -8,6 +9,7 @@ import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Usage;
+import app.pentimento.model.WebSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,11 @@ import java.util.concurrent.CountDownLatch;
  *   <li>{@code shift PIXELS}: a picture part: what it was given, so far to the right
  *   <li>{@code pause MILLISECONDS}
  *   <li>{@code wait NAME}: waits until the test calls {@link #open} with this name, or the turn is cancelled
+ *   <li>{@code served NAME}: says that it is another model
+ *   <li>{@code source URL TITLE}: names a source on the web
+ *   <li>{@code suggest HTML}: has search suggestions
+ *   <li>{@code offer PROMPT}: offers to do this instead
+ *   <li>{@code preview NUMBER}: shows a picture that is not finished
  *   <li>{@code exhaust}: there is no memory left for it
  *   <li>{@code fail KIND}: fails as {@link ModelException.Kind} {@code KIND}, retryable
  *   <li>{@code crash WORDS}: fails with an exception that no model should throw, and that repeats the words
@@ -56,8 +63,8 @@ public final class ScriptedModel implements ImageModel {
                     List.of("1:1", "16:9"),
                     List.of("1K", "2K"),
                     4,
-                    List.of(),
-                    false,
+                    List.of("low", "high"),
+                    true,
                     false),
             new BigDecimal("0.039"));
 
@@ -109,6 +116,14 @@ public final class ScriptedModel implements ImageModel {
                     listener.image(new ModelImage(shifted, "image/png", null, ModelImage.Making.GENERATIVE));
                     pictures++;
                 }
+                case "served" -> listener.servedBy(argument, null);
+                case "source" -> {
+                    String[] source = argument.split(" ", 2);
+                    listener.sources(List.of(new WebSource(source[1], source[0])));
+                }
+                case "suggest" -> listener.searchSuggestions(argument);
+                case "offer" -> listener.choices(List.of(Choice.of(argument)));
+                case "preview" -> listener.preview(TestPictures.encoded("png", 1600, 1200, Integer.parseInt(argument)));
                 case "pause" -> Thread.sleep(Long.parseLong(argument));
                 case "wait" -> gate(argument).await();
                 case "exhaust" -> throw new OutOfMemoryError("as the script says");

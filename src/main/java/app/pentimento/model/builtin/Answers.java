@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.image.ImageFile;
-import app.pentimento.model.Offers;
+import app.pentimento.model.Choice;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.story.Scene;
@@ -87,21 +87,35 @@ final class Answers {
         return String.join("\n", lines);
     }
 
-    /** Wordings to choose from, each after an arrow; the page makes buttons of them. */
+    /** Says that there is something to choose from, where there is: {@link #choices} has it. */
     private List<String> readings(List<Wish.Not> declined) {
-        List<String> readings = declined.stream()
-                .flatMap(not -> not.readings().stream())
-                .distinct()
-                .limit(MOST_READINGS)
-                .toList();
-        if (readings.isEmpty()) {
+        if (declined.stream().allMatch(not -> not.readings().isEmpty())) {
             return List.of();
         }
         boolean unclear = declined.stream().anyMatch(not -> not.why() == Wish.Why.UNCLEAR);
-        List<String> lines = new ArrayList<>();
-        lines.add(wording.text(unclear ? "readings" : "readings.instead"));
-        readings.forEach(reading -> lines.add(Offers.line(reading)));
-        return lines;
+        return List.of(wording.text(unclear ? "readings" : "readings.instead"));
+    }
+
+    /**
+     * What a person can choose where something was not done: other wordings, and the same request for a generative
+     * model.
+     */
+    static List<Choice> choices(List<Wish> wishes, String prompt) {
+        List<Wish.Not> declined = Wish.Not.among(wishes);
+        List<Choice> choices = new ArrayList<>();
+        declined.stream()
+                .flatMap(not -> not.readings().stream())
+                .distinct()
+                .limit(MOST_READINGS)
+                .map(Choice::of)
+                .forEach(choices::add);
+        declined.stream()
+                .filter(not -> not.why() == Wish.Why.GENERATIVE || not.why() == Wish.Why.UNCLEAR)
+                .findFirst()
+                .map(not -> declined.size() == wishes.size() || not.words().isEmpty() ? prompt : not.words())
+                .map(Choice::generative)
+                .ifPresent(choices::add);
+        return choices;
     }
 
     private List<String> notDone(List<Wish.Not> declined) {
@@ -112,9 +126,8 @@ final class Answers {
                             ? wording.text("nothing.because", wording.text(not.say()))
                             : wording.text("not-done", not.words(), wording.text(not.say())));
         }
-        if (declined.stream().anyMatch(not -> not.why() == Wish.Why.GENERATIVE)) {
-            lines.add(wording.text("connect"));
-        } else if (declined.stream().anyMatch(not -> not.why() == Wish.Why.UNCLEAR)) {
+        boolean generative = declined.stream().anyMatch(not -> not.why() == Wish.Why.GENERATIVE);
+        if (!generative && declined.stream().anyMatch(not -> not.why() == Wish.Why.UNCLEAR)) {
             lines.add(wording.text("help.short"));
         }
         return lines;

@@ -1,6 +1,7 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.model.AnswerListener;
+import app.pentimento.model.Choice;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.InputImage;
@@ -116,6 +117,19 @@ class StudioModel implements ImageModel {
                                 ? null
                                 : request.workingImage().file()));
             case EDIT -> edit(request, desk, understanding.wishes(), answers, listener);
+        }
+        offer(request, understanding, listener);
+    }
+
+    /** What else was not done may have been meant to be, and who can do it. */
+    private static void offer(EditRequest request, Understanding understanding, AnswerListener listener) {
+        List<Choice> choices = switch (understanding.mood()) {
+            case HELP -> List.of();
+            case QUESTION -> List.of(Choice.generative(request.prompt()));
+            case EDIT -> Answers.choices(understanding.wishes(), request.prompt());
+        };
+        if (!choices.isEmpty()) {
+            listener.choices(choices);
         }
     }
 

@@ -13,11 +13,19 @@ record SessionChange(
         @Nullable String title,
         @Nullable Boolean archived,
         @Nullable Boolean pinned,
+        @Nullable String model,
         boolean movesHead,
         @Nullable String headTurnId) {
+    private static final int LONGEST_MODEL = 200;
+
     static SessionChange of(Map<String, @Nullable Object> body) {
         return new SessionChange(
-                title(body), flag(body, "archived"), flag(body, "pinned"), body.containsKey("headTurnId"), head(body));
+                title(body),
+                flag(body, "archived"),
+                flag(body, "pinned"),
+                model(body),
+                body.containsKey("headTurnId"),
+                head(body));
     }
 
     /** A title without space at its ends, checked. */
@@ -49,6 +57,16 @@ record SessionChange(
             return flag;
         }
         throw new InvalidRequest(name, "%s must be true or false.".formatted(name));
+    }
+
+    private static @Nullable String model(Map<String, @Nullable Object> body) {
+        if (!body.containsKey("model")) {
+            return null;
+        }
+        if (body.get("model") instanceof String model && !model.isBlank() && model.length() <= LONGEST_MODEL) {
+            return model;
+        }
+        throw new InvalidRequest("model", "model must be the id of a model, such as builtin:studio.");
     }
 
     private static @Nullable String head(Map<String, @Nullable Object> body) {

@@ -113,6 +113,7 @@ class SessionController {
                 .add(change.title())
                 .add(change.archived())
                 .add(change.pinned())
+                .add(change.model())
                 .add(change.movesHead())
                 .add(change.headTurnId());
         return idempotency.once(key, asked, () -> {
@@ -124,6 +125,9 @@ class SessionController {
             }
             if (change.pinned() != null) {
                 edits.pin(id, change.pinned());
+            }
+            if (change.model() != null) {
+                edits.chooseModel(id, change.model());
             }
             if (change.movesHead()) {
                 moveHead(id, change.headTurnId());

@@ -17,13 +17,15 @@ public record SessionJson(
         @Nullable String headTurnId,
         int turnCount,
         @Nullable ImageJson cover,
-        MoneyJson cost) {
+        MoneyJson cost,
+        @Nullable String model) {
     /** What can be changed of a session; the shape of the body that {@link SessionChange} reads. */
     @Schema(name = "SessionChange")
     record Change(
             @Nullable String title,
             @Nullable Boolean archived,
             @Nullable Boolean pinned,
+            @Nullable String model,
             @Nullable String headTurnId) {}
 
     static SessionJson of(Session session) {
@@ -37,6 +39,7 @@ public record SessionJson(
                 session.headTurnId(),
                 session.turnCount(),
                 ImageJson.ofNullable(session.cover()),
-                MoneyJson.usd(session.costUsd(), session.costUsd().signum() != 0));
+                MoneyJson.usd(session.costUsd(), session.costUsd().signum() != 0),
+                session.model());
     }
 }

@@ -1,6 +1,7 @@
 package app.pentimento.web.api;
 
 import app.pentimento.quality.PictureQuality;
+import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Cost;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
@@ -37,7 +38,19 @@ public record TurnJson(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String waiting,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant waitingUntil) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant waitingUntil,
+        List<ChoiceJson> choices,
+        List<AnswerOrigin.Source> sources,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String previewUrl) {
+    /**
+     * What an answer offers to do instead of guessing: choosing it is a new turn with this prompt.
+     *
+     * @param model the model to ask; the one that answered where it is not named
+     */
+    @Schema(name = "Choice")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChoiceJson(String label, String prompt, @Nullable String model) {}
+
     /** A turn as it was answered. */
     static TurnJson of(Turn turn) {
         return of(turn, Map.of());
@@ -81,6 +94,12 @@ public record TurnJson(
                 turn.startedAt(),
                 turn.finishedAt(),
                 turn.waiting() == null ? null : turn.waiting().sentence(),
-                turn.waiting() == null ? null : turn.waiting().until());
+                turn.waiting() == null ? null : turn.waiting().until(),
+                turn.choices().stream()
+                        .filter(choice -> choice.model() != null || !choice.generative())
+                        .map(choice -> new ChoiceJson(choice.label(), choice.prompt(), choice.model()))
+                        .toList(),
+                turn.origin().sources(),
+                turn.preview() == 0 ? null : "/api/v1/turns/%s/preview?number=%d".formatted(turn.id(), turn.preview()));
     }
 }

@@ -4,6 +4,7 @@ import app.pentimento.session.TurnOptions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record TurnRequest(
         @Nullable TurnOptions options) {
     private static final Pattern RATIO = Pattern.compile("[1-9]\\d{0,3}:[1-9]\\d{0,3}");
     private static final Pattern RESOLUTION = Pattern.compile("[0-9A-Za-z.]{1,10}");
+    private static final Set<String> THINKING = Set.of("minimal", "low", "medium", "high");
     private static final int MOST_VARIANTS = 10;
     private static final int MOST_IMAGES = 100;
 
@@ -60,6 +62,9 @@ record TurnRequest(
         }
         if (options.temperature() != null && !(options.temperature() >= 0 && options.temperature() <= 2)) {
             throw new InvalidRequest("options.temperature", "The temperature must be from 0 to 2.");
+        }
+        if (options.thinking() != null && !THINKING.contains(options.thinking())) {
+            throw new InvalidRequest("options.thinking", "thinking must be minimal, low, medium or high.");
         }
     }
 }

@@ -24,13 +24,16 @@ class Conversations {
     private final Branches branches;
     private final TurnTimes times;
     private final ModelNames names;
+    private final TurnActions actions;
 
-    Conversations(Sessions sessions, Turns turns, Branches branches, TurnTimes times, ModelNames names) {
+    Conversations(
+            Sessions sessions, Turns turns, Branches branches, TurnTimes times, ModelNames names, TurnActions actions) {
         this.sessions = sessions;
         this.turns = turns;
         this.branches = branches;
         this.times = times;
         this.names = names;
+        this.actions = actions;
     }
 
     /** The end of the session's current branch. */
@@ -88,7 +91,8 @@ class Conversations {
                         names.of(turn.model()),
                         siblings.getOrDefault(turn.id(), List.of()),
                         branches::newestLeaf,
-                        turn.status().ended() ? null : times.usual(turn.model()).orElse(null)))
+                        turn.status().ended() ? null : times.usual(turn.model()).orElse(null),
+                        actions))
                 .toList();
     }
 

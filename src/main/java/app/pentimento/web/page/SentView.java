@@ -6,8 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent to the model for one turn, item by item, as the page shows it. */
-public record SentView(List<Entry> entries) {
+/**
+ * What was sent to the model for one turn, item by item, as the page shows it.
+ *
+ * @param way the last part of the message key that says how the earlier turns went; null where that was not told
+ * @param kept the last part of the message key that says what the vendor keeps; null where that was not told
+ */
+public record SentView(
+        List<Entry> entries, @Nullable String way, @Nullable String kept) {
     /**
      * A turn of what was sent.
      *
@@ -33,13 +39,16 @@ public record SentView(List<Entry> entries) {
     static SentView of(SentContext context, Turns turns) {
         Map<String, String> prompts = turns.prompts(
                 context.entries().stream().map(SentContext.Entry::turnId).toList());
-        return new SentView(context.entries().stream()
-                .map(entry -> new Entry(
-                        prompts.getOrDefault(entry.turnId(), ""),
-                        entry.why(),
-                        entry.wordBytes() == 0 ? null : FactsView.size(entry.wordBytes()),
-                        entry.pictures().stream().map(SentView::picture).toList()))
-                .toList());
+        return new SentView(
+                context.entries().stream()
+                        .map(entry -> new Entry(
+                                prompts.getOrDefault(entry.turnId(), ""),
+                                entry.why(),
+                                entry.wordBytes() == 0 ? null : FactsView.size(entry.wordBytes()),
+                                entry.pictures().stream().map(SentView::picture).toList()))
+                        .toList(),
+                context.conversation() ? context.way() : null,
+                context.kept());
     }
 
     private static Picture picture(SentContext.Picture picture) {

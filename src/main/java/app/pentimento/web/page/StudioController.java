@@ -136,12 +136,24 @@ class StudioController {
                                 ? null
                                 : budgets.of(conversation.session().id())));
         String standard = models.standard().info().id();
+        String remembered = conversation == null
+                ? null
+                : models.find(orEmpty(conversation.session().session().model()))
+                        .filter(model -> model.info().available())
+                        .map(model -> model.info().id())
+                        .orElse(null);
+        String chosen = remembered == null ? standard : remembered;
         List<ModelView> known = models.all().stream()
-                .map(model -> ModelView.of(model, names.of(model.info().id()), standard))
+                .map(model -> ModelView.of(model, names.of(model.info().id()), standard, chosen))
                 .toList();
         page.addAttribute("models", known);
+        page.addAttribute("remembered", remembered);
         page.addAttribute(
                 "onlyBuiltin", known.stream().noneMatch(model -> model.info().available() && !model.builtin()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private void list(Model page, String query, boolean archived, @Nullable String cursor) {

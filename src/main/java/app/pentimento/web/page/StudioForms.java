@@ -80,8 +80,8 @@ class StudioForms {
     }
 
     @PostMapping("/turns/{id}/retry")
-    String retry(@PathVariable String id) {
-        Turn turn = editing.retry(id, null);
+    String retry(@PathVariable String id, @RequestParam(required = false) @Nullable String model) {
+        Turn turn = editing.retry(id, blankToNull(model));
         return redirect(turn.sessionId());
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous the newest end of the branch before it, if any
  * @param next the newest end of the branch after it, if any
  * @param usualSeconds how long this model usually takes; null where unknown or the turn has ended
+ * @param choices buttons for what the answer offers to do instead of guessing
+ * @param remedies buttons for what to do after a failure, the best first
  */
 public record TurnView(
         Turn turn,
@@ -27,7 +29,9 @@ public record TurnView(
         int branches,
         @Nullable String previous,
         @Nullable String next,
-        @Nullable Double usualSeconds) {
+        @Nullable Double usualSeconds,
+        List<TurnActions.Action> choices,
+        List<TurnActions.Action> remedies) {
     /** How many letters stand in a line on a phone, and how many lines are shown of a prompt at first, with one to spare. */
     private static final int LINE = 44;
 
@@ -38,19 +42,26 @@ public record TurnView(
     private static final int SHORT = 120;
 
     static TurnView of(
-            Turn turn, String modelLabel, List<String> siblings, UnaryOperator<String> leaf, @Nullable Duration usual) {
+            Turn turn,
+            String modelLabel,
+            List<String> siblings,
+            UnaryOperator<String> leaf,
+            @Nullable Duration usual,
+            TurnActions actions) {
         int at = Math.max(0, siblings.indexOf(turn.id()));
         return new TurnView(
                 turn,
                 modelLabel,
                 turn.inputs().stream().map(PictureView::of).toList(),
                 turn.mask() == null ? null : PictureView.of(turn.mask()),
-                PartView.of(turn.parts(), turn.model().startsWith("builtin:")),
+                PartView.of(turn.parts()),
                 at + 1,
                 Math.max(1, siblings.size()),
                 at > 0 ? leaf.apply(siblings.get(at - 1)) : null,
                 at + 1 < siblings.size() ? leaf.apply(siblings.get(at + 1)) : null,
-                usual == null ? null : usual.toMillis() / 1000.0);
+                usual == null ? null : usual.toMillis() / 1000.0,
+                actions.choices(turn),
+                actions.remedies(turn));
     }
 
     public String id() {
@@ -130,6 +141,18 @@ public record TurnView(
         return turn.cost() == null || turn.cost().usd().signum() == 0
                 ? null
                 : Dollars.of(turn.cost().usd());
+    }
+
+    /** The vendor's name of the model that answered, where it is another than the one that was asked; null otherwise. */
+    public @Nullable String servedByAnother() {
+        String served = turn.origin().servedBy();
+        String asked = turn.model().substring(turn.model().indexOf(':') + 1);
+        return served == null || served.equals(asked) ? null : served;
+    }
+
+    /** The picture as it is so far; null where there is none. */
+    public @Nullable String previewUrl() {
+        return turn.preview() == 0 ? null : "/api/v1/turns/%s/preview?number=%d".formatted(turn.id(), turn.preview());
     }
 
     /** The message key that heads its error. */

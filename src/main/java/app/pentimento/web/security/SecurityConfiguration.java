@@ -3,6 +3,7 @@ package app.pentimento.web.security;
 import app.pentimento.web.api.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -27,7 +28,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self' blob: data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + " img-src 'self' blob: data:; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final Pattern SEARCH_SUGGESTIONS = Pattern.compile("/turns/\\w{1,64}/search-suggestions");
+    private static final String FOREIGN_CONTENT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " form-action 'none'; base-uri 'none'; frame-ancestors 'self';"
+            + " sandbox allow-popups allow-popups-to-escape-sandbox";
     private static final String LOGO_STYLE = "sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=";
     private static final String PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(),"
             + " display-capture=(), browsing-topics=()";
@@ -41,9 +46,11 @@ class SecurityConfiguration {
                 .logout(LogoutConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
                 .addFilterAfter(new ForeignRequests(names, writer), HeaderWriterFilter.class)
-                .headers(headers -> headers.addHeaderWriter((request, response) ->
-                                response.setHeader("Content-Security-Policy", contentPolicy(request)))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .headers(headers -> headers.addHeaderWriter((request, response) -> {
+                            response.setHeader("Content-Security-Policy", contentPolicy(request));
+                            response.setHeader("X-Frame-Options", isSearchSuggestions(request) ? "SAMEORIGIN" : "DENY");
+                        })
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
@@ -51,8 +58,19 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** A vendor's HTML, which this server does not trust and shows in a frame alone. */
+    private static boolean isSearchSuggestions(HttpServletRequest request) {
+        return SEARCH_SUGGESTIONS
+                .matcher(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
+                .matches();
+    }
+
     /** The strict policy; the page that describes the API may also have the one style of its logo, by its hash. */
     private static String contentPolicy(HttpServletRequest request) {
+        if (isSearchSuggestions(request)) {
+            return FOREIGN_CONTENT;
+        }
         return request.getRequestURI().startsWith(request.getContextPath() + "/swagger-ui/")
                 ? CONTENT.replace("style-src 'self'", "style-src 'self' '" + LOGO_STYLE + "'")
                 : CONTENT;

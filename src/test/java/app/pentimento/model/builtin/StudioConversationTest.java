@@ -37,18 +37,25 @@ class StudioConversationTest extends StudioTalk {
     }
 
     @Test
-    void whatNeedsAGenerativeModelChangesNothingAndSaysHowToConnectOne() {
+    void offersAGenerativeModelForWhatNeedsOneAndChangesNothing() {
         JsonNode turn = ask("put him in a banana suit", photo);
         assertThat(turn.path("status").asString()).isEqualTo("succeeded");
         assertThat(images(turn)).isEmpty();
-        assertThat(text(turn)).contains("generative model", "GEMINI_API_KEY", "Nothing was changed");
+        assertThat(text(turn))
+                .contains("generative model", "Nothing was changed")
+                .doesNotContain("KEY");
+        JsonNode choice = turn.path("choices").path(0);
+        assertThat(choice.path("label").asString()).isEqualTo("Ask Scripted model ($0.04)");
+        assertThat(choice.path("prompt").asString()).isEqualTo("put him in a banana suit");
+        assertThat(choice.path("model").asString()).isEqualTo("test:scripted");
     }
 
     @Test
     void ofAMixedRequestThePossiblePartIsDoneAndTheOtherNamed() {
         JsonNode turn = ask("make it warmer and put him in a banana suit", photo);
         assertThat(images(turn)).hasSize(1);
-        assertThat(text(turn)).contains("warmer", "Not done: “put him in a banana suit”", "GEMINI_API_KEY");
+        assertThat(text(turn)).contains("warmer", "Not done: “put him in a banana suit”");
+        assertThat(choices(turn)).as("only what is still to be done").containsExactly("put him in a banana suit");
     }
 
     @Test
@@ -135,7 +142,8 @@ class StudioConversationTest extends StudioTalk {
     void anUnclearRequestChangesNothingAndOffersWhatItMayHaveMeant() {
         JsonNode turn = ask("make it look like winter", photo);
         assertThat(images(turn)).isEmpty();
-        assertThat(text(turn)).contains("Nothing was changed", "→ make it cooler");
+        assertThat(text(turn)).contains("Nothing was changed");
+        assertThat(choices(turn)).contains("make it cooler");
         JsonNode chosen = ask("make it cooler", null);
         assertThat(images(chosen)).hasSize(1);
     }

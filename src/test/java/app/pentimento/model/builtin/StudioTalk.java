@@ -70,6 +70,14 @@ abstract class StudioTalk {
         return text.toString();
     }
 
+    /** The prompts of what the answer offers. */
+    static List<String> choices(JsonNode turn) {
+        return turn.path("choices")
+                .valueStream()
+                .map(choice -> choice.path("prompt").asString())
+                .toList();
+    }
+
     static List<JsonNode> images(JsonNode turn) {
         return turn.path("parts")
                 .valueStream()

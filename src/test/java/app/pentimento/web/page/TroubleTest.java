@@ -24,9 +24,10 @@ class TroubleTest extends Journey {
         try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open(session);
             studio.ask("say half an answer; fail RATE_LIMITED", 1);
-            assertThat(studio.turn(1)).containsText("The model asks to wait");
+            assertThat(studio.turn(1)).containsText("Rate limit reached");
             assertThat(studio.turn(1)).containsText("The script says to fail. Retry it.");
             assertThat(studio.turn(1)).containsText("half an answer");
+            assertThat(studio.turn(1).locator(".remedies button").first()).hasText("Ask again (about $0.04)");
             tab.shoot("failed-turn");
             tab.assertAccessible();
             studio.turn(1).getByLabel("Try again").click();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A request that was not clear is answered with what it may have meant, and one click does it. */
-class OffersTest {
+class ChoicesTest {
     @AutoClose
     private static TestServer server;
 
@@ -32,7 +32,7 @@ class OffersTest {
 
     @ParameterizedTest
     @MethodSource("looks")
-    void oneClickOnAnOfferedWordingEdits(Browser.Look look) {
+    void editsByOneClickOnASuggestedWording(Browser.Look look) {
         try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open();
             studio.choose("field.png", TestPictures.png(800, 600, 1));
@@ -41,14 +41,32 @@ class OffersTest {
             studio.ended(1);
             assertThat(studio.turn(1)).containsText("Nothing was changed");
             assertThat(studio.answers()).hasCount(0);
-            assertThat(studio.turn(1).locator(".offers button")).hasCount(3);
+            assertThat(studio.turn(1).locator(".choices button")).hasCount(4);
             tab.assertAccessible();
-            tab.shoot("offers");
+            tab.shoot("choices");
 
-            studio.turn(1).locator(".offers button").first().click();
+            studio.turn(1).locator(".choices button").first().click();
             studio.ended(2);
             assertThat(studio.turn(2).locator(".prompt")).hasText("make it darker");
             assertThat(studio.answers()).hasCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void asksAGenerativeModelByOneClickWithTheSamePromptAndPicture(Browser.Look look) {
+        try (Browser.Tab tab = browser.open(server, look)) {
+            Studio studio = new Studio(tab.page()).open();
+            studio.choose("field.png", TestPictures.png(800, 600, 1));
+            studio.send("put him in a banana suit");
+            studio.session();
+            studio.ended(1);
+            assertThat(studio.turn(1)).not().containsText("KEY");
+            tab.shoot("ask-generative");
+            studio.turn(1).locator(".choices button").first().click();
+            assertThat(studio.turn(1)).containsText("You said: put him in a banana suit");
+            assertThat(studio.turn(1).locator(".ask-pictures .picture")).hasCount(1);
+            assertThat(studio.turn(1)).containsText("2/2");
         }
     }
 }
