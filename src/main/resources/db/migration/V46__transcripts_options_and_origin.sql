@@ -1,8 +1,20 @@
--- What a model said, part by part, also for APIs whose answers are more than words and pictures.
-alter table said rename to transcript_part;
-alter table transcript_part add column format varchar(30) default 'generate-content' not null;
-alter table transcript_part add column kind varchar(10) default 'text' not null;      -- text, image, raw
-update transcript_part set kind = 'image' where image_id is not null;
+-- What a model said, part by part, also for APIs whose answers are more than words and pictures. A picture's row may
+-- come after this one: its part is written down as it comes, and its image once it is labelled.
+create table transcript_part (
+    turn_id   varchar(32) not null references turn on delete cascade,
+    position  integer not null,
+    format    varchar(30) not null,                                                   -- the API that understands it
+    kind      varchar(10) not null,                                                   -- text, image, raw
+    words     varchar(1000000),
+    image_id  varchar(32),
+    signature bytea,
+    primary key (turn_id, position)
+);
+insert into transcript_part (turn_id, position, format, kind, words, image_id, signature)
+    select turn_id, position, 'generate-content', case when image_id is null then 'text' else 'image' end,
+        words, image_id, signature
+    from said;
+drop table said;
 
 -- What else can be chosen.
 alter table turn add column thinking varchar(10);

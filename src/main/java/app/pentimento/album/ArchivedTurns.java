@@ -118,7 +118,8 @@ final class ArchivedTurns {
                 null,
                 new AnswerOrigin(textOrNull(json, "servedBy", LONGEST_MODEL), null, sources(json), null),
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     /** What is shown as a link later must be an address of the web. */

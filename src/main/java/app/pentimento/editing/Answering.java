@@ -1,24 +1,35 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.answer.AnswerBasis;
+import app.pentimento.editing.answer.AnswerChannel;
+import app.pentimento.editing.answer.AnswerReceiver;
+import app.pentimento.editing.answer.AnswerStopped;
+import app.pentimento.editing.answer.Answers;
+import app.pentimento.editing.answer.ReceivedParts;
+import app.pentimento.editing.answer.StepFailed;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.model.ImageModel;
-import app.pentimento.model.ModelException;
 import app.pentimento.model.Models;
-import app.pentimento.provenance.LabellingException;
+import app.pentimento.model.Usage;
 import app.pentimento.session.Nodes;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
-import java.io.UncheckedIOException;
+import app.pentimento.session.TurnUsage;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Has a running turn answered: plans it, asks the model, and writes each part as it comes. */
+/**
+ * Has a running turn answered: plans it, asks the model, receives what it gives and takes that to where people see it. A
+ * turn that was asked before goes on with what was received, and asks no model.
+ */
 @Component
 class Answering {
     private static final Logger logger = LoggerFactory.getLogger(Answering.class);
@@ -29,113 +40,147 @@ class Answering {
 
     private final Models models;
     private final ContextPlanner planner;
-    private final Budgets budgets;
     private final SentContexts contexts;
-    private final AnswerRecorder recorder;
-    private final HeldPictures held;
+    private final AnswerReceiver receiver;
+    private final ReceivedParts received;
+    private final Answers answers;
+    private final AnswerErrors errors;
+    private final TransactionTemplate transaction;
     private final Duration lookForCancel;
 
     Answering(
             Models models,
             ContextPlanner planner,
-            Budgets budgets,
             SentContexts contexts,
-            AnswerRecorder recorder,
-            HeldPictures held,
+            AnswerReceiver receiver,
+            ReceivedParts received,
+            Answers answers,
+            AnswerErrors errors,
+            TransactionTemplate transaction,
             Nodes nodes) {
         this.models = models;
         this.planner = planner;
-        this.budgets = budgets;
         this.contexts = contexts;
-        this.recorder = recorder;
-        this.held = held;
+        this.receiver = receiver;
+        this.received = received;
+        this.answers = answers;
+        this.errors = errors;
+        this.transaction = transaction;
         this.lookForCancel = nodes.lookEvery(LOOK_FOR_CANCEL);
     }
 
     /**
-     * Asks the model, or labels what an earlier turn got of it, and writes what comes; tells why that failed, or null.
+     * What came of it.
+     *
+     * @param error null for success
+     * @param usage what the turn took; null where nothing is known
+     * @param cost what it cost, in US dollars; null where that is unknown
+     * @param sent what was sent, as the backend told; null where it told nothing
+     */
+    record Outcome(
+            @Nullable TurnError error,
+            @Nullable TurnUsage usage,
+            @Nullable BigDecimal cost,
+            @Nullable SentContext sent) {
+        static Outcome failed(TurnError error) {
+            return new Outcome(error, null, BigDecimal.ZERO, null);
+        }
+    }
+
+    /** Whether a turn whose server died under it may be asked again without anybody being charged twice. */
+    boolean mayAskAgain(Turn turn) {
+        Optional<Answers.Progress> before = answers.find(turn);
+        boolean nothingReached = before.isEmpty() || !before.get().asked();
+        return nothingReached && !received.any(turn.id());
+    }
+
+    /** Goes on with what was received before the server died; asks no model. */
+    Outcome resume(Turn turn) throws InterruptedException {
+        Answers.Progress before = answers.find(turn).orElseThrow();
+        AnswerReceiver.Receiving receiving = receiver.receive(before.basis());
+        receiving.resume();
+        TurnError error = through(turn, receiving);
+        if (error == null) {
+            error = before.ended() ? before.error() : interrupted(turn);
+        }
+        BigDecimal cost = before.cost();
+        boolean uncertain = !before.ended() && cost == null;
+        return new Outcome(error, before.usage(), uncertain ? estimate(turn) : cost, null);
+    }
+
+    /**
+     * Plans a turn, asks its model and takes what comes to its end.
      *
      * @param stillRunning throws where the turn or the server was stopped
      */
-    @Nullable
-    TurnError answer(Turn turn, AnswerChannel channel, Runnable stillRunning) {
+    Outcome ask(Turn turn, AnswerChannel channel, Runnable stillRunning) throws InterruptedException {
         ImageModel model = models.find(turn.model()).orElse(null);
         if (model == null) {
-            return new TurnError(
-                    "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
+            return Outcome.failed(new TurnError(
+                    "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false));
         }
-        List<HeldPictures.Held> waiting = held.of(turn.id());
         Plan plan;
         try {
             plan = planner.plan(turn, model);
         } catch (ImageRejected e) {
-            boolean later = e.reason() == ImageRejected.Reason.OVERLOADED;
-            return new TurnError(later ? "overloaded" : "invalid-request", String.valueOf(e.getMessage()), later);
+            return Outcome.failed(AnswerErrors.of(e));
         }
-        if (!waiting.isEmpty()) {
-            return write(
-                    turn,
-                    plan,
-                    channel,
-                    stillRunning,
-                    () -> waiting.forEach(one -> channel.held(one.id(), held.read(one))));
+        AnswerBasis basis = plan.basis(turn);
+        transaction.executeWithoutResult(status -> {
+            answers.begin(basis);
+            contexts.record(plan.sent());
+        });
+        boolean repeatable = model.repeatable();
+        if (!repeatable) {
+            answers.asked(turn.id(), true);
         }
+        AnswerReceiver.Receiving receiving = receiver.receive(basis);
+        Thread asking = start(turn, channel, () -> model.edit(plan.request(), channel));
+        TurnError error;
         try {
-            budgets.check(turn.sessionId(), model, ContextPlanner.options(turn), turn.id());
-        } catch (BudgetExhausted e) {
-            return new TurnError(ModelException.Kind.BUDGET_EXHAUSTED.code(), String.valueOf(e.getMessage()), true);
+            error = receive(turn, model, channel, receiving, stillRunning);
+        } catch (AnswerStopped | TurnRunner.ServerStopping e) {
+            end(asking);
+            receiving.run().stop();
+            receiveLastWords(turn, model, channel);
+            throw e;
+        } finally {
+            end(asking);
         }
-        contexts.record(plan.sent());
-        channel.sends(plan.sent());
-        return write(turn, plan, channel, stillRunning, () -> model.edit(plan.request(), channel));
+        TurnError processed = through(turn, receiving);
+        SentContext told = channel.sent() == null ? null : plan.sent().with(channel.sent());
+        return new Outcome(
+                processed == null ? error : processed, usage(channel.usage()), cost(turn, model, channel, error), told);
     }
 
-    /** Where an answer comes from. */
-    private interface Source {
-        void give() throws Exception;
-    }
-
-    /** Has an answer given by a thread of its own and writes it; tells why that failed, or null. */
-    private @Nullable TurnError write(
-            Turn turn, Plan plan, AnswerChannel channel, Runnable stillRunning, Source source) {
+    /** Has the model answer on a thread of its own, which can be interrupted. */
+    private static Thread start(Turn turn, AnswerChannel channel, Asking asking) {
         Map<String, String> ids = MDC.getCopyOfContextMap();
-        Thread asking = Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
-            MDC.setContextMap(ids);
+        return Thread.ofVirtual().name("model-" + turn.id()).start(() -> {
+            if (ids != null) {
+                MDC.setContextMap(ids);
+            }
             try {
-                source.give();
+                asking.run();
                 channel.end(null);
             } catch (Throwable e) {
                 channel.end(e);
             }
         });
-        try {
-            return write(turn, plan, channel, stillRunning);
-        } catch (ImageRejected e) {
-            return new TurnError("invalid-answer", "The model's picture cannot be used. " + e.getMessage(), true);
-        } catch (UncheckedIOException e) {
-            logger.error("A part could not be stored", e);
-            return new TurnError(
-                    "internal", "The answer could not be stored. Is the disk full? Free some room and retry.", true);
-        } catch (InterruptedException e) {
-            throw new TurnRunner.ServerStopping();
-        } finally {
-            asking.interrupt();
-            waitFor(asking);
-        }
     }
 
-    /** An interrupted model tells what the turn took; one that does not end at once is not waited for. */
-    private static void waitFor(Thread asking) {
-        try {
-            asking.join(LAST_WORDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private interface Asking {
+        void run() throws Exception;
     }
 
-    private @Nullable TurnError write(Turn turn, Plan plan, AnswerChannel channel, Runnable stillRunning)
+    /** Receives what the model gives until it has said all; tells how it failed, or null. */
+    private @Nullable TurnError receive(
+            Turn turn,
+            ImageModel model,
+            AnswerChannel channel,
+            AnswerReceiver.Receiving receiving,
+            Runnable stillRunning)
             throws InterruptedException {
-        TurnError unlabelled = null;
         while (true) {
             AnswerChannel.Delivery delivery = channel.take(lookForCancel);
             stillRunning.run();
@@ -143,60 +188,92 @@ class Answering {
                 continue;
             }
             try {
-                if (delivery.event() instanceof AnswerChannel.End end) {
-                    return end.failure() == null ? unlabelled : error(end.failure());
-                } else if (delivery.event() instanceof AnswerChannel.Text text) {
-                    recorder.text(turn, plan, text.text(), text.transcript());
-                } else if (delivery.event() instanceof AnswerChannel.Picture picture) {
-                    recorder.picture(turn, plan, picture, channel.origin());
-                } else if (delivery.event() instanceof AnswerChannel.Origin origin) {
-                    recorder.origin(turn, plan, origin.origin());
-                } else if (delivery.event() instanceof AnswerChannel.Choices offered) {
-                    recorder.choices(turn, offered.choices());
-                } else if (delivery.event() instanceof AnswerChannel.Preview preview) {
-                    recorder.preview(turn, plan, preview);
-                } else if (delivery.event() instanceof AnswerChannel.Pause waiting) {
-                    recorder.waiting(turn, waiting.why());
+                if (receiving.take(delivery.event())) {
+                    continue;
                 }
-            } catch (LabellingException e) {
-                logger.error("A picture could not be labelled, so it is not shown", e);
-                unlabelled = unlabelled(turn);
+                if (delivery.event() instanceof AnswerChannel.Taken taken) {
+                    taken(turn, model, taken.usage());
+                } else if (delivery.event() instanceof AnswerChannel.End end) {
+                    TurnError error = errors.of(end.failure());
+                    answers.ended(turn.id(), error);
+                    return error;
+                }
+            } catch (StepFailed e) {
+                return errors.of(turn, e);
             } finally {
                 delivery.done();
             }
         }
     }
 
-    private TurnError unlabelled(Turn turn) {
-        return new TurnError(
-                "internal",
-                held.any(turn.id())
-                        ? "The answer could not be labelled, so it is not shown. It is kept: a retry labels it and does not"
-                                + " ask the model again. If it stays, the server's log says why."
-                        : "The answer could not be labelled, so it is not shown. Retry; if it stays, the server's log"
-                                + " says why.",
-                true);
+    /** An interrupted model tells what the turn took. */
+    private void receiveLastWords(Turn turn, ImageModel model, AnswerChannel channel) {
+        Usage usage = channel.usage();
+        if (usage != null) {
+            taken(turn, model, usage);
+        }
     }
 
-    private static TurnError error(Throwable failure) {
-        if (failure instanceof ModelException e) {
-            return new TurnError(e.kind().code(), String.valueOf(e.getMessage()), e.retryable());
+    private void taken(Turn turn, ImageModel model, Usage usage) {
+        TurnUsage known = usage(usage);
+        if (known != null) {
+            answers.taken(turn.id(), known, model.cost(usage, ContextPlanner.options(turn)));
         }
-        if (failure instanceof InterruptedException || failure instanceof AnswerChannel.Stopped) {
-            throw new AnswerChannel.Stopped();
+    }
+
+    /** Waits until all that was received is through; tells why not, or null. */
+    private @Nullable TurnError through(Turn turn, AnswerReceiver.Receiving receiving) throws InterruptedException {
+        try {
+            receiving.run().finish();
+            return null;
+        } catch (ImageRejected e) {
+            return new TurnError("invalid-answer", "The model's picture cannot be used. " + e.getMessage(), true);
+        } catch (StepFailed e) {
+            return errors.of(turn, e);
         }
-        if (failure instanceof OutOfMemoryError) {
-            logger.warn("A turn took more memory than was free", Incident.of(failure));
-            return new TurnError(
-                    "overloaded",
-                    "This takes more memory than the server has free. Retry when it does less, send a smaller picture, or"
-                            + " give the server more memory (-Xmx).",
-                    true);
+    }
+
+    /** An interrupted model tells what the turn took; one that does not end at once is not waited for. */
+    private static void end(Thread asking) throws InterruptedException {
+        asking.interrupt();
+        asking.join(LAST_WORDS);
+    }
+
+    /** What the turn cost: as the backend counted it, or by estimate where a broken connection leaves it open. */
+    private static @Nullable BigDecimal cost(
+            Turn turn, ImageModel model, AnswerChannel channel, @Nullable TurnError error) {
+        Usage usage = channel.usage();
+        boolean counted = usage != null && (usage.outputTokens() > 0 || usage.imagesOut() > 0);
+        if (!counted && error != null && channel.mayBeCharged()) {
+            return model.estimate(ContextPlanner.options(turn));
         }
-        logger.error("The model failed in a way it should not", Incident.of(failure));
+        return usage == null ? BigDecimal.ZERO : model.cost(usage, ContextPlanner.options(turn));
+    }
+
+    private @Nullable BigDecimal estimate(Turn turn) {
+        return models.find(turn.model())
+                .map(model -> model.estimate(ContextPlanner.options(turn)))
+                .orElse(null);
+    }
+
+    private static @Nullable TurnUsage usage(@Nullable Usage usage) {
+        return usage == null
+                ? null
+                : new TurnUsage(
+                        usage.inputTokens(),
+                        usage.outputTokens(),
+                        usage.imagesIn(),
+                        usage.imagesOut(),
+                        usage.requestBytes());
+    }
+
+    private static TurnError interrupted(Turn turn) {
         return new TurnError(
-                ModelException.Kind.INTERNAL.code(),
-                "Something went wrong in the server while the model worked. Retry; if it stays, see the server's log.",
+                "interrupted",
+                turn.parts().isEmpty()
+                        ? "The server stopped while the model was answering. The vendor may charge for it all the same;"
+                                + " the model is asked again only if you say so."
+                        : "The server stopped in the middle of this answer. What had come is kept.",
                 true);
     }
 }

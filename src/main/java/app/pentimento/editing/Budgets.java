@@ -1,8 +1,8 @@
 package app.pentimento.editing;
 
-import app.pentimento.model.EditOptions;
 import app.pentimento.model.ImageModel;
-import app.pentimento.model.Models;
+import app.pentimento.session.SpendingLedger;
+import app.pentimento.session.Turn;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,24 +13,26 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stops a turn before it is sent where it would go over a budget: what was spent, what the turns under way will cost by
- * estimate, and what this one will. A model that costs nothing is never stopped.
+ * Stops a turn before it is sent where it would go over a budget. What a turn may cost is set aside when it is taken in,
+ * and settled by what its answer says. A model that costs nothing is never stopped.
  */
 @Service
 public class Budgets {
     private static final Duration SESSION_PAUSE = Duration.ofDays(1);
+    private static final OffsetDateTime EVER = OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
-    private final Models models;
+    private final SpendingLedger ledger;
     private final BudgetProperties properties;
     private final Clock clock = Clock.systemUTC();
 
-    Budgets(JdbcClient jdbc, Models models, BudgetProperties properties) {
+    Budgets(JdbcClient jdbc, SpendingLedger ledger, BudgetProperties properties) {
         this.jdbc = jdbc;
-        this.models = models;
+        this.ledger = ledger;
         this.properties = properties;
     }
 
@@ -53,9 +55,9 @@ public class Budgets {
     public Spending spending() {
         OffsetDateTime day = today();
         return new Spending(
-                new Budget(properties.day(), spentSince(day, null)),
-                new Budget(properties.month(), spentSince(day.withDayOfMonth(1), null)),
-                spentSince(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), null));
+                new Budget(properties.day(), ledger.since(day, null)),
+                new Budget(properties.month(), ledger.since(day.withDayOfMonth(1), null)),
+                ledger.since(EVER, null));
     }
 
     private OffsetDateTime today() {
@@ -64,22 +66,13 @@ public class Budgets {
 
     /** The budget of a session: its own, or the operator's for every session. */
     public Budget of(String sessionId) {
-        return of(sessionId, null);
-    }
-
-    private Budget of(String sessionId, @Nullable String exceptTurn) {
         BigDecimal own = jdbc.sql("select budget_usd from session where id = :id")
                 .param("id", sessionId)
                 .query((row, number) -> java.util.Optional.ofNullable(row.getBigDecimal(1)))
                 .optional()
                 .flatMap(value -> value)
                 .orElse(properties.session());
-        BigDecimal spent = jdbc.sql("select coalesce(sum(cost_usd), 0) from turn where session_id = :id")
-                .param("id", sessionId)
-                .query(BigDecimal.class)
-                .single()
-                .add(underWay(sessionId, exceptTurn));
-        return new Budget(own, spent);
+        return new Budget(own, ledger.since(EVER, sessionId));
     }
 
     /** Gives a session a budget of its own; null for the operator's. */
@@ -92,35 +85,35 @@ public class Budgets {
     }
 
     /**
-     * Lets a turn pass that is about to be taken in.
+     * Sets aside what a turn may cost that is about to be taken in, in the caller's transaction, which has locked the
+     * turn's session.
      *
      * @throws BudgetExhausted where a budget does not allow it
      */
-    void check(String sessionId, ImageModel model, EditOptions options) {
-        check(sessionId, model, options, null);
-    }
-
-    /**
-     * Lets a turn pass that is about to be sent.
-     *
-     * @param turnId itself, which is not counted twice
-     * @throws BudgetExhausted where a budget does not allow it
-     */
-    void check(String sessionId, ImageModel model, EditOptions options, @Nullable String turnId) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reserve(Turn turn, ImageModel model) {
         BigDecimal price = model.info().pricePerImage();
         if (price != null && price.signum() == 0) {
             return;
         }
-        BigDecimal next = model.estimate(options);
-        Budget session = of(sessionId, turnId);
+        BigDecimal next = model.estimate(ContextPlanner.options(turn));
+        Budget session = of(turn.sessionId());
         require(session.limit(), session.spent(), next, "The budget of this session", SESSION_PAUSE);
+        if (properties.day() != null || properties.month() != null) {
+            ledger.lock();
+            requireOfServer(next);
+        }
+        ledger.reserve(turn, next);
+    }
+
+    private void requireOfServer(BigDecimal next) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         OffsetDateTime day = today();
         OffsetDateTime month = day.withDayOfMonth(1);
         if (properties.day() != null) {
             require(
                     properties.day(),
-                    spentSince(day, turnId),
+                    ledger.since(day, null),
                     next,
                     "Today's budget of this server",
                     Duration.between(now, day.plusDays(1)));
@@ -128,11 +121,17 @@ public class Budgets {
         if (properties.month() != null) {
             require(
                     properties.month(),
-                    spentSince(month, turnId),
+                    ledger.since(month, null),
                     next,
                     "This month's budget of this server",
                     Duration.between(now, month.plusMonths(1)));
         }
+    }
+
+    /** Writes down what a turn did cost when it ends, in the caller's transaction; zero where it was never sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(Turn turn, BigDecimal usd) {
+        ledger.settle(turn, usd);
     }
 
     private static void require(
@@ -150,37 +149,5 @@ public class Budgets {
         return usd.setScale(3, java.math.RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    private BigDecimal spentSince(OffsetDateTime start, @Nullable String exceptTurn) {
-        return jdbc.sql("""
-                        select coalesce((select sum(cost_usd) from turn where finished_at >= :start), 0)
-                             + coalesce((select sum(cost_usd) from past_cost where finished_at >= :start), 0)
-                        """)
-                .param("start", start)
-                .query(BigDecimal.class)
-                .single()
-                .add(underWay(null, exceptTurn));
-    }
-
-    /** What the turns under way will cost by estimate. */
-    private BigDecimal underWay(@Nullable String sessionId, @Nullable String exceptTurn) {
-        return jdbc
-                .sql("""
-                        select model, sum(coalesce(variants, 1)) as pictures from turn
-                        where status in ('queued', 'running') and id <> :except
-                          and (:everywhere or session_id = :session)
-                        group by model
-                        """)
-                .param("except", exceptTurn == null ? "" : exceptTurn)
-                .param("everywhere", sessionId == null)
-                .param("session", sessionId == null ? "" : sessionId)
-                .query((row, number) -> models.find(row.getString("model"))
-                        .map(model -> model.estimate(EditOptions.NONE))
-                        .orElse(BigDecimal.ZERO)
-                        .multiply(row.getBigDecimal("pictures")))
-                .list()
-                .stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

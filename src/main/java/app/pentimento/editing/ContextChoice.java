@@ -67,6 +67,20 @@ record ContextChoice(
         return new ContextChoice(turns.stream().map(Chosen::retold).toList(), leftOut, original, working);
     }
 
+    /** The pictures that go besides what the turn itself brings, in order. */
+    List<Image> pictures() {
+        List<Image> pictures = new ArrayList<>();
+        for (Chosen chosen : turns) {
+            chosen.past().pictures().stream()
+                    .filter(image -> chosen.pictures().contains(image.id()))
+                    .forEach(pictures::add);
+        }
+        if (original != null) {
+            pictures.add(original);
+        }
+        return pictures;
+    }
+
     /** The ids of the pictures that go with earlier turns. */
     Set<String> placed() {
         Set<String> placed = new HashSet<>();

@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.answer.Recipes;
 import app.pentimento.editing.region.Cut;
 import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.image.Image;
@@ -58,6 +59,7 @@ class ContextPlanner {
         List<Image> attached = can.edit() ? turn.inputs().stream().skip(1).toList() : List.of();
         Cut cut = cut(turn, working, model);
         Conversation conversation = null;
+        List<Image> context = List.of();
         SentContext sent = ContextReport.alone(turn, working, cut);
         if (can.conversation()) {
             Branches.Tail tail = branches.tail(turn.parentId(), budget.turns());
@@ -65,6 +67,7 @@ class ContextPlanner {
             ContextChoice choice = ContextChoice.of(available, model.limits(), budget);
             boolean earlierLeftOut =
                     tail.earlier() != null || choice.leftOut().stream().anyMatch(PastTurn::answered);
+            context = choice.pictures();
             ContinuedChoice continued = ContinuedChoice.of(choice, available);
             conversation = new Conversation(
                     messages(available.transcript().rule()).of(choice, turn, earlierLeftOut, cut),
@@ -86,7 +89,13 @@ class ContextPlanner {
                 working == null ? null : recipe(working, turn.model()),
                 conversation);
         return new Plan(
-                request, working, attached, cut, sent, model.transcript().format());
+                request,
+                working,
+                attached,
+                context,
+                cut,
+                sent,
+                model.transcript().format());
     }
 
     /** The part around the mask, for a model that cannot be trusted with the whole picture. */

@@ -1,5 +1,7 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.answer.Answers;
+import app.pentimento.editing.answer.ReceivedParts;
 import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
@@ -13,7 +15,10 @@ import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
 import app.pentimento.session.TurnOptions;
+import app.pentimento.session.TurnSignals;
+import app.pentimento.session.TurnStatus;
 import app.pentimento.session.Turns;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +35,8 @@ public class Editing {
     private final ModelChooser chooser;
     private final Budgets budgets;
     private final TurnQueue queue;
-    private final HeldPictures held;
+    private final ReceivedParts received;
+    private final Answers answers;
     private final TurnSignals signals;
     private final EditingProperties properties;
 
@@ -42,7 +48,8 @@ public class Editing {
             ModelChooser chooser,
             Budgets budgets,
             TurnQueue queue,
-            HeldPictures held,
+            ReceivedParts received,
+            Answers answers,
             TurnSignals signals,
             EditingProperties properties) {
         this.sessions = sessions;
@@ -52,7 +59,8 @@ public class Editing {
         this.chooser = chooser;
         this.budgets = budgets;
         this.queue = queue;
-        this.held = held;
+        this.received = received;
+        this.answers = answers;
         this.signals = signals;
         this.properties = properties;
     }
@@ -81,7 +89,6 @@ public class Editing {
         if (mask != null) {
             checkMask(mask, inputs, parent, model);
         }
-        budgets.check(submission.sessionId(), chosen, ContextPlanner.options(submission.options()));
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -98,7 +105,9 @@ public class Editing {
         if (head.title().isEmpty()) {
             sessions.rename(submission.sessionId(), Titles.fromPrompt(submission.prompt()));
         }
-        return begin(turns.find(id).orElseThrow());
+        Turn turn = turns.find(id).orElseThrow();
+        budgets.reserve(turn, chosen);
+        return begin(turn);
     }
 
     /**
@@ -113,14 +122,17 @@ public class Editing {
         if (!log.cancel(turnId)) {
             throw new TurnConflict("This turn has ended already, so there is nothing to cancel.");
         }
+        if (turn.status() == TurnStatus.QUEUED) {
+            budgets.settle(turn, BigDecimal.ZERO);
+        }
         log.queuedAfter(turnId).stream().filter(turns::isReady).forEach(queue::add);
         signals.changed(turn);
         return turns.find(turnId).orElseThrow(NoSuch::turn);
     }
 
     /**
-     * Asks the same again, as a new turn beside the old one. Where the old one's pictures could not be labelled, the new
-     * one labels them, and the model is not asked.
+     * Asks the same again, as a new turn beside the old one. Where the old one was answered and a later step failed, the
+     * new one goes on from there, and the model is not asked.
      *
      * @param otherModel the model to ask this time; null for the same. What was chosen besides and it does not offer is
      *     left out
@@ -137,9 +149,10 @@ public class Editing {
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
-        if (held.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
+        if (received.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
             Turn again = again(turn, turn.model(), turn.options());
-            held.handOver(turnId, again.id());
+            answers.handOver(turnId, again.id());
+            received.handOver(turnId, again.id());
             return begin(again);
         }
         ImageModel model = chooser.usable(otherModel == null ? turn.model() : otherModel);
@@ -148,8 +161,9 @@ public class Editing {
             ModelChooser.checkTakesMask(model.info());
         }
         TurnOptions options = ModelChooser.offered(turn.options(), model.info());
-        budgets.check(turn.sessionId(), model, ContextPlanner.options(options));
-        return begin(again(turn, model.info().id(), options));
+        Turn again = again(turn, model.info().id(), options);
+        budgets.reserve(again, model);
+        return begin(again);
     }
 
     /** Writes the same request down again. */

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("pentimento.editing")
 public record EditingProperties(
+        @DefaultValue("8s") Duration drain,
         @DefaultValue("10000") int maxPrompt,
         @DefaultValue("3") int attempts,
         @DefaultValue("30d") Duration keepUnusedUploads,

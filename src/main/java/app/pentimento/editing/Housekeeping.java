@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.answer.ReceivedParts;
 import app.pentimento.image.ResumableUploads;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.session.SessionDeletion;
@@ -20,7 +21,7 @@ class Housekeeping {
     private final SessionDeletion deletion;
     private final Turns turns;
     private final TurnQueue queue;
-    private final HeldPictures held;
+    private final ReceivedParts received;
     private final EditingProperties properties;
     private final TransactionTemplate transaction;
 
@@ -30,7 +31,7 @@ class Housekeeping {
             SessionDeletion deletion,
             Turns turns,
             TurnQueue queue,
-            HeldPictures held,
+            ReceivedParts received,
             EditingProperties properties,
             TransactionTemplate transaction) {
         this.files = files;
@@ -38,7 +39,7 @@ class Housekeeping {
         this.deletion = deletion;
         this.turns = turns;
         this.queue = queue;
-        this.held = held;
+        this.received = received;
         this.properties = properties;
         this.transaction = transaction;
     }
@@ -49,7 +50,7 @@ class Housekeeping {
         stranded.forEach(turn -> transaction.executeWithoutResult(status -> queue.add(turn)));
         int uploads = deletion.deleteUnusedUploads(properties.keepUnusedUploads());
         int unfinished = resumable.forget(properties.keepUnfinishedUploads());
-        held.tidy();
+        received.tidy();
         int swept = files.sweep();
         if (!stranded.isEmpty() || uploads > 0 || unfinished > 0 || swept > 0) {
             log.info(

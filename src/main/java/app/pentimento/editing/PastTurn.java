@@ -34,6 +34,7 @@ record PastTurn(Turn turn, List<TranscriptPart> transcript) {
     boolean repeatable(String model, Transcript rules) {
         boolean own = turn.model().equals(model)
                 && !transcript.isEmpty()
+                && transcript.stream().allMatch(part -> part.imageId() == null || answer(part.imageId()) != null)
                 && transcript.stream().allMatch(part -> part.format().equals(rules.format()));
         return own
                 && switch (rules.rule()) {

@@ -5,6 +5,7 @@ import app.pentimento.session.NoSuch;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnRemoval;
+import app.pentimento.session.TurnSignals;
 import app.pentimento.session.Turns;
 import java.util.List;
 import org.springframework.stereotype.Service;

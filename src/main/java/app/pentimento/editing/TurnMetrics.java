@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.answer.AnswerChannel;
 import app.pentimento.model.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -1,14 +1,15 @@
 package app.pentimento.editing;
 
-import app.pentimento.model.Models;
-import app.pentimento.model.Usage;
+import app.pentimento.editing.answer.AnswerChannel;
+import app.pentimento.editing.answer.AnswerStopped;
+import app.pentimento.editing.answer.Answers;
 import app.pentimento.session.Cost;
 import app.pentimento.session.Transcripts;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnLog;
+import app.pentimento.session.TurnSignals;
 import app.pentimento.session.TurnStatus;
-import app.pentimento.session.TurnUsage;
 import app.pentimento.session.Turns;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,30 +28,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TurnRunner implements SmartLifecycle {
     private static final Logger logger = LoggerFactory.getLogger(TurnRunner.class);
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(50);
 
     private final Turns turns;
     private final TurnLog log;
     private final Transcripts transcripts;
-    private final Models models;
     private final SentContexts contexts;
     private final Answering answering;
-    private final HeldPictures held;
+    private final Answers answers;
+    private final Budgets budgets;
     private final TurnQueue queue;
     private final TurnSignals signals;
     private final EditingProperties properties;
     private final TurnMetrics metrics;
     private final TransactionTemplate transaction;
     private final Map<String, AnswerChannel> running = new ConcurrentHashMap<>();
+    private volatile boolean draining;
     private volatile boolean stopping;
 
     TurnRunner(
             Turns turns,
             TurnLog log,
             Transcripts transcripts,
-            Models models,
             SentContexts contexts,
             Answering answering,
-            HeldPictures held,
+            Answers answers,
+            Budgets budgets,
             TurnQueue queue,
             TurnSignals signals,
             EditingProperties properties,
@@ -59,10 +62,10 @@ class TurnRunner implements SmartLifecycle {
         this.turns = turns;
         this.log = log;
         this.transcripts = transcripts;
-        this.models = models;
         this.contexts = contexts;
         this.answering = answering;
-        this.held = held;
+        this.answers = answers;
+        this.budgets = budgets;
         this.queue = queue;
         this.signals = signals;
         this.properties = properties;
@@ -83,7 +86,7 @@ class TurnRunner implements SmartLifecycle {
 
     /** Runs a turn, or does nothing where it has ended or is gone. */
     void run(String turnId) {
-        if (stopping) {
+        if (draining) {
             throw new ServerStopping();
         }
         if (running.containsKey(turnId)) {
@@ -96,20 +99,40 @@ class TurnRunner implements SmartLifecycle {
         Turn turn = found.get();
         try (MDC.MDCCloseable session = MDC.putCloseable("session", turn.sessionId());
                 MDC.MDCCloseable id = MDC.putCloseable("turn", turnId)) {
-            if (wasInterrupted(turn)) {
-                end(turn, () -> log.fail(turnId, interrupted(), null, null));
-                return;
-            }
-            if (Boolean.TRUE.equals(transaction.execute(status -> start(turn)))) {
+            if (!answering.mayAskAgain(turn)) {
+                resume(turn);
+            } else if (wasInterrupted(turn)) {
+                finish(turn, Answering.Outcome.failed(interrupted()));
+            } else if (Boolean.TRUE.equals(transaction.execute(status -> start(turn)))) {
                 answer(turn);
             }
         }
     }
 
-    /** A turn whose server died under it starts again only while nothing of its answer was seen, and not for ever. */
+    /** A turn that was never charged starts again after a crash only while nothing of it was seen, and not for ever. */
     private boolean wasInterrupted(Turn turn) {
         return turn.status() == TurnStatus.RUNNING
-                && (!turn.parts().isEmpty() || held.any(turn.id()) || turn.attempts() >= properties.attempts());
+                && (!turn.parts().isEmpty() || turn.attempts() >= properties.attempts());
+    }
+
+    /** What was asked before the server died, or before another turn's step failed, is finished and not asked again. */
+    private void resume(Turn turn) {
+        running.put(turn.id(), new AnswerChannel());
+        try {
+            if (turn.status() == TurnStatus.QUEUED) {
+                transaction.executeWithoutResult(status -> {
+                    log.start(turn.id());
+                    signals.changed(turn);
+                });
+            }
+            finish(turn, answering.resume(turn));
+        } catch (AnswerStopped e) {
+            logger.info("Turn ended: cancelled");
+        } catch (InterruptedException e) {
+            throw new ServerStopping();
+        } finally {
+            running.remove(turn.id());
+        }
     }
 
     private boolean start(Turn turn) {
@@ -126,28 +149,39 @@ class TurnRunner implements SmartLifecycle {
         AnswerChannel channel = new AnswerChannel();
         running.put(turn.id(), channel);
         String outcome;
+        BigDecimal cost = BigDecimal.ZERO;
         try (TurnSignals.Subscription ignored = signals.listen(turn.id(), channel::nudge)) {
-            TurnError error = answering.answer(turn, channel, () -> requireRunning(turn.id()));
-            finish(turn, error, channel);
-            outcome = error == null ? "succeeded" : error.code();
-        } catch (AnswerChannel.Stopped e) {
+            Answering.Outcome answered = answering.ask(turn, channel, () -> requireRunning(turn.id()));
+            finish(turn, answered);
+            cost = answered.cost() == null ? BigDecimal.ZERO : answered.cost();
+            outcome = answered.error() == null ? "succeeded" : answered.error().code();
+        } catch (AnswerStopped e) {
             outcome = "cancelled";
-            transaction.executeWithoutResult(status -> {
-                log.spent(turn.id(), taken(channel.usage()), cost(turn, channel.usage()));
-                recordSent(channel);
-            });
+            cost = settleCancelled(turn);
         } catch (ServerStopping e) {
-            if (!held.any(turn.id())) {
+            if (answering.mayAskAgain(turn)) {
                 transaction.executeWithoutResult(status -> log.requeue(turn.id()));
             }
             throw e;
+        } catch (InterruptedException e) {
+            throw new ServerStopping();
         } finally {
             running.remove(turn.id());
         }
         logger.info("Turn ended: {}", outcome);
-        metrics.answered(
-                turn.model(), began, channel, cost(turn, channel.usage()).usd());
+        metrics.answered(turn.model(), began, channel, cost);
         metrics.ended(turn.model(), outcome, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** What a cancelled turn took counts all the same. */
+    private BigDecimal settleCancelled(Turn turn) {
+        Answers.Progress taken = answers.find(turn).orElse(null);
+        BigDecimal cost = taken == null || taken.cost() == null ? BigDecimal.ZERO : taken.cost();
+        transaction.executeWithoutResult(status -> {
+            log.spent(turn.id(), taken == null ? null : taken.usage(), new Cost(cost, cost.signum() != 0));
+            budgets.settle(turn, cost);
+        });
+        return cost;
     }
 
     private void requireRunning(String turnId) {
@@ -155,35 +189,27 @@ class TurnRunner implements SmartLifecycle {
             throw new ServerStopping();
         }
         if (turns.status(turnId).orElse(TurnStatus.CANCELLED) != TurnStatus.RUNNING) {
-            throw new AnswerChannel.Stopped();
+            throw new AnswerStopped();
         }
     }
 
-    private void finish(Turn turn, @Nullable TurnError error, AnswerChannel channel) {
-        TurnUsage taken = taken(channel.usage());
-        Cost cost = cost(turn, channel.usage());
+    private void finish(Turn turn, Answering.Outcome outcome) {
+        BigDecimal usd = outcome.cost();
+        Cost cost = new Cost(usd == null ? BigDecimal.ZERO : usd, usd == null || usd.signum() != 0);
         end(turn, () -> {
-            recordSent(channel);
-            return error == null ? log.succeed(turn.id(), taken, cost) : log.fail(turn.id(), error, taken, cost);
+            recordSent(outcome.sent());
+            budgets.settle(turn, cost.usd());
+            TurnError error = outcome.error();
+            return error == null
+                    ? log.succeed(turn.id(), outcome.usage(), cost)
+                    : log.fail(turn.id(), error, outcome.usage(), cost);
         });
     }
 
-    private void recordSent(AnswerChannel channel) {
-        SentContext told = channel.told();
+    private void recordSent(@Nullable SentContext told) {
         if (told != null && turns.status(told.turnId()).isPresent()) { // its session may have been deleted meanwhile
             contexts.record(told);
         }
-    }
-
-    private static @Nullable TurnUsage taken(@Nullable Usage usage) {
-        return usage == null
-                ? null
-                : new TurnUsage(
-                        usage.inputTokens(),
-                        usage.outputTokens(),
-                        usage.imagesIn(),
-                        usage.imagesOut(),
-                        usage.requestBytes());
     }
 
     /** Ends a turn and lets those start that waited for it, at once. */
@@ -196,28 +222,34 @@ class TurnRunner implements SmartLifecycle {
         });
     }
 
-    private Cost cost(Turn turn, @Nullable Usage usage) {
-        BigDecimal usd = usage == null
-                ? BigDecimal.ZERO
-                : models.find(turn.model())
-                        .map(model -> model.cost(usage, ContextPlanner.options(turn)))
-                        .orElse(null);
-        return new Cost(usd == null ? BigDecimal.ZERO : usd, usd == null || usd.signum() != 0);
-    }
-
     private static TurnError interrupted() {
         return new TurnError(
-                "interrupted", "The server stopped in the middle of this turn. What had come is kept; retry it.", true);
+                "interrupted",
+                "The server stopped in the middle of this turn. What had come is kept. Try again.",
+                true);
     }
 
     @Override
     public void start() {
+        draining = false;
         stopping = false;
     }
 
-    /** Ends the runs under way without ending their turns: their jobs stay in the queue for the next start. */
+    /**
+     * Lets answers that are paid for come to their end for a while. Then ends the runs under way without ending their
+     * turns: their jobs stay in the queue for the next start.
+     */
     @Override
     public void stop() {
+        draining = true;
+        long until = System.nanoTime() + properties.drain().toNanos();
+        try {
+            while (!running.isEmpty() && System.nanoTime() < until) {
+                Thread.sleep(DRAIN_LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         stopping = true;
         running.values().forEach(AnswerChannel::nudge);
     }

@@ -130,7 +130,8 @@ public final class ImageProbe {
                 ImageRejected.Reason.UNSUPPORTED_IMAGE, what + " Send a %s.".formatted(ImageFormat.accepted()));
     }
 
-    static String sha256(byte[] bytes) {
+    /** The SHA-256 of bytes, in lower-case hexadecimal. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

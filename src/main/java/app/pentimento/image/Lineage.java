@@ -6,7 +6,7 @@ import java.util.Locale;
  * One picture that another was made from.
  *
  * @param parent the picture that went in
- * @param relation whether it was the one that was changed, or one that was used
+ * @param relation what part it had
  */
 public record Lineage(Image parent, Relation relation) {
     /** How a picture went into another. */
@@ -14,7 +14,9 @@ public record Lineage(Image parent, Relation relation) {
         /** It is what was changed. */
         PARENT,
         /** It was used beside what was changed. */
-        INPUT;
+        INPUT,
+        /** It was sent along with the conversation: the original, or a picture of an earlier turn. */
+        CONTEXT;
 
         /** The word for it in the API. */
         public String word() {

@@ -32,6 +32,11 @@ public interface ImageModel {
         return Transcript.RETOLD;
     }
 
+    /** Whether asking again costs nothing, so that a turn that a crash interrupted is simply asked again. */
+    default boolean repeatable() {
+        return false;
+    }
+
     /** What the context planner has to keep to. */
     default ContextLimits limits() {
         return ContextLimits.MODEST;

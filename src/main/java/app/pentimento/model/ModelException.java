@@ -33,21 +33,38 @@ public final class ModelException extends Exception {
 
     private final Kind kind;
     private final boolean retryable;
+    private final boolean mayBeCharged;
 
     public ModelException(Kind kind, boolean retryable, String message) {
         super(message);
         this.kind = kind;
         this.retryable = retryable;
+        this.mayBeCharged = false;
     }
 
     public ModelException(Kind kind, boolean retryable, String message, Throwable cause) {
+        this(kind, retryable, false, message, cause);
+    }
+
+    private ModelException(Kind kind, boolean retryable, boolean mayBeCharged, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryable = retryable;
+        this.mayBeCharged = mayBeCharged;
+    }
+
+    /** A failure that leaves open whether the vendor did the work, and charges for it: a connection that broke. */
+    public static ModelException mayBeCharged(Kind kind, String message, Throwable cause) {
+        return new ModelException(kind, true, true, message, cause);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether the vendor may charge for it although nothing came. */
+    public boolean mayBeCharged() {
+        return mayBeCharged;
     }
 
     /** Whether the same request may succeed later. */

@@ -16,6 +16,8 @@ public record Waiting(Reason reason, String sentence, Instant until) {
         /** The backend has too much to do, or failed on its side. */
         OVERLOADED,
         /** The backend cannot be reached. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** The backend has begun to answer, and nothing came for a while. */
+        SILENT
     }
 }

@@ -7,6 +7,7 @@ import app.pentimento.image.ImageCodec;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
+import app.pentimento.image.ImageRejected;
 import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.visible.LabelPainter;
@@ -76,12 +77,7 @@ public class Labeller {
      * @throws UncheckedIOException where the store cannot give the pictures that it was made from
      */
     public LabelledPicture label(FileContent picture, FileContent answer, LabelFacts facts) throws LabellingException {
-        try {
-            return labelled(picture, answer, facts);
-        } catch (LabellingException e) {
-            audit.append(AuditEvent.LABELLING_FAILED, "server", facts.imageId(), String.valueOf(e.getMessage()));
-            throw e;
-        }
+        return sign(draw(picture, facts), answer, facts);
     }
 
     /**
@@ -114,14 +110,54 @@ public class Labeller {
         }
     }
 
-    private LabelledPicture labelled(FileContent given, FileContent answer, LabelFacts facts)
+    /**
+     * The first half of labelling: the visible label, where one is due, and the labels in the metadata.
+     *
+     * @param picture what is to be labelled
+     * @throws app.pentimento.image.ImageRejected where the bytes are not a picture that can be read
+     * @throws LabellingException where it cannot be labelled; it must not be delivered then
+     */
+    public UnsignedPicture draw(FileContent picture, LabelFacts facts) throws LabellingException {
+        return audited(facts, () -> drawn(picture, facts));
+    }
+
+    /**
+     * The second half: signs what {@link #draw} gave, the manifest last.
+     *
+     * @param answer the picture as the model or tool gave it: the same, or what went into it
+     * @throws LabellingException where it cannot be signed; it must not be delivered then
+     * @throws UncheckedIOException where the store cannot give the pictures that it was made from
+     */
+    public LabelledPicture sign(UnsignedPicture unsigned, FileContent answer, LabelFacts facts)
             throws LabellingException {
+        return audited(facts, () -> signed(unsigned, answer, facts));
+    }
+
+    private interface Work<T> {
+        T run() throws LabellingException, IOException;
+    }
+
+    private <T> T audited(LabelFacts facts, Work<T> work) throws LabellingException {
+        try {
+            return work.run();
+        } catch (LabellingException e) {
+            audit.append(AuditEvent.LABELLING_FAILED, "server", facts.imageId(), String.valueOf(e.getMessage()));
+            throw e;
+        } catch (UncheckedIOException | ImageRejected e) {
+            throw e; // the store, or the picture itself, and not its labels
+        } catch (IOException | RuntimeException e) {
+            audit.append(AuditEvent.LABELLING_FAILED, "server", facts.imageId(), String.valueOf(e.getMessage()));
+            throw new LabellingException("A picture could not be labelled", e);
+        }
+    }
+
+    private UnsignedPicture drawn(FileContent given, LabelFacts facts) throws LabellingException, IOException {
         ImageFormat came = ImageFormat.ofMediaType(given.file().mediaType()).orElseThrow();
         boolean draw = facts.label() != AiLabel.NONE && properties.draws();
         boolean decode = draw || came != RenditionEncoder.formatFor(came);
         try (DecodingMemory.Share share = memory.await(memoryFor(given.file(), decode, facts))) {
             BufferedImage pixels = decode ? codec.decodeWithinShare(given.bytes()) : null;
-            return labelled(given, pixels, draw, answer, facts);
+            return drawn(given, pixels, draw, facts);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabellingException("The labelling of a picture was interrupted", e);
@@ -129,40 +165,48 @@ public class Labeller {
     }
 
     /** Labels a picture whose pixels are given where they have to be encoded again. */
-    private LabelledPicture labelled(
-            FileContent given, @Nullable BufferedImage pixels, boolean draw, FileContent answer, LabelFacts facts)
-            throws LabellingException {
+    private UnsignedPicture drawn(FileContent given, @Nullable BufferedImage pixels, boolean draw, LabelFacts facts)
+            throws IOException {
         ImageFormat came = ImageFormat.ofMediaType(given.file().mediaType()).orElseThrow();
         ImageFormat format = RenditionEncoder.formatFor(came);
-        try {
-            byte[] picture = pixels == null || came == format
-                    ? OtherAigc.without(given.bytes(), format)
-                    : RenditionEncoder.encode(codec, pixels, format, given.bytes());
-            XmpPacket packet = packet(given.bytes(), came);
-            packet.digitalSourceType(facts.source().uri());
-            String aigc = aigc(facts);
-            if (aigc != null) {
-                packet.aigc(aigc);
-            }
-            String type = format.mediaType();
-            String masterId = nameInstance(packet);
-            Credentials.Signed master =
-                    credentials.master(written(picture, format, packet), type, masterId, answer, facts);
-            FileContent masterFile = content(master.bytes());
-            if (!draw || pixels == null) {
-                return new LabelledPicture(masterFile, masterFile, null);
-            }
-            VisibleLabel visible = painter.draw(pixels, facts.label(), properties.language(), properties.corner());
-            byte[] drawn = RenditionEncoder.encode(codec, pixels, format, given.bytes());
-            String renditionId = nameInstance(packet);
-            Credentials.Signed rendition =
-                    credentials.rendition(written(drawn, format, packet), type, renditionId, master, visible.text());
-            return new LabelledPicture(masterFile, content(rendition.bytes()), visible);
-        } catch (UncheckedIOException e) {
-            throw e; // the store, not the labelling: the disk may be full
-        } catch (IOException | RuntimeException e) {
-            throw new LabellingException("A picture could not be labelled", e);
+        byte[] picture = pixels == null || came == format
+                ? OtherAigc.without(given.bytes(), format)
+                : RenditionEncoder.encode(codec, pixels, format, given.bytes());
+        XmpPacket packet = packet(given.bytes(), came);
+        packet.digitalSourceType(facts.source().uri());
+        String aigc = aigc(facts);
+        if (aigc != null) {
+            packet.aigc(aigc);
         }
+        String masterId = nameInstance(packet);
+        UnsignedPicture.Copy master = new UnsignedPicture.Copy(written(picture, format, packet), masterId);
+        if (!draw || pixels == null) {
+            return new UnsignedPicture(format.mediaType(), master, null, null);
+        }
+        VisibleLabel visible = painter.draw(pixels, facts.label(), properties.language(), properties.corner());
+        byte[] drawn = RenditionEncoder.encode(codec, pixels, format, given.bytes());
+        String renditionId = nameInstance(packet);
+        return new UnsignedPicture(
+                format.mediaType(),
+                master,
+                new UnsignedPicture.Copy(written(drawn, format, packet), renditionId),
+                visible);
+    }
+
+    private LabelledPicture signed(UnsignedPicture unsigned, FileContent answer, LabelFacts facts)
+            throws LabellingException {
+        String type = unsigned.mediaType();
+        Credentials.Signed master = credentials.master(
+                unsigned.master().bytes(), type, unsigned.master().instanceId(), answer, facts);
+        FileContent masterFile = content(master.bytes());
+        UnsignedPicture.Copy copy = unsigned.rendition();
+        VisibleLabel visible = unsigned.visible();
+        if (copy == null || visible == null) {
+            return new LabelledPicture(masterFile, masterFile, null);
+        }
+        Credentials.Signed rendition =
+                credentials.rendition(copy.bytes(), type, copy.instanceId(), master, visible.text());
+        return new LabelledPicture(masterFile, content(rendition.bytes()), visible);
     }
 
     private FileContent content(byte[] bytes) {

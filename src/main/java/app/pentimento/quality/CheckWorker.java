@@ -137,9 +137,6 @@ class CheckWorker implements SmartLifecycle {
                 log.warn("The picture {} could not be checked: {}", id, e.getMessage());
                 checks.done(id, null, null, Problem.UNREADABLE);
             }
-        } catch (OutOfMemoryError e) {
-            // It stays taken for a while, and the attempt counts, so that it is not tried for ever.
-            log.warn("There is not enough memory free to check the picture {}; it is tried again later", id);
         } catch (RuntimeException e) {
             log.error("The picture {} could not be checked", id, e);
             checks.done(id, null, null, Problem.FAILED);

@@ -23,7 +23,7 @@ public final class PlainText {
     }
 
     /** The clean text, cut to at most so many characters where it is longer. */
-    static String fit(String text, int most) {
+    public static String fit(String text, int most) {
         String clean = clean(text);
         if (clean.length() <= most) {
             return clean;

@@ -46,11 +46,6 @@ class SessionRemoval {
         jdbc.sql("update turn set parent_id = null where session_id = :id")
                 .param("id", id)
                 .update();
-        jdbc.sql("""
-                        insert into past_cost (turn_id, finished_at, cost_usd)
-                        select id, finished_at, cost_usd from turn
-                        where session_id = :id and cost_usd > 0 and finished_at is not null
-                        """).param("id", id).update();
         jdbc.sql("delete from turn where session_id = :id").param("id", id).update();
         jdbc.sql("delete from session where id = :id").param("id", id).update();
         return unused.among(images);

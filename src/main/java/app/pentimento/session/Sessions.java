@@ -22,7 +22,7 @@ public class Sessions {
     static final String SELECT = """
             select s.id, s.title, s.created_at, s.updated_at, s.archived, s.pinned, s.head_turn_id, s.model,
                 (select count(*) from turn t where t.session_id = s.id) as turn_count,
-                (select coalesce(sum(t.cost_usd), 0) from turn t where t.session_id = s.id) as cost_usd,
+                (select coalesce(sum(p.spent_usd), 0) from spending p where p.session_id = s.id) as cost_usd,
                 %s
             from session s
             left join image i on i.id = coalesce(

@@ -9,16 +9,16 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as both databases take and give them. */
-final class Times {
+public final class Times {
     private Times() {}
 
     /** Now, with the microseconds that the database keeps and no more. */
-    static OffsetDateTime now() {
+    public static OffsetDateTime now() {
         return of(Instant.now());
     }
 
     /** A moment as the database takes it. */
-    static OffsetDateTime of(Instant moment) {
+    public static OffsetDateTime of(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 

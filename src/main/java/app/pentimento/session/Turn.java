@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the answer came from
  * @param choices what the answer offers to do instead of guessing
  * @param preview the number of the picture as it is so far, from 1; 0 where there is none
+ * @param step the step that a picture of the answer is at, such as {@code label}, where that takes long; null otherwise
  */
 public record Turn(
         String id,
@@ -38,7 +39,8 @@ public record Turn(
         @Nullable TurnWait waiting,
         AnswerOrigin origin,
         List<TurnChoice> choices,
-        int preview) {
+        int preview,
+        @Nullable String step) {
     public Turn {
         inputs = List.copyOf(inputs);
         parts = List.copyOf(parts);

@@ -57,11 +57,6 @@ public class TurnRemoval {
                 .param("now", Times.now())
                 .param("session", turn.sessionId())
                 .update();
-        jdbc.sql("""
-                        insert into past_cost (turn_id, finished_at, cost_usd)
-                        select id, finished_at, cost_usd from turn
-                        where id = :id and cost_usd > 0 and finished_at is not null
-                        """).param("id", turn.id()).update();
         jdbc.sql("delete from part where turn_id = :id").param("id", turn.id()).update();
         jdbc.sql("delete from turn_input where turn_id = :id")
                 .param("id", turn.id())

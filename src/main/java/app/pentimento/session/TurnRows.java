@@ -20,6 +20,7 @@ final class TurnRows {
                 t.created_at, t.started_at, t.finished_at, t.waiting, t.waiting_for, t.waiting_until,
                 t.served_by, t.answer_id, t.sources, t.search_suggestions, t.choices,
                 coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview,
+                (select a.step from answer a where a.turn_id = t.id) as step,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
             """.formatted(ImageRows.COLUMNS);
@@ -101,6 +102,7 @@ final class TurnRows {
                         read(row.getString("sources"), AnswerOrigin.Source[].class),
                         row.getString("search_suggestions")),
                 read(row.getString("choices"), TurnChoice[].class),
-                row.getInt("preview"));
+                row.getInt("preview"),
+                row.getString("step"));
     }
 }

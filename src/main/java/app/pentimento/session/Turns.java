@@ -74,13 +74,18 @@ public class Turns {
 
     /** How far a turn has come; it has changed where this has. */
     public record Progress(
-            TurnStatus status, int parts, @Nullable Instant waitingUntil, int preview) {}
+            TurnStatus status,
+            int parts,
+            @Nullable Instant waitingUntil,
+            int preview,
+            @Nullable String step) {}
 
     /** How far a turn has come, if it is there: cheap, for those who look often. */
     public Optional<Progress> progress(String id) {
         return jdbc.sql("""
                         select t.status, t.waiting_until, (select count(*) from part p where p.turn_id = t.id) as parts,
-                            coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview
+                            coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview,
+                            (select a.step from answer a where a.turn_id = t.id) as step
                         from turn t where t.id = :id
                         """).param("id", id).query(Turns::readProgress).optional();
     }
@@ -91,7 +96,8 @@ public class Turns {
         jdbc.sql("""
                         select t.id, t.status, t.waiting_until,
                             (select count(*) from part p where p.turn_id = t.id) as parts,
-                            coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview
+                            coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview,
+                            (select a.step from answer a where a.turn_id = t.id) as step
                         from turn t where t.session_id = :session and t.status in ('queued', 'running')
                         """).param("session", sessionId).query(row -> {
             found.put(row.getString("id"), readProgress(row, 0));
@@ -259,7 +265,8 @@ public class Turns {
                 t.waiting(),
                 t.origin(),
                 t.choices(),
-                t.preview());
+                t.preview(),
+                t.step());
     }
 
     private static Progress readProgress(ResultSet row, int number) throws SQLException {
@@ -267,6 +274,7 @@ public class Turns {
                 TurnStatus.ofWord(row.getString("status")),
                 row.getInt("parts"),
                 Times.readOrNull(row, "waiting_until"),
-                row.getInt("preview"));
+                row.getInt("preview"),
+                row.getString("step"));
     }
 }

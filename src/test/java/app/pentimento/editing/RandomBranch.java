@@ -175,6 +175,7 @@ final class RandomBranch {
                 null,
                 AnswerOrigin.UNKNOWN,
                 List.of(),
-                0);
+                0,
+                null);
     }
 }

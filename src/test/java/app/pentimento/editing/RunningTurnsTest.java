@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pentimento.testing.ApiClient;
+import app.pentimento.testing.FreeModel;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.TestServer;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class RunningTurnsTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start("pentimento.editing.concurrent-turns=" + AT_ONCE);
+        server = TestServer.start(List.of(FreeModel.class), "pentimento.editing.concurrent-turns=" + AT_ONCE);
         api = server.api();
     }
 
@@ -126,14 +127,41 @@ class RunningTurnsTest {
     }
 
     @Test
-    void aTurnThatHadSaidNothingWhenTheServerStoppedRunsAgain() {
-        String turn = id(api.ask(api.newSession(""), "wait " + gate + "; draw 3"));
+    void asksAModelThatCostsNothingAgainAfterTheServerStopped() {
+        String turn = id(ask(api.newSession(""), "wait " + gate + "; draw 3", FreeModel.ID));
         api.until(turn, "running");
         server.restart();
         ScriptedModel.open(gate);
         JsonNode end = api.end(turn);
         assertThat(end.get("status").asString()).isEqualTo("succeeded");
         assertThat(end.get("parts")).hasSize(1);
+    }
+
+    @Test
+    void neverAsksAPaidModelAgainByItselfAfterTheServerStopped() {
+        String turn = id(api.ask(api.newSession(""), "wait " + gate + "; draw 3"));
+        api.until(turn, "running");
+        int asked = server.bean(ScriptedModel.class).asked().size();
+        assertThat(asked).isPositive();
+        server.restart();
+        JsonNode end = api.end(turn);
+        assertThat(end.at("/error/code").asString()).isEqualTo("interrupted");
+        assertThat(end.at("/error/message").asString()).contains("may charge", "only if you say so");
+        assertThat(end.at("/cost/amount").asString()).as("by estimate").isEqualTo("0.039");
+        assertThat(server.bean(ScriptedModel.class).asked()).isEmpty();
+        ScriptedModel.open(gate);
+        String again = id(api.post("/turns/" + turn + "/retry", "{}").json());
+        assertThat(api.end(again).get("status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void letsAnAnswerUnderWayComeToItsEndWhenTheServerStops() {
+        server.stop();
+        server.startAgain("pentimento.editing.drain=20s");
+        String turn = id(api.ask(api.newSession(""), "pause 1500; draw 3"));
+        api.until(turn, "running");
+        server.restart();
+        assertThat(api.get("/turns/" + turn).json().get("status").asString()).isEqualTo("succeeded");
     }
 
     @Test
@@ -153,7 +181,7 @@ class RunningTurnsTest {
     }
 
     @Test
-    void aFullDiskFailsTheTurnInPlainWordsAndLosesNothing() throws IOException {
+    void holdsAnAnswerWhileTheDiskIsFullAndSaysSoAndLosesNothing() throws IOException {
         String session = api.newSession("");
         String before = id(api.ask(session, "draw 5"));
         api.end(before);
@@ -161,17 +189,30 @@ class RunningTurnsTest {
         Path away = server.data().resolve("away");
         Files.move(images, away);
         Files.writeString(images, "a file where the folder was: nothing can be written below it");
-        JsonNode failed = api.end(id(api.ask(session, "say first; draw 6")));
-        assertThat(failed.at("/error/message").asString()).contains("disk").contains("retry");
-        assertThat(failed.get("parts")).hasSize(1);
+        String turn = id(api.ask(session, "say first; draw 6"));
+        JsonNode waiting = api.get("/turns/" + turn).json();
+        while (!waiting.path("waiting").asString("").contains("disk")) {
+            Thread.onSpinWait();
+            waiting = api.get("/turns/" + turn).json();
+        }
+        assertThat(waiting.get("parts")).hasSize(1);
+        int asked = server.bean(ScriptedModel.class).asked().size();
 
         Files.delete(images);
         Files.move(away, images);
-        String again = id(api.post("/turns/" + id(failed) + "/retry", "{}").json());
-        assertThat(api.end(again).get("status").asString()).isEqualTo("succeeded");
+        JsonNode end = api.end(turn);
+        assertThat(end.get("status").asString()).isEqualTo("succeeded");
+        assertThat(end.get("parts")).hasSize(2);
+        assertThat(end.has("waiting")).isFalse();
+        assertThat(server.bean(ScriptedModel.class).asked()).hasSize(asked);
         try (Stream<Path> unfinished = Files.list(images.resolve("unfinished"))) {
             assertThat(unfinished).isEmpty();
         }
+    }
+
+    private static JsonNode ask(String session, String prompt, String model) {
+        return api.post("/sessions/" + session + "/turns", java.util.Map.of("prompt", prompt, "model", model))
+                .json();
     }
 
     private static JsonNode branch(String session, String parent, String prompt) {

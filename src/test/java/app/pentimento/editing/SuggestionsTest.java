@@ -73,6 +73,7 @@ class SuggestionsTest {
                 null,
                 AnswerOrigin.UNKNOWN,
                 List.of(),
-                0);
+                0,
+                null);
     }
 }

@@ -35,7 +35,6 @@ import java.util.concurrent.CountDownLatch;
  *   <li>{@code suggest HTML}: has search suggestions
  *   <li>{@code offer PROMPT}: offers to do this instead
  *   <li>{@code preview NUMBER}: shows a picture that is not finished
- *   <li>{@code exhaust}: there is no memory left for it
  *   <li>{@code fail KIND}: fails as {@link ModelException.Kind} {@code KIND}, retryable
  *   <li>{@code crash WORDS}: fails with an exception that no model should throw, and that repeats the words
  * </ul>
@@ -126,7 +125,6 @@ public final class ScriptedModel implements ImageModel {
                 case "preview" -> listener.preview(TestPictures.encoded("png", 1600, 1200, Integer.parseInt(argument)));
                 case "pause" -> Thread.sleep(Long.parseLong(argument));
                 case "wait" -> gate(argument).await();
-                case "exhaust" -> throw new OutOfMemoryError("as the script says");
                 case "fail" -> {
                     listener.usage(usage(request, pictures));
                     throw new ModelException(

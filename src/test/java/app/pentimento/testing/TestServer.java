@@ -27,6 +27,7 @@ public final class TestServer implements AutoCloseable {
     public static final String CHECKS = "pentimento.quality.checks=true";
 
     private static final String NO_CHECKS = "pentimento.quality.checks=false";
+    private static final String NO_DRAIN = "pentimento.editing.drain=0s";
 
     private final Path data;
     private final List<String> settings;
@@ -100,7 +101,7 @@ public final class TestServer implements AutoCloseable {
         arguments.add("--pentimento.data=" + data);
         arguments.add("--spring.main.register-shutdown-hook=false");
         Map<String, String> chosen = new LinkedHashMap<>();
-        Stream.of(Stream.of(NO_CHECKS), settings.stream(), Stream.of(more))
+        Stream.of(Stream.of(NO_CHECKS, NO_DRAIN), settings.stream(), Stream.of(more))
                 .flatMap(Function.identity())
                 .forEach(setting -> chosen.put(setting.substring(0, setting.indexOf('=')), setting));
         chosen.values().forEach(setting -> arguments.add("--" + setting));

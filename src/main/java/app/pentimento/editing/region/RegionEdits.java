@@ -15,6 +15,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Cuts out what is masked, and puts the answer back in. */
@@ -71,19 +72,28 @@ public class RegionEdits {
     /**
      * Puts an answer in. Outside the mask every pixel is the picture's own; within, the answer rises over a soft edge.
      *
+     * @param picture what the region was {@link #cut} out of
+     * @param ratio the aspect ratio that the region was cut to; null for none
      * @param answer as the model gave it, of any size
      * @return the whole picture, as a PNG
      * @throws ImageRejected where the answer cannot be read, or there is not memory enough
      */
-    public FileContent putBack(Cut cut, byte[] answer) {
+    public FileContent putBack(Image picture, Image brushed, @Nullable String ratio, byte[] answer) {
+        MaskPlane plane = plane(brushed);
+        Rectangle masked = plane.bounds();
         BufferedImage given = codec.decode(answer);
-        MaskPlane mask = plane(cut.mask()).in(cut.region());
-        BufferedImage whole = codec.decode(files.read(cut.picture().master()));
+        BufferedImage whole = codec.decode(files.read(picture.master()));
+        Region region = Region.around(
+                masked == null ? new Rectangle(whole.getWidth(), whole.getHeight()) : masked,
+                whole.getWidth(),
+                whole.getHeight(),
+                ratio == null ? List.of() : List.of(ratio));
+        MaskPlane mask = plane.in(region);
         try (DecodingMemory.Share share = memory.take(4 * size(whole))) {
-            BufferedImage before = part(whole, cut.region());
+            BufferedImage before = part(whole, region);
             BufferedImage after = laidOver(before, given, mask);
             Tones.match(before, after, mask);
-            blend(whole, after, mask.softened(edge(mask)), cut.region());
+            blend(whole, after, mask.softened(edge(mask)), region);
             byte[] bytes = codec.encodePng(whole);
             return new FileContent(probe.ownFile(bytes), bytes);
         }

@@ -67,6 +67,11 @@ class StudioModel implements ImageModel {
     }
 
     @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
     public boolean masksByItself() {
         return true;
     }

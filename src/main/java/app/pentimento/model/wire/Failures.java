@@ -94,9 +94,8 @@ final class Failures {
         if (failure instanceof InterruptedIOException) {
             return timeout(label, kept, failure);
         }
-        return new ModelException(
+        return ModelException.mayBeCharged(
                 Kind.BACKEND_UNAVAILABLE,
-                true,
                 "The connection to %s broke off before the answer was whole.%s Retry the turn.".formatted(label, kept),
                 failure);
     }
@@ -109,9 +108,8 @@ final class Failures {
     }
 
     private static ModelException timeout(String label, String kept, IOException failure) {
-        return new ModelException(
+        return ModelException.mayBeCharged(
                 Kind.TIMEOUT,
-                true,
                 "%s took too long, so the turn was given up.%s Retry, or ask for less at once.".formatted(label, kept),
                 failure);
     }

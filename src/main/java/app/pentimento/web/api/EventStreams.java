@@ -1,6 +1,6 @@
 package app.pentimento.web.api;
 
-import app.pentimento.editing.TurnSignals;
+import app.pentimento.session.TurnSignals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.editing.answer.ReceivedParts;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelInfo;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 class TurnActions {
     private final Models models;
     private final MessageSource messages;
+    private final ReceivedParts received;
 
-    TurnActions(Models models, MessageSource messages) {
+    TurnActions(Models models, MessageSource messages, ReceivedParts received) {
         this.models = models;
         this.messages = messages;
+        this.received = received;
     }
 
     /** What a button does. */
@@ -93,6 +96,9 @@ class TurnActions {
         Optional<ImageModel> asked = models.find(turn.model());
         if (error.code().equals("model-retired")) {
             replacement(asked).ifPresent(actions::add);
+        } else if (received.any(turn.id())) {
+            actions.add(new Action(Kind.RETRY, say("remedy.finish"), "", null));
+            return actions;
         } else if (error.retryable()) {
             actions.add(new Action(Kind.RETRY, retry(turn, asked), "", null));
         }

@@ -96,13 +96,14 @@ class LabellingFailureTest {
 
         assertThat(turn.path("status").asString()).isEqualTo("failed");
         assertThat(turn.path("error").path("message").asString())
-                .contains("could not be labelled, so it is not shown", "a retry labels it");
+                .contains("could not be signed, so it is not shown", "answer is kept", "not asked again");
         assertThat(turn.path("error").path("retryable").asBoolean()).isTrue();
         assertThat(turn.path("prompt").asString()).isEqualTo(prompt);
         assertThat(turn.path("parts")
                         .valueStream()
                         .map(part -> part.path("text").asString()))
-                .containsExactly("before", "after");
+                .as("what came behind it waits for it")
+                .containsExactly("before");
         assertThat(images()).isZero();
         assertThat(events()).contains("labelling-failed");
 
@@ -118,6 +119,7 @@ class LabellingFailureTest {
         assertThat(server.bean(ScriptedModel.class).asked())
                 .as("what was paid for is not asked for again")
                 .hasSize(asked);
+        assertThat(retried.path("parts").get(1).path("text").asString()).isEqualTo("after");
         String id = retried.path("parts").get(0).path("image").path("id").asString();
         JsonNode told = api.get("/images/" + id + "/provenance").json();
         assertThat(told.path("c2pa").path("trusted").asBoolean()).isTrue();

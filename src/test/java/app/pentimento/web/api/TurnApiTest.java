@@ -22,16 +22,6 @@ class TurnApiTest extends ApiTalk {
     }
 
     @Test
-    void aTurnForWhichThereIsNotEnoughMemoryFailsInPlainWordsAndCanBeRetried() {
-        JsonNode turn = api.end(api.ask(session, "exhaust").path("id").asString());
-
-        assertThat(turn.path("status").asString()).isEqualTo("failed");
-        assertThat(turn.path("error").path("code").asString()).isEqualTo("overloaded");
-        assertThat(turn.path("error").path("message").asString()).contains("more memory than the server has free");
-        assertThat(turn.path("error").path("retryable").asBoolean()).isTrue();
-    }
-
-    @Test
     void aTurnIsTakenInAndAnsweredWithItsPartsInOrder() {
         Answer taken = api.post(
                 turns(),

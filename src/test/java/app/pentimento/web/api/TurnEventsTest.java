@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.EventStream;
 import app.pentimento.testing.EventStream.Event;
+import app.pentimento.testing.FreeModel;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.TestServer;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ class TurnEventsTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.start("pentimento.web.max-event-streams=2", "pentimento.web.event-heartbeat=100ms");
+        server = TestServer.start(
+                java.util.List.of(FreeModel.class),
+                "pentimento.web.max-event-streams=2",
+                "pentimento.web.event-heartbeat=100ms");
         api = server.api();
         session = api.newSession("events");
     }
@@ -142,7 +146,12 @@ class TurnEventsTest {
 
     @Test
     void aStreamEndsWhenTheServerStopsAndGoesOnWhenItIsBack() {
-        String turn = ask("wait stop; say one");
+        String turn = api.post(
+                        "/sessions/" + session + "/turns",
+                        java.util.Map.of("prompt", "wait stop; say one", "model", FreeModel.ID))
+                .json()
+                .path("id")
+                .asString();
         List<Event> seen;
         try (EventStream stream = new EventStream(api, turn, null)) {
             server.stop();

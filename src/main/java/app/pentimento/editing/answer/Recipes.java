@@ -1,4 +1,4 @@
-package app.pentimento.editing;
+package app.pentimento.editing.answer;
 
 import app.pentimento.image.Image;
 import app.pentimento.image.Images;
@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The recipes that models left with their pictures. */
 @Component
-class Recipes {
+public class Recipes {
     private final JdbcClient jdbc;
     private final Images images;
 
@@ -23,10 +23,10 @@ class Recipes {
     }
 
     /** A recipe as it was kept. */
-    record Kept(@Nullable Image original, String steps) {}
+    public record Kept(@Nullable Image original, String steps) {}
 
     /** The recipe of a picture. */
-    Optional<Kept> of(String imageId) {
+    public Optional<Kept> of(String imageId) {
         return jdbc.sql("select original_id, steps from image_recipe where image_id = :image")
                 .param("image", imageId)
                 .query((row, number) -> new Row(row.getString(1), row.getString(2)))

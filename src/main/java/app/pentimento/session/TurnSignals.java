@@ -1,6 +1,5 @@
-package app.pentimento.editing;
+package app.pentimento.session;
 
-import app.pentimento.session.Turn;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +31,7 @@ public final class TurnSignals {
     }
 
     /** Tells the listeners of a turn and of its session: now, or after the transaction under way has committed. */
-    void changed(Turn turn) {
+    public void changed(Turn turn) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

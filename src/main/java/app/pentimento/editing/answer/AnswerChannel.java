@@ -1,8 +1,9 @@
-package app.pentimento.editing;
+package app.pentimento.editing.answer;
 
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.Choice;
 import app.pentimento.model.Message;
+import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelImage;
 import app.pentimento.model.SentRequest;
 import app.pentimento.model.Usage;
@@ -18,25 +19,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a model's parts from the thread that the model runs on to the one that writes them, and waits until each is
+ * Hands a model's parts from the thread that the model runs on to the one that receives them, and waits until each is
  * durable. The two are apart because cancelling interrupts the model's thread, and an interrupt in the middle of a
- * write would close the embedded database's file.
+ * write would close the embedded database's file. Where nothing can be written for a while, the model goes on after a
+ * short wait, so that its vendor does not break the connection off: what it gives meanwhile waits in memory.
  */
-final class AnswerChannel implements AnswerListener {
+public final class AnswerChannel implements AnswerListener {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** What comes through the channel. */
-    sealed interface Event {}
+    public sealed interface Event {}
 
     record Text(String text, List<Message.Item> transcript) implements Event {}
 
     /**
      * A picture.
      *
-     * @param held the id of the held picture that it is; null where the model gave it now
+     * @param servedBy the model that made it, by its vendor's name; null where it did not say
      */
-    record Picture(ModelImage image, @Nullable String held) implements Event {}
+    record Picture(ModelImage image, @Nullable String servedBy) implements Event {}
+
+    /** What the answer took so far. */
+    public record Taken(Usage usage) implements Event {}
 
     /** Something more is known of where the answer comes from. */
     record Origin(AnswerOrigin origin) implements Event {}
@@ -56,23 +64,14 @@ final class AnswerChannel implements AnswerListener {
     record Pause(@Nullable Waiting why) implements Event {}
 
     /** The model is done: with success where there is no failure. */
-    record End(@Nullable Throwable failure) implements Event {}
+    public record End(@Nullable Throwable failure) implements Event {}
 
     /** Nothing came, but something may have happened to the turn. */
     record Nothing() implements Event {}
 
-    /** Thrown at the model when its turn is over before it is done. */
-    static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Stopped() {
-            super("The turn was stopped");
-        }
-    }
-
     /** An event, and the model's wait for it. */
-    record Delivery(Event event, CompletableFuture<@Nullable Void> taken) {
-        void done() {
+    public record Delivery(Event event, CompletableFuture<@Nullable Void> taken) {
+        public void done() {
             taken.complete(null);
         }
     }
@@ -81,11 +80,11 @@ final class AnswerChannel implements AnswerListener {
     private volatile @Nullable Usage usage;
     private volatile @Nullable SentRequest sent;
     private volatile AnswerOrigin origin = AnswerOrigin.UNKNOWN;
-    private volatile @Nullable SentContext context;
     private int previews;
     private volatile long firstPart;
     private volatile long lastPart;
     private volatile boolean partSeen;
+    private volatile boolean mayBeCharged;
 
     @Override
     public void text(String text, List<Message.Item> transcript) {
@@ -98,18 +97,13 @@ final class AnswerChannel implements AnswerListener {
     @Override
     public void image(ModelImage image) {
         partCame();
-        deliver(new Picture(image, null));
-    }
-
-    /** Delivers a picture that an earlier turn's model gave and that waited for its labels. */
-    void held(String id, ModelImage image) {
-        partCame();
-        deliver(new Picture(image, id));
+        deliver(new Picture(image, origin.servedBy()));
     }
 
     @Override
     public void usage(Usage latest) {
         usage = latest;
+        deliver(new Taken(latest));
     }
 
     @Override
@@ -161,26 +155,18 @@ final class AnswerChannel implements AnswerListener {
         return origin;
     }
 
-    /** What is about to be sent. */
-    void sends(SentContext planned) {
-        context = planned;
-    }
-
-    /** What was sent, with how the pictures went out; null where the model told nothing of that. */
-    @Nullable
-    SentContext told() {
-        SentContext planned = context;
-        SentRequest told = sent;
-        return planned == null || told == null ? null : planned.with(told);
+    /** How the request went out; null where the model told nothing of that. */
+    public @Nullable SentRequest sent() {
+        return sent;
     }
 
     /** When the first part came, as {@link System#nanoTime} gives it. */
-    OptionalLong firstPart() {
+    public OptionalLong firstPart() {
         return partSeen ? OptionalLong.of(firstPart) : OptionalLong.empty();
     }
 
     /** When the last part so far came. */
-    OptionalLong lastPart() {
+    public OptionalLong lastPart() {
         return partSeen ? OptionalLong.of(lastPart) : OptionalLong.empty();
     }
 
@@ -193,24 +179,29 @@ final class AnswerChannel implements AnswerListener {
     }
 
     /** The last that was said of the answer's usage. */
-    @Nullable
-    Usage usage() {
+    public @Nullable Usage usage() {
         return usage;
     }
 
+    /** Whether the vendor may charge for an answer that did not come. */
+    public boolean mayBeCharged() {
+        return mayBeCharged;
+    }
+
     /** Says that the model is done; does not wait. */
-    void end(@Nullable Throwable failure) {
+    public void end(@Nullable Throwable failure) {
+        mayBeCharged = failure instanceof ModelException e && e.mayBeCharged();
         deliveries.add(new Delivery(new End(failure), new CompletableFuture<>()));
     }
 
     /** Makes {@link #take} return early. */
-    void nudge() {
+    public void nudge() {
         deliveries.add(new Delivery(new Nothing(), new CompletableFuture<>()));
     }
 
     /** Waits for the next event; null where none came. The model goes on when it is {@link Delivery#done}. */
     @Nullable
-    Delivery take(Duration atMost) throws InterruptedException {
+    public Delivery take(Duration atMost) throws InterruptedException {
         return deliveries.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -218,10 +209,12 @@ final class AnswerChannel implements AnswerListener {
         Delivery delivery = new Delivery(event, new CompletableFuture<>());
         deliveries.add(delivery);
         try {
-            delivery.taken().get();
+            delivery.taken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // it is in the queue, and is written as soon as anything can be
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stopped();
+            throw new AnswerStopped();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

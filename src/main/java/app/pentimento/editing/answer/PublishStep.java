@@ -1,0 +1,97 @@
+package app.pentimento.editing.answer;
+
+import app.pentimento.image.FileContent;
+import app.pentimento.image.Image;
+import app.pentimento.image.Images;
+import app.pentimento.image.NewImage;
+import app.pentimento.image.Origin;
+import app.pentimento.provenance.LabelledPicture;
+import app.pentimento.provenance.Labels;
+import app.pentimento.quality.PictureChecks;
+import app.pentimento.session.Turn;
+import app.pentimento.session.TurnLog;
+import app.pentimento.session.TurnSignals;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a part's rows, and with them what is to be inspected; from then on people see it. */
+@Component
+class PublishStep {
+    private final Images images;
+    private final Labels labels;
+    private final Recipes recipes;
+    private final ReceivedParts received;
+    private final PictureChecks checks;
+    private final TurnLog log;
+    private final TurnSignals signals;
+    private final TransactionTemplate transaction;
+
+    PublishStep(
+            Images images,
+            Labels labels,
+            Recipes recipes,
+            ReceivedParts received,
+            PictureChecks checks,
+            TurnLog log,
+            TurnSignals signals,
+            TransactionTemplate transaction) {
+        this.images = images;
+        this.labels = labels;
+        this.recipes = recipes;
+        this.received = received;
+        this.checks = checks;
+        this.log = log;
+        this.signals = signals;
+        this.transaction = transaction;
+    }
+
+    /** @throws AnswerStopped where the turn is no longer running */
+    void words(Turn turn, ReceivedPart.Words part) {
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            log.addText(turn.id(), part.text());
+            received.published(part.id());
+            signals.changed(turn);
+        });
+    }
+
+    /** @throws AnswerStopped where the turn is no longer running */
+    void picture(
+            AnswerBasis basis,
+            ReceivedPart.Picture part,
+            LabelStep.Labelled labelled,
+            FileContent answer,
+            LabelledPicture signed) {
+        Turn turn = basis.turn();
+        NewImage image = new NewImage(
+                part.imageId(),
+                part.generative() ? Origin.MODEL : Origin.TOOL,
+                turn.id(),
+                labelled.facts().model(),
+                labelled.facts().label(),
+                LabelStep.fromPhoto(basis.lineage()),
+                signed.rendition().file(),
+                answer.file(),
+                signed.master().file(),
+                basis.lineage());
+        images.keep(image, signed.rendition(), answer, signed.master());
+        transaction.executeWithoutResult(status -> {
+            requireRunning(turn);
+            Image added = images.add(image);
+            labels.record(part.imageId(), labelled.facts().source(), signed.visible());
+            if (part.recipe() != null) {
+                recipes.record(part.imageId(), part.recipe());
+            }
+            received.published(part.id());
+            log.addPicture(turn.id(), added, part.caption());
+            checks.add(added.id(), part.askedWords());
+            signals.changed(turn);
+        });
+    }
+
+    private void requireRunning(Turn turn) {
+        if (!log.lockRunning(turn.id())) {
+            throw new AnswerStopped();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package app.pentimento.session;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What turns cost, in US dollars: set aside while they are under way, settled when they end. It outlives the turns and
+ * sessions that it was spent for.
+ */
+@Service
+public class SpendingLedger {
+    private final JdbcClient jdbc;
+
+    SpendingLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps everybody else from reserving until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        jdbc.sql("select id from budget_lock where id = 1 for update")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Sets aside what a turn may cost, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reserve(Turn turn, BigDecimal usd) {
+        jdbc.sql("""
+                        insert into spending (turn_id, session_id, model, at, reserved_usd)
+                        values (:turn, :session, :model, :now, :usd)
+                        """)
+                .param("turn", turn.id())
+                .param("session", turn.sessionId())
+                .param("model", turn.model())
+                .param("now", Times.now())
+                .param("usd", usd)
+                .update();
+    }
+
+    /** Writes down what a turn did cost, in the caller's transaction; what was set aside for it is free again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(Turn turn, BigDecimal usd) {
+        int rows = jdbc.sql("update spending set spent_usd = :usd, at = :now where turn_id = :turn")
+                .param("usd", usd)
+                .param("now", Times.now())
+                .param("turn", turn.id())
+                .update();
+        if (rows == 0 && usd.signum() > 0) {
+            reserve(turn, usd);
+            settle(turn, usd);
+        }
+    }
+
+    /** What was spent and is set aside since a moment, by a session or by all. */
+    public BigDecimal since(OffsetDateTime start, @Nullable String sessionId) {
+        return jdbc.sql("""
+                        select coalesce(sum(coalesce(spent_usd, reserved_usd)), 0) from spending
+                        where at >= :start and (:everywhere or session_id = :session)
+                        """)
+                .param("start", start)
+                .param("everywhere", sessionId == null)
+                .param("session", sessionId == null ? "" : sessionId)
+                .query(BigDecimal.class)
+                .single();
+    }
+}
