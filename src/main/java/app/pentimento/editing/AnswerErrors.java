@@ -3,6 +3,7 @@ package app.pentimento.editing;
 import app.pentimento.editing.answer.AnswerStopped;
 import app.pentimento.editing.answer.ReceivedParts;
 import app.pentimento.editing.answer.StepFailed;
+import app.pentimento.image.DamagedFile;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.model.ModelException;
 import app.pentimento.session.Turn;
@@ -48,6 +49,9 @@ class AnswerErrors {
         if (failure instanceof ImageRejected e) {
             return of(e);
         }
+        if (failure instanceof DamagedFile e) {
+            return new TurnError("invalid-request", String.valueOf(e.getMessage()), true);
+        }
         logger.error("The model failed in a way it should not", Incident.of(failure));
         return new TurnError(
                 ModelException.Kind.INTERNAL.code(),
@@ -73,6 +77,9 @@ class AnswerErrors {
                     memory || e.reason() == ImageRejected.Reason.OVERLOADED ? "overloaded" : "internal",
                     step + " " + e.getMessage() + kept,
                     true);
+        }
+        if (cause instanceof DamagedFile e) {
+            return new TurnError("internal", step + " " + e.getMessage() + kept, true);
         }
         logger.error("The step '{}' of an answer failed", failure.step().word(), Incident.of(cause));
         return new TurnError("internal", step + kept, true);

@@ -171,6 +171,6 @@ class ContextPlanner {
     }
 
     private InputImage input(Image image, ImageFile file) {
-        return new InputImage(image.id(), file, () -> files.open(file));
+        return new InputImage(image.id(), file, () -> files.openWhole(file));
     }
 }

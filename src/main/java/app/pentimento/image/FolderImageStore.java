@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class FolderImageStore implements ImageStore {
         if (!ImageProbe.sha256(bytes).equals(sha256)) {
             throw new IllegalArgumentException("These bytes have another SHA-256");
         }
-        if (Files.exists(file)) {
+        if (Files.exists(file) && isSame(file, bytes)) {
             return;
         }
         Path temporary = unfinished.resolve(UUID.randomUUID().toString());
@@ -61,7 +62,7 @@ class FolderImageStore implements ImageStore {
                 Files.createDirectories(folder);
                 force(root);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             force(folder);
         } finally {
             Files.deleteIfExists(temporary);
@@ -71,6 +72,20 @@ class FolderImageStore implements ImageStore {
     @Override
     public InputStream open(String sha256) throws IOException {
         return Files.newInputStream(path(sha256));
+    }
+
+    /** Whether a file holds these bytes; one that is damaged does not, and is written again. */
+    private static boolean isSame(Path file, byte[] bytes) {
+        try {
+            return Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public long length(String sha256) throws IOException {
+        return Files.size(path(sha256));
     }
 
     @Override

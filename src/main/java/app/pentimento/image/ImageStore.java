@@ -8,11 +8,17 @@ import java.io.InputStream;
  * default, an S3-compatible store for a team. It knows nothing of who refers to a picture; {@link StoredFiles} does.
  */
 public interface ImageStore {
-    /** Keeps these bytes durably: when this returns, a crash cannot lose them. Storing the same bytes again is harmless. */
+    /**
+     * Keeps these bytes durably: when this returns, a crash cannot lose them. Storing the same bytes again is harmless,
+     * and repairs them where they were damaged.
+     */
     void put(String sha256, byte[] bytes) throws IOException;
 
     /** Opens the bytes for reading; {@link java.nio.file.NoSuchFileException} where there are none. */
     InputStream open(String sha256) throws IOException;
+
+    /** How many bytes are held under this name; {@link java.nio.file.NoSuchFileException} where there are none. */
+    long length(String sha256) throws IOException;
 
     /** Whether these bytes are held. */
     boolean contains(String sha256) throws IOException;

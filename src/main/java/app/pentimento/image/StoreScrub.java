@@ -1,33 +1,70 @@
 package app.pentimento.image;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Checks every stored file when the server starts, where the operator asks for it. */
-@Component
-@ConditionalOnBooleanProperty("pentimento.image.scrub")
-class StoreScrub implements ApplicationRunner {
+/**
+ * Reads every stored file in turn, slowly, and compares it with its hash, so that damage is noticed while there is still
+ * a backup. The health endpoint and the log name what is damaged; an upload of the same bytes repairs it.
+ */
+@Component("storedPicturesHealthIndicator")
+@ConditionalOnBooleanProperty(name = "pentimento.image.scrub", matchIfMissing = true)
+class StoreScrub implements HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(StoreScrub.class);
 
     private final StoredFiles files;
+    private final int atATime;
+    private final Set<String> damaged = new ConcurrentSkipListSet<>();
+    private volatile String last = "";
 
-    StoreScrub(StoredFiles files) {
+    StoreScrub(StoredFiles files, @Value("${pentimento.image.scrub-files:4}") int atATime) {
         this.files = files;
+        this.atATime = atATime;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
-        List<String> broken = files.scrub();
-        if (broken.isEmpty()) {
-            log.info("Every stored picture is whole");
-        } else {
-            log.error(
-                    "{} stored pictures are missing or damaged; restore them from a backup: {}", broken.size(), broken);
+    @Scheduled(fixedDelayString = "${pentimento.image.scrub-every:10s}", initialDelayString = "${pentimento.image.scrub-every:10s}")
+    void next() {
+        List<String> names = files.after(last, atATime);
+        for (String name : names) {
+            look(name);
         }
+        for (String name : new TreeSet<>(damaged)) {
+            look(name);
+        }
+        last = names.isEmpty() ? "" : names.getLast();
+    }
+
+    private void look(String name) {
+        if (files.isFine(name)) {
+            if (damaged.remove(name)) {
+                log.info("The stored picture {} is whole again", name);
+            }
+        } else if (damaged.add(name)) {
+            log.error(
+                    "The stored picture {} is missing or damaged. Upload the same picture again, or restore the file from a"
+                            + " backup",
+                    name);
+        }
+    }
+
+    /** Damage is told, and takes nothing else down. */
+    @Override
+    public Health health() {
+        return damaged.isEmpty()
+                ? Health.up().build()
+                : Health.status(Status.UP)
+                        .withDetail("damaged", List.copyOf(damaged))
+                        .build();
     }
 }

@@ -103,20 +103,51 @@ public class StoredFiles {
         }
     }
 
-    /** Opens the bytes of a file. */
+    /**
+     * Opens the bytes of a file, to be handed out as they are.
+     *
+     * @throws DamagedFile where it is missing or has another length than it had
+     */
     public InputStream open(ImageFile file) throws IOException {
-        return store.open(file.sha256());
+        try {
+            if (store.length(file.sha256()) != file.bytes()) {
+                throw new DamagedFile(file.sha256(), new IOException("Another length than it had"));
+            }
+            return store.open(file.sha256());
+        } catch (NoSuchFileException e) {
+            throw new DamagedFile(file.sha256(), e);
+        }
     }
 
-    /** All the bytes of a file. */
-    public byte[] read(ImageFile file) {
-        try (InputStream in = store.open(file.sha256())) {
-            return in.readAllBytes();
-        } catch (NoSuchFileException e) {
-            throw new UncheckedIOException("A picture is missing from the image store", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Opens the bytes of a file, compared with its hash before.
+     *
+     * @throws DamagedFile where it is missing, cannot be read, or is not what it was
+     */
+    public InputStream openWhole(ImageFile file) throws IOException {
+        if (!isWhole(file.sha256())) {
+            throw new DamagedFile(file.sha256(), new IOException("Other bytes than it had"));
         }
+        return open(file);
+    }
+
+    /**
+     * All the bytes of a file, compared with its hash.
+     *
+     * @throws DamagedFile where it is missing, cannot be read, or is not what it was
+     */
+    public byte[] read(ImageFile file) {
+        String sha256 = file.sha256();
+        byte[] bytes;
+        try (InputStream in = store.open(sha256)) {
+            bytes = in.readAllBytes();
+        } catch (IOException e) {
+            throw new DamagedFile(sha256, e);
+        }
+        if (!ImageProbe.sha256(bytes).equals(sha256)) {
+            throw new DamagedFile(sha256, new IOException("Other bytes than it had"));
+        }
+        return bytes;
     }
 
     /** Removes each of these files that no image refers to any more. */
@@ -146,20 +177,18 @@ public class StoredFiles {
         return unused.size();
     }
 
-    /**
-     * Reads every file and compares it with its name.
-     *
-     * @return the names of those that are missing, cannot be read, or are not what they were
-     */
-    public List<String> scrub() {
-        List<String> names = jdbc.sql("select sha256 from stored_file order by sha256")
+    /** Whether a file is whole, or is nobody's: one that is on its way, or was removed meanwhile, is no damage. */
+    boolean isFine(String sha256) {
+        return isWhole(sha256) || !isReferredTo(sha256) || isWhole(sha256);
+    }
+
+    /** The names of the files after this one, in order. */
+    List<String> after(String sha256, int most) {
+        return jdbc.sql("select sha256 from stored_file where sha256 > :after order by sha256 limit :most")
+                .param("after", sha256)
+                .param("most", most)
                 .query((row, number) -> row.getString(1))
                 .list();
-        // A file may have been on its way at the first look, or may have been removed meanwhile.
-        return names.stream()
-                .filter(name -> !isWhole(name))
-                .filter(name -> isReferredTo(name) && !isWhole(name))
-                .toList();
     }
 
     private boolean isWhole(String sha256) {

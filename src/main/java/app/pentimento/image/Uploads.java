@@ -75,6 +75,15 @@ public class Uploads {
                 .filter(known -> known.origin() != Origin.UPLOAD)
                 .filter(known -> known.delivered().sha256().equals(file.sha256()))
                 .filter(known -> !known.master().sha256().equals(file.sha256()))
-                .map(known -> new FileContent(known.master(), files.read(known.master())));
+                .flatMap(known -> readable(known.master()));
+    }
+
+    /** Without its master a picture that came back is an upload like any other. */
+    private Optional<FileContent> readable(ImageFile file) {
+        try {
+            return Optional.of(new FileContent(file, files.read(file)));
+        } catch (DamagedFile e) {
+            return Optional.empty();
+        }
     }
 }

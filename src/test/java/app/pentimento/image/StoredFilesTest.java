@@ -76,19 +76,46 @@ class StoredFilesTest {
     }
 
     @Test
-    void theScrubFindsFilesThatAreDamagedOrMissing() throws IOException {
+    void noticesDamagedAndMissingFilesAndForgetsThemWhenTheyAreWholeAgain() throws IOException {
         Image damaged = add(take(34));
         Image missing = add(take(35));
-        assertThat(files.scrub()).isEmpty();
+        StoreScrub scrub = new StoreScrub(files, 1000);
+        scrub.next();
+        assertThat(scrub.health().getDetails()).isEmpty();
         byte[] whole = Files.readAllBytes(file(damaged));
-        Files.write(file(damaged), new byte[] {1});
+        Files.write(file(damaged), new byte[whole.length]);
         Files.delete(file(missing));
-        assertThat(files.scrub())
+        scrub.next();
+        scrub.next();
+        assertThat(scrub.health().getDetails().get("damaged"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
                 .containsExactlyInAnyOrder(
                         damaged.delivered().sha256(), missing.delivered().sha256());
         Files.write(file(damaged), whole);
         remove(missing);
-        assertThat(files.scrub()).isEmpty();
+        scrub.next();
+        assertThat(scrub.health().getDetails()).isEmpty();
+    }
+
+    @Test
+    void saysThatAFileIsDamagedAndAnUploadOfTheSameBytesRepairsIt() throws IOException {
+        Image image = add(take(37));
+        byte[] whole = Files.readAllBytes(file(image));
+        byte[] broken = whole.clone();
+        broken[broken.length / 2] ^= 1;
+        Files.write(file(image), broken);
+        assertThatThrownBy(() -> files.read(image.delivered()))
+                .isInstanceOf(DamagedFile.class)
+                .hasMessageContaining("file is damaged")
+                .hasMessageContaining("Upload the same picture again");
+        assertThatThrownBy(() -> files.openWhole(image.delivered())).isInstanceOf(DamagedFile.class);
+        add(take(37));
+        assertThat(files.read(image.delivered())).isEqualTo(whole);
+
+        Files.delete(file(image));
+        assertThatThrownBy(() -> files.open(image.delivered())).isInstanceOf(DamagedFile.class);
+        add(take(37));
+        assertThat(files.read(image.delivered())).isEqualTo(whole);
     }
 
     @Test

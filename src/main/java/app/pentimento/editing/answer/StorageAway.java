@@ -1,5 +1,6 @@
 package app.pentimento.editing.answer;
 
+import app.pentimento.image.DamagedFile;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.springframework.dao.DataAccessException;
@@ -14,6 +15,7 @@ final class StorageAway {
 
     static boolean is(Throwable failure) {
         return switch (failure) {
+            case DamagedFile e -> false;
             case UncheckedIOException e -> true;
             case TransactionException e -> true;
             case NonTransientDataAccessResourceException e -> true;

@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.Incident;
+import app.pentimento.image.DiskSpace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,9 +27,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
 
     private final ProblemWriter writer;
+    private final DiskSpace disk;
 
-    ProblemResolver(ProblemWriter writer) {
+    ProblemResolver(ProblemWriter writer, DiskSpace disk) {
         this.writer = writer;
+        this.disk = disk;
     }
 
     @Override
@@ -41,6 +44,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             return new ModelAndView();
         }
         Problem problem = Problems.of(failure, request);
+        if (disk.isFull() && problem.code().equals(ProblemCode.OVERLOADED.word()) && !(failure instanceof Overloaded)) {
+            problem = Problem.of(ProblemCode.OVERLOADED, disk.sentence());
+        }
         if (problem.status() == ProblemCode.INTERNAL.status()) {
             log.error(
                     "{} {} failed in a way it should not", request.getMethod(), pattern(request), Incident.of(failure));

@@ -8,6 +8,7 @@ import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
+import app.pentimento.image.DamagedFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.StoryLost;
@@ -88,6 +89,7 @@ final class Problems {
             case TransactionSystemException e -> databaseAway(); // it went away in the middle
             case DataAccessResourceFailureException e -> databaseAway();
             case TransientDataAccessException e -> databaseAway();
+            case DamagedFile e -> Problem.of(ProblemCode.UNREADABLE_IMAGE, said(e));
             case UncheckedIOException e -> storeFull();
             case IOException e -> storeFull();
             default ->

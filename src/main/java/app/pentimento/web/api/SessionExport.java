@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.image.DamagedFile;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.StoredFiles;
@@ -10,6 +11,7 @@ import app.pentimento.session.Part;
 import app.pentimento.session.Session;
 import app.pentimento.session.Turn;
 import app.pentimento.session.Turns;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -102,16 +104,23 @@ final class SessionExport {
         zip.closeEntry();
         zip.setLevel(Deflater.NO_COMPRESSION); // pictures are compressed already
         for (Image image : names.images.values()) {
-            ZipEntry entry = new ZipEntry(names.of(image));
-            entry.setTime(image.createdAt().toEpochMilli());
-            zip.putNextEntry(entry);
-            deliveries.delivered(image, DeliveryLog.Form.EXPORT, who);
-            try (InputStream in = files.open(image.delivered())) {
-                in.transferTo(zip);
+            try (InputStream in = files.openWhole(image.delivered())) {
+                entry(zip, names.of(image), image, in);
+                deliveries.delivered(image, DeliveryLog.Form.EXPORT, who);
+            } catch (DamagedFile e) {
+                byte[] words = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
+                entry(zip, names.of(image) + ".damaged.txt", image, new ByteArrayInputStream(words));
             }
-            zip.closeEntry();
         }
         zip.finish();
+    }
+
+    private static void entry(ZipOutputStream zip, String name, Image image, InputStream bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(image.createdAt().toEpochMilli());
+        zip.putNextEntry(entry);
+        bytes.transferTo(zip);
+        zip.closeEntry();
     }
 
     private void writeJson(Session session, Names names, OutputStream out) throws IOException {
