@@ -1,12 +1,15 @@
 package app.pentimento.album;
 
-import java.io.ByteArrayOutputStream;
+import app.pentimento.image.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -81,7 +84,8 @@ final class SessionArchive implements AutoCloseable {
     /** The conversation, as it was written. */
     JsonNode story() throws IOException {
         try {
-            JsonNode story = JsonMapper.shared().readTree(read("session.json", MOST_STORY));
+            JsonNode story = JsonMapper.shared()
+                    .readTree(find("session.json", MOST_STORY).read());
             if (!story.path("session").isObject() || !story.path("turns").isArray()) {
                 throw new InvalidArchive("session.json is not that of an exported session.");
             }
@@ -91,27 +95,45 @@ final class SessionArchive implements AutoCloseable {
         }
     }
 
-    /** The bytes of an entry, of which there may be at most so many. */
-    byte[] read(String name, long most) throws IOException {
+    /** A file in the archive, whose bytes are read from there each time that they are needed. */
+    record Entry(ZipFile zip, ZipEntry entry, long size, String sha256) implements UploadedFile {
+        @Override
+        public InputStream open() throws IOException {
+            return zip.getInputStream(entry);
+        }
+    }
+
+    /** An entry, of which there may be at most so many bytes. */
+    Entry find(String name, long most) throws IOException {
         ZipEntry entry = entries.get(name);
         if (entry == null) {
             throw new InvalidArchive(
                     "The archive lacks “%s”, which its session.json names.".formatted(shortened(name)));
         }
         long bound = Math.min(most, left);
+        MessageDigest sha256 = sha256();
         try (InputStream in = zip.getInputStream(entry)) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            long size = 0;
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                if (out.size() > bound) {
+                sha256.update(buffer, 0, read);
+                size += read;
+                if (size > bound) {
                     throw new InvalidArchive("“%s” is larger than this server takes.".formatted(name));
                 }
             }
-            left -= out.size();
-            return out.toByteArray();
+            left -= size;
+            return new Entry(zip, entry, size, HexFormat.of().formatHex(sha256.digest()));
         } catch (ZipException e) {
             throw new InvalidArchive("“%s” in the archive is broken.".formatted(name));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

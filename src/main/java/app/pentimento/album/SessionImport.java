@@ -7,20 +7,14 @@ import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Origin;
-import app.pentimento.image.UploadedFile;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.PlainText;
 import app.pentimento.session.Session;
 import app.pentimento.session.SessionCopies;
 import app.pentimento.session.Sessions;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -99,7 +93,7 @@ public class SessionImport {
                 String id = picture.path("id").asString("");
                 if (!known.containsKey(id) && !coming.containsKey(id)) {
                     String name = story.path("files").path(id).asString("");
-                    take(picture, name, archive.read(name, probe.maxBytes()), known, coming);
+                    take(picture, name, archive.find(name, probe.maxBytes()), known, coming);
                 }
             }
             return new Prepared(story, known, coming);
@@ -107,9 +101,13 @@ public class SessionImport {
     }
 
     private void take(
-            JsonNode claims, String name, byte[] bytes, Map<String, Image> known, Map<String, NewImage> coming) {
+            JsonNode claims,
+            String name,
+            SessionArchive.Entry file,
+            Map<String, Image> known,
+            Map<String, NewImage> coming) {
         String id = claims.path("id").asString("");
-        String sha256 = sha256(bytes);
+        String sha256 = file.sha256();
         if (!sha256.equals(claims.path("sha256").asString(""))) {
             throw new InvalidArchive(
                     "“%s” is not the picture that session.json names: its SHA-256 differs.".formatted(name));
@@ -123,7 +121,7 @@ public class SessionImport {
             return;
         }
         try {
-            NewImage upload = uploads.take(new ArchivedFile(bytes), null);
+            NewImage upload = uploads.take(file, null);
             boolean saysAi = !claims.path("aiLabel").asString("none").equals(AiLabel.NONE.word());
             if (saysAi && upload.aiLabel() == AiLabel.NONE) {
                 throw new InvalidArchive(
@@ -154,26 +152,5 @@ public class SessionImport {
         copies.write(
                 session.id(), ArchivedTurns.read(archive.story().path("turns"), all), head.isEmpty() ? null : head);
         return sessions.find(session.id()).orElseThrow();
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    private record ArchivedFile(byte[] bytes) implements UploadedFile {
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -192,10 +192,13 @@ class Answering {
                     continue;
                 }
                 if (delivery.event() instanceof AnswerChannel.Taken taken) {
-                    taken(turn, model, taken.usage());
+                    TurnUsage known = usage(taken.usage());
+                    if (known != null) {
+                        receiving.taken(known, model.cost(taken.usage(), ContextPlanner.options(turn)));
+                    }
                 } else if (delivery.event() instanceof AnswerChannel.End end) {
                     TurnError error = errors.of(end.failure());
-                    answers.ended(turn.id(), error);
+                    receiving.ended(error);
                     return error;
                 }
             } catch (StepFailed e) {
@@ -209,14 +212,8 @@ class Answering {
     /** An interrupted model tells what the turn took. */
     private void receiveLastWords(Turn turn, ImageModel model, AnswerChannel channel) {
         Usage usage = channel.usage();
-        if (usage != null) {
-            taken(turn, model, usage);
-        }
-    }
-
-    private void taken(Turn turn, ImageModel model, Usage usage) {
         TurnUsage known = usage(usage);
-        if (known != null) {
+        if (usage != null && known != null) {
             answers.taken(turn.id(), known, model.cost(usage, ContextPlanner.options(turn)));
         }
     }

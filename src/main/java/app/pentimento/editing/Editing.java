@@ -132,7 +132,7 @@ public class Editing {
 
     /**
      * Asks the same again, as a new turn beside the old one. Where the old one was answered and a later step failed, the
-     * new one goes on from there, and the model is not asked.
+     * new one has what was shown of the answer, goes on from there, and the model is not asked.
      *
      * @param otherModel the model to ask this time; null for the same. What was chosen besides and it does not offer is
      *     left out
@@ -150,10 +150,7 @@ public class Editing {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
         if (received.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
-            Turn again = again(turn, turn.model(), turn.options());
-            answers.handOver(turnId, again.id());
-            received.handOver(turnId, again.id());
-            return begin(again);
+            return finish(turn);
         }
         ImageModel model = chooser.usable(otherModel == null ? turn.model() : otherModel);
         ModelChooser.checkInputs(turn.inputs(), model.info());
@@ -163,6 +160,30 @@ public class Editing {
         TurnOptions options = ModelChooser.offered(turn.options(), model.info());
         Turn again = again(turn, model.info().id(), options);
         budgets.reserve(again, model);
+        return begin(again);
+    }
+
+    /**
+     * Finishes a turn that was answered and failed at a later step, as a new turn beside it. No model is asked.
+     *
+     * @throws TurnConflict where it has not ended, or nothing of it waits to be finished
+     * @throws NoSuch where it is not there
+     */
+    @Transactional
+    public Turn finish(String turnId) {
+        lockTree(turnId);
+        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        if (!turn.status().ended() || !received.any(turnId)) {
+            throw new TurnConflict("Nothing of this turn's answer waits to be finished.");
+        }
+        return finish(turn);
+    }
+
+    private Turn finish(Turn turn) {
+        Turn again = again(turn, turn.model(), turn.options());
+        answers.handOver(turn.id(), again.id());
+        received.handOver(turn.id(), again.id());
+        log.takeOver(turn.id(), again.id());
         return begin(again);
     }
 

@@ -4,6 +4,7 @@ import app.pentimento.editing.answer.AnswerChannel;
 import app.pentimento.editing.answer.AnswerStopped;
 import app.pentimento.editing.answer.Answers;
 import app.pentimento.session.Cost;
+import app.pentimento.session.Part;
 import app.pentimento.session.Transcripts;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
@@ -21,7 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs one turn from the queue and ends it one way or the other. */
@@ -109,10 +112,10 @@ class TurnRunner implements SmartLifecycle {
         }
     }
 
-    /** A turn that was never charged starts again after a crash only while nothing of it was seen, and not for ever. */
+    /** A turn that was never charged starts again after a crash only while no picture of it was seen, and not for ever. */
     private boolean wasInterrupted(Turn turn) {
-        return turn.status() == TurnStatus.RUNNING
-                && (!turn.parts().isEmpty() || turn.attempts() >= properties.attempts());
+        boolean seen = turn.parts().stream().anyMatch(Part.Picture.class::isInstance);
+        return turn.status() == TurnStatus.RUNNING && (seen || turn.attempts() >= properties.attempts());
     }
 
     /** What was asked before the server died, or before another turn's step failed, is finished and not asked again. */
@@ -121,7 +124,7 @@ class TurnRunner implements SmartLifecycle {
         try {
             if (turn.status() == TurnStatus.QUEUED) {
                 transaction.executeWithoutResult(status -> {
-                    log.start(turn.id());
+                    log.goOn(turn.id());
                     signals.changed(turn);
                 });
             }
@@ -139,6 +142,7 @@ class TurnRunner implements SmartLifecycle {
         boolean started = log.start(turn.id());
         if (started) {
             transcripts.clear(turn.id());
+            log.clearParts(turn.id());
             signals.changed(turn);
         }
         return started;
@@ -188,7 +192,14 @@ class TurnRunner implements SmartLifecycle {
         if (stopping) {
             throw new ServerStopping();
         }
-        if (turns.status(turnId).orElse(TurnStatus.CANCELLED) != TurnStatus.RUNNING) {
+        TurnStatus status;
+        try {
+            status = turns.status(turnId).orElse(TurnStatus.CANCELLED);
+        } catch (DataAccessException | TransactionException e) {
+            logger.warn("Cannot look whether the turn was cancelled; its model goes on answering", e);
+            return;
+        }
+        if (status != TurnStatus.RUNNING) {
             throw new AnswerStopped();
         }
     }

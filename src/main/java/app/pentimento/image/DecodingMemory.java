@@ -6,8 +6,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shares out the memory that pictures may use while they are worked on, so that many large ones at once wait for each
- * other instead of exhausting the heap. Whoever holds a share must not ask for a second one: two such holders could
- * wait for each other.
+ * other instead of exhausting the heap. Whoever has a share must not ask for a second one: two such could wait for each
+ * other. What has to stay in memory beyond one piece of work is {@link #hold held} in a part of the heap of its own, and
+ * before a share is asked for, never after.
  */
 @Component
 public final class DecodingMemory {
@@ -20,6 +21,8 @@ public final class DecodingMemory {
     private final int longest;
 
     private final Semaphore freeForLong;
+    private final int holdable;
+    private final Semaphore freeToHold;
 
     DecodingMemory(ImageProperties properties) {
         this.properties = properties;
@@ -27,6 +30,8 @@ public final class DecodingMemory {
         free = new Semaphore(units, true);
         longest = Math.max(1, units / 5 * 4);
         freeForLong = new Semaphore(longest, true);
+        holdable = Math.max(1, units / 3);
+        freeToHold = new Semaphore(holdable, true);
     }
 
     /** A share of the memory; close it when the pixels are no longer used. */
@@ -82,7 +87,18 @@ public final class DecodingMemory {
         };
     }
 
-    private void checkThereIs(long bytes) {
+    /**
+     * Waits for as long as it takes to hold so many bytes in memory over several pieces of work. What needs more than
+     * there is for that is alone there.
+     */
+    public Share hold(long bytes) throws InterruptedException {
+        int wanted = (int) Math.clamp(Math.ceilDiv(bytes, UNIT), 1L, holdable);
+        freeToHold.acquire(wanted);
+        return () -> freeToHold.release(wanted);
+    }
+
+    /** @throws ImageRejected {@code TOO_LARGE} where there is not so much at all */
+    public void checkThereIs(long bytes) {
         if (bytes > all()) {
             throw new ImageRejected(
                     ImageRejected.Reason.TOO_LARGE,

@@ -20,24 +20,32 @@ public final class ImageCodec {
 
     /**
      * Decodes a picture to 8-bit sRGB pixels with its EXIF orientation applied: {@code TYPE_INT_RGB}, or
-     * {@code TYPE_INT_ARGB} where it has transparency. The memory that decoding takes is shared with everyone else who
-     * decodes; what the caller does with the pixels afterwards is the caller's.
+     * {@code TYPE_INT_ARGB} where it has transparency. The caller has a share of the memory in which this has place.
      *
-     * @throws ImageRejected where the bytes are not a readable picture, or would need more memory than there is
+     * @throws ImageRejected where the bytes are not a readable picture
      */
     public BufferedImage decode(byte[] bytes) {
-        Header header = ImageProbe.keptHeader(bytes);
-        try (DecodingMemory.Share share = memory.take(header.memory(1) + bytes.length)) {
-            return pixels(header, bytes, 1);
-        }
+        return pixels(ImageProbe.keptHeader(bytes), bytes, 1);
+    }
+
+    /** What is done with a picture's pixels while there is memory for them. */
+    @FunctionalInterface
+    public interface Use<T> {
+        T of(BufferedImage pixels) throws IOException;
     }
 
     /**
-     * Decodes a picture like {@link #decode}, for callers that hold a share of the memory already in which this has
-     * place.
+     * Decodes a picture as {@link #decode} does and has it worked on, while there is memory for both.
+     *
+     * @param beyond how many bytes the work needs for each pixel, beyond the pixels themselves
+     * @throws ImageRejected where the bytes are not a readable picture, or it needs more memory than there is
      */
-    public BufferedImage decodeWithinShare(byte[] bytes) {
-        return pixels(ImageProbe.keptHeader(bytes), bytes, 1);
+    public <T> T use(byte[] bytes, int beyond, Use<T> use) throws IOException {
+        Header header = ImageProbe.keptHeader(bytes);
+        long needed = header.memory(1) + bytes.length + beyond * header.pixels();
+        try (DecodingMemory.Share share = memory.take(needed)) {
+            return use.of(pixels(header, bytes, 1));
+        }
     }
 
     /**
@@ -46,10 +54,18 @@ public final class ImageCodec {
      */
     public BufferedImage decodeAtMost(byte[] bytes, long mostPixels) {
         Header header = ImageProbe.keptHeader(bytes);
-        int step = header.stepToPixels(mostPixels);
-        try (DecodingMemory.Share share = memory.take(header.memory(step) + bytes.length)) {
-            return pixels(header, bytes, step);
-        }
+        return pixels(header, bytes, header.stepToPixels(mostPixels));
+    }
+
+    /** What {@link #decodeAtMost} needs beyond the file, in bytes. */
+    public long memoryAtMost(byte[] bytes, long mostPixels) {
+        Header header = ImageProbe.keptHeader(bytes);
+        return header.memory(header.stepToPixels(mostPixels));
+    }
+
+    /** What decoding this picture needs, in bytes, the file itself included. */
+    public long memory(byte[] bytes) {
+        return bytes.length + ImageProbe.keptHeader(bytes).memory(1);
     }
 
     /** The same for callers that hold their share of the memory already. */

@@ -1,8 +1,6 @@
 package app.pentimento.image;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +37,7 @@ class ImageIntake {
         long little = memory.all() / 8;
         Header header;
         try (DecodingMemory.Share share = memory.take(FILES * upload.size() + little)) {
-            byte[] bytes = read(upload);
+            byte[] bytes = upload.read();
             header = probe.header(bytes, declaredMediaType);
             Optional<PreparedUpload> prepared = prepare(header, bytes, little);
             if (prepared.isPresent()) {
@@ -48,7 +46,7 @@ class ImageIntake {
         }
         long much = Delivery.encodesAgain(header) ? Delivery.memory(header) : header.memory(header.leastStep());
         try (DecodingMemory.Share share = memory.take(FILES * upload.size() + much)) {
-            return use.apply(prepare(header, read(upload), much).orElseThrow());
+            return use.apply(prepare(header, upload.read(), much).orElseThrow());
         }
     }
 
@@ -77,13 +75,5 @@ class ImageIntake {
         ImageFile file = same ? original : probe.ownFile(delivered);
         Set<DeliveryChange> changes = same ? Set.of() : Delivery.changes(header);
         return Optional.of(new PreparedUpload(original, bytes, file, delivered, changes));
-    }
-
-    private static byte[] read(UploadedFile upload) {
-        try (InputStream in = upload.open()) {
-            return in.readNBytes(Math.toIntExact(upload.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

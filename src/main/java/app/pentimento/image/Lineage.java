@@ -18,9 +18,14 @@ public record Lineage(Image parent, Relation relation) {
         /** It was sent along with the conversation: the original, or a picture of an earlier turn. */
         CONTEXT;
 
-        /** The word for it in the API. */
+        /** The word for it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The word for it where only what was changed is told from all that was used beside it. */
+        public String parentOrInput() {
+            return this == PARENT ? word() : INPUT.word();
         }
     }
 }

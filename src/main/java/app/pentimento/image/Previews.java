@@ -24,6 +24,9 @@ public class Previews {
 
     private static final float QUALITY = 0.85f;
     private static final long MOST_PIXELS = 16_000_000;
+    /** The file as it came, and as its reader gets it. */
+    private static final int FILES = 2;
+
     private static final long SMALL = 4_000_000;
 
     private final StoredPixels pixels;
@@ -79,10 +82,28 @@ public class Previews {
      * @param width how wide at most, in pixels
      * @throws ImageRejected where the picture cannot be read
      */
+    public Preview passing(UploadedFile picture, int width) {
+        Header header;
+        try (DecodingMemory.Share share = memory.take(FILES * picture.size())) {
+            header = probe.header(picture.read(), null);
+        }
+        try (DecodingMemory.Share share =
+                memory.take(FILES * picture.size() + header.memory(header.stepToPixels(SMALL)))) {
+            return passing(header, picture.read(), width);
+        }
+    }
+
+    /** The same of a small file that is in memory. */
     public Preview passing(byte[] picture, int width) {
         Header header = probe.header(picture, null);
-        int step = header.stepToPixels(SMALL);
-        try (DecodingMemory.Share share = memory.take(picture.length + header.memory(step))) {
+        try (DecodingMemory.Share share = memory.take(picture.length + header.memory(header.stepToPixels(SMALL)))) {
+            return passing(header, picture, width);
+        }
+    }
+
+    private static Preview passing(Header header, byte[] picture, int width) {
+        try {
+            int step = header.stepToPixels(SMALL);
             BufferedImage small = onWhite(fit(ImageCodec.pixels(header, picture, step), width));
             byte[] encoded = Encoders.jpeg(small, QUALITY, false);
             byte[] labels = CarriedMetadata.labels(header.format(), picture);

@@ -33,7 +33,9 @@ class StoreScrub implements HealthIndicator {
         this.atATime = atATime;
     }
 
-    @Scheduled(fixedDelayString = "${pentimento.image.scrub-every:10s}", initialDelayString = "${pentimento.image.scrub-every:10s}")
+    @Scheduled(
+            fixedDelayString = "${pentimento.image.scrub-every:10s}",
+            initialDelayString = "${pentimento.image.scrub-every:10s}")
     void next() {
         List<String> names = files.after(last, atATime);
         for (String name : names) {

@@ -256,10 +256,17 @@ public class StoredFiles {
                     .param("now", now)
                     .update();
         }
-        jdbc.sql("insert into file_hold (image_id, sha256, held_at) values (:image, :sha256, :now)")
+        int held = jdbc.sql("update file_hold set held_at = :now where image_id = :image and sha256 = :sha256")
                 .param("image", imageId)
                 .param("sha256", file.sha256())
                 .param("now", now)
                 .update();
+        if (held == 0) { // else it is kept once more, after a failure
+            jdbc.sql("insert into file_hold (image_id, sha256, held_at) values (:image, :sha256, :now)")
+                    .param("image", imageId)
+                    .param("sha256", file.sha256())
+                    .param("now", now)
+                    .update();
+        }
     }
 }

@@ -3,6 +3,7 @@ package app.pentimento.image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,28 @@ public final class StoredPixels {
     @FunctionalInterface
     interface Use<T> {
         T of(Header header, int step, byte[] file) throws IOException;
+    }
+
+    /**
+     * What it needs to read a stored picture and decode it, in bytes.
+     *
+     * @throws ImageRejected where it cannot be read, or there is no memory for its file in time
+     */
+    public long memory(ImageFile file) {
+        return bytes(
+                file,
+                bytes -> FILES * file.bytes() + ImageProbe.keptHeader(bytes).memory(1));
+    }
+
+    /**
+     * Looks into the bytes of a stored file while there is memory for them.
+     *
+     * @throws ImageRejected where there is no memory for it in time
+     */
+    public <T> T bytes(ImageFile file, Function<byte[], T> use) {
+        try (DecodingMemory.Share share = memory.take(FILES * file.bytes())) {
+            return use.apply(files.read(file));
+        }
     }
 
     /** The memory within which a picture does not keep others waiting, in bytes. */

@@ -91,7 +91,7 @@ public class Labeller {
     public byte[] preview(byte[] bytes, AiLabel label, SourceType source, String produceId) throws LabellingException {
         ImageFile file = probe.probe(bytes, null);
         try (DecodingMemory.Share share = memory.await((long) BYTES_PER_PIXEL * file.width() * file.height())) {
-            BufferedImage pixels = Thumbnails.of(codec.decodeWithinShare(bytes))
+            BufferedImage pixels = Thumbnails.of(codec.decode(bytes))
                     .size(PREVIEW_SIDE, PREVIEW_SIDE)
                     .imageType(BufferedImage.TYPE_INT_RGB)
                     .asBufferedImage();
@@ -156,7 +156,7 @@ public class Labeller {
         boolean draw = facts.label() != AiLabel.NONE && properties.draws();
         boolean decode = draw || came != RenditionEncoder.formatFor(came);
         try (DecodingMemory.Share share = memory.await(memoryFor(given.file(), decode, facts))) {
-            BufferedImage pixels = decode ? codec.decodeWithinShare(given.bytes()) : null;
+            BufferedImage pixels = decode ? codec.decode(given.bytes()) : null;
             return drawn(given, pixels, draw, facts);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package app.pentimento.provenance;
 
 import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
-import app.pentimento.image.ImageCodec;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
@@ -37,7 +36,7 @@ public class Looks {
     /** A slight crop changes the ratio of the sides a little; a picture of another shape is another picture. */
     private static final double SHAPE_TOLERANCE = 0.15;
 
-    private static final long PIXELS_LOOKED_AT = 1_000_000;
+    static final long PIXELS_LOOKED_AT = 1_000_000;
     private static final int BATCH = 50;
     private static final Duration RECENT = Duration.ofHours(2);
     /** Rows of lower numbers may still be committed by other nodes, but none so far behind: each is one short insert. */
@@ -46,24 +45,21 @@ public class Looks {
     private final JdbcClient jdbc;
     private final Images images;
     private final StoredPixels stored;
-    private final ImageCodec codec;
     private final LookIndex index = new LookIndex();
     private boolean examinedAll;
     private long settled;
 
-    Looks(JdbcClient jdbc, Images images, StoredPixels stored, ImageCodec codec) {
+    Looks(JdbcClient jdbc, Images images, StoredPixels stored) {
         this.jdbc = jdbc;
         this.images = images;
         this.stored = stored;
-        this.codec = codec;
     }
 
     /** A picture of ours that looks like another, and in how many of 64 bits their hashes differ. */
     public record Match(Image image, int distance) {}
 
-    /** The picture of ours that these bytes are a copy of, by its looks. */
-    public Optional<Match> find(byte[] picture, int width, int height) {
-        long hash = hash(codec.decodeAtMost(picture, PIXELS_LOOKED_AT));
+    /** The picture of ours that looks like one with this hash and size. */
+    public Optional<Match> find(long hash, int width, int height) {
         if (hash == 0) {
             return Optional.empty();
         }
@@ -147,7 +143,8 @@ public class Looks {
         }
     }
 
-    private static long hash(BufferedImage picture) {
+    /** The hash of a picture's looks; 0 where there is nothing to see in it. */
+    static long hash(BufferedImage picture) {
         return PerceptualHash.of(picture).bits();
     }
 

@@ -1,12 +1,15 @@
 package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
+import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.Image;
+import app.pentimento.image.ImageCodec;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
+import app.pentimento.image.UploadedFile;
 import app.pentimento.session.ImageUses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,12 +17,17 @@ import org.springframework.stereotype.Service;
 /** Looks into a file that somebody sent, ours or not, for what it tells of its making. Keeps nothing of it. */
 @Service
 public class Verification {
+    /** The file as it came, and as its readers get it. */
+    private static final int FILES = 2;
+
     private final ImageProbe probe;
     private final Images images;
     private final ImageUses uses;
     private final Looks looks;
     private final Credentials credentials;
     private final Provenance provenance;
+    private final ImageCodec codec;
+    private final DecodingMemory memory;
 
     Verification(
             ImageProbe probe,
@@ -27,13 +35,17 @@ public class Verification {
             ImageUses uses,
             Looks looks,
             Credentials credentials,
-            Provenance provenance) {
+            Provenance provenance,
+            ImageCodec codec,
+            DecodingMemory memory) {
         this.probe = probe;
         this.images = images;
         this.uses = uses;
         this.looks = looks;
         this.credentials = credentials;
         this.provenance = provenance;
+        this.codec = codec;
+        this.memory = memory;
     }
 
     /**
@@ -41,33 +53,60 @@ public class Verification {
      *
      * @throws ImageRejected where it is not a picture that can be read, or is broken and tells nothing
      */
-    public Findings verify(byte[] bytes) {
-        ImageFile file = probe.probe(bytes, null);
-        FileLabels labels = FileLabels.read(bytes, file.mediaType());
-        ManifestSummary manifest = credentials.summary(bytes, file.mediaType());
-        CameraFacts camera = CameraFacts.read(
-                bytes, ImageFormat.ofMediaType(file.mediaType()).orElseThrow());
+    public Findings verify(UploadedFile upload) {
+        probe.checkBytes(upload.size());
+        Told told = told(upload);
+        ImageFile file = told.file();
         boolean seen = true;
         Findings.Known known = null;
         try {
-            known = known(bytes, file);
+            known = known(upload, told);
         } catch (ImageRejected e) {
-            boolean silent = !manifest.present() && labels.equals(FileLabels.NONE) && camera.equals(CameraFacts.NONE);
-            if (silent || e.reason() != ImageRejected.Reason.UNREADABLE_IMAGE) {
+            if (told.silent() || e.reason() != ImageRejected.Reason.UNREADABLE_IMAGE) {
                 throw e;
             }
             seen = false;
         }
-        AiLabel label = manifest.aiLabel() == AiLabel.NONE ? labels.aiLabel() : manifest.aiLabel();
-        return new Findings(file, label, labels, manifest, camera, known, seen);
+        ManifestSummary manifest = told.manifest();
+        AiLabel label = manifest.aiLabel() == AiLabel.NONE ? told.labels().aiLabel() : manifest.aiLabel();
+        return new Findings(file, label, told.labels(), manifest, told.camera(), known, seen);
     }
 
-    private Findings.@Nullable Known known(byte[] bytes, ImageFile file) {
-        Image same = images.findByFile(file.sha256()).orElse(null);
+    /**
+     * What a file tells of itself.
+     *
+     * @param toLook what looking at its pixels needs, in bytes
+     */
+    private record Told(ImageFile file, FileLabels labels, ManifestSummary manifest, CameraFacts camera, long toLook) {
+        boolean silent() {
+            return !manifest.present() && labels.equals(FileLabels.NONE) && camera.equals(CameraFacts.NONE);
+        }
+    }
+
+    private Told told(UploadedFile upload) {
+        try (DecodingMemory.Share share = memory.take(FILES * upload.size())) {
+            byte[] bytes = upload.read();
+            ImageFile file = probe.probe(bytes, null);
+            return new Told(
+                    file,
+                    FileLabels.read(bytes, file.mediaType()),
+                    credentials.summary(bytes, file.mediaType()),
+                    CameraFacts.read(
+                            bytes, ImageFormat.ofMediaType(file.mediaType()).orElseThrow()),
+                    codec.memoryAtMost(bytes, Looks.PIXELS_LOOKED_AT));
+        }
+    }
+
+    private Findings.@Nullable Known known(UploadedFile upload, Told told) {
+        Image same = images.findByFile(told.file().sha256()).orElse(null);
         if (same != null) {
             return known(same, true, 0);
         }
-        return looks.find(bytes, file.width(), file.height())
+        long hash;
+        try (DecodingMemory.Share share = memory.take(FILES * upload.size() + told.toLook())) {
+            hash = Looks.hash(codec.decodeAtMost(upload.read(), Looks.PIXELS_LOOKED_AT));
+        }
+        return looks.find(hash, told.file().width(), told.file().height())
                 .map(match -> known(match.image(), false, match.distance()))
                 .orElse(null);
     }

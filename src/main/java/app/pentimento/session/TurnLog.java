@@ -63,6 +63,20 @@ public class TurnLog {
                 .update();
     }
 
+    /** Has a turn begin with what another one was answered so far. */
+    public void takeOver(String from, String to) {
+        jdbc.sql("""
+                        insert into part (turn_id, position, kind, words, image_id, caption, created_at)
+                        select cast(:to as varchar(32)), position, kind, words, image_id, caption, created_at
+                        from part where turn_id = :from
+                        """).param("from", from).param("to", to).update();
+        jdbc.sql("""
+                        update turn set (served_by, answer_id, sources, search_suggestions) =
+                            (select served_by, answer_id, sources, search_suggestions from turn where id = :from)
+                        where id = :to
+                        """).param("from", from).param("to", to).update();
+    }
+
     /** Marks a turn as running and counts the attempt; false where it has ended, or is gone. */
     public boolean start(String id) {
         return jdbc.sql("""
@@ -71,6 +85,20 @@ public class TurnLog {
                             choices = null
                         where id = :id and status in ('queued', 'running')
                         """).param("id", id).param("now", Times.now()).update() == 1;
+    }
+
+    /** Forgets the parts of a turn that starts over. */
+    public void clearParts(String id) {
+        jdbc.sql("delete from part where turn_id = :id").param("id", id).update();
+    }
+
+    /** Marks a queued turn as running that goes on with what it was answered before. */
+    public void goOn(String id) {
+        jdbc.sql("update turn set status = 'running', attempts = attempts + 1, started_at = :now"
+                        + " where id = :id and status = 'queued'")
+                .param("id", id)
+                .param("now", Times.now())
+                .update();
     }
 
     /** Puts a running turn back into the queue as if it had not been started, for a server that stops in good order. */

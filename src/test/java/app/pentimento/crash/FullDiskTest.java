@@ -40,8 +40,7 @@ class FullDiskTest {
         mounted = isRoot() && run("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", folder.toString());
         Assumptions.assumeTrue(mounted, "No small disk can be mounted here");
         try (TestServer server = TestServer.start(
-                "spring.datasource.url=jdbc:h2:file:" + folder.resolve("db")
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "spring.datasource.url=jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                 "pentimento.disk.least=6MB",
                 "pentimento.disk.reserve=4MB",
                 "pentimento.disk.folder=" + folder,
@@ -54,7 +53,8 @@ class FullDiskTest {
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.json().path("detail").asString()).contains("disk", folder.toString());
             assertThat(untilAnswered(api, before)).isEqualTo(200);
-            assertThat(api.post("/sessions", Map.of("title", "not now")).status()).isEqualTo(503);
+            assertThat(api.post("/sessions", Map.of("title", "not now")).status())
+                    .isEqualTo(503);
 
             Files.delete(fill);
             String after = null;

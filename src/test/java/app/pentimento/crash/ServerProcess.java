@@ -43,6 +43,13 @@ public final class ServerProcess implements AutoCloseable {
     public static ServerProcess start(
             Path data, HttpClient client, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start("app.pentimento.PentimentoApplication", data, client, options, environment);
+    }
+
+    /** The same, by this class with a main method. */
+    public static ServerProcess start(
+            String main, Path data, HttpClient client, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path log = data.resolve("server-" + System.nanoTime() + ".out");
         List<String> command = new ArrayList<>();
@@ -52,7 +59,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "app.pentimento.PentimentoApplication",
+                main,
                 "--server.port=" + port,
                 "--pentimento.data=" + data));
         ProcessBuilder builder =
@@ -74,11 +81,15 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9}: no hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The server's process does not die");
         }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.pentimento.editing.answer;
 
+import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.provenance.LabelledPicture;
@@ -7,9 +8,9 @@ import app.pentimento.session.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +19,11 @@ import org.springframework.stereotype.Component;
  * tried again whatever fails, since what is not received is lost.
  */
 @Component
-public class AnswerPipeline implements DisposableBean {
+public class AnswerPipeline {
+    /** The answer, what it goes into, and the two files that are delivered, as they are written and as they are signed. */
+    private static final int FILES = 4;
+
     private static final Logger log = LoggerFactory.getLogger(AnswerPipeline.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final CheckStep check;
     private final ComposeStep compose;
@@ -29,9 +31,9 @@ public class AnswerPipeline implements DisposableBean {
     private final SignStep sign;
     private final PublishStep publish;
     private final ReceivedParts received;
+    private final DecodingMemory memory;
     private final StorageWait storage;
     private final List<StepProgress> watchers;
-    private volatile boolean closed;
 
     AnswerPipeline(
             CheckStep check,
@@ -40,6 +42,7 @@ public class AnswerPipeline implements DisposableBean {
             SignStep sign,
             PublishStep publish,
             ReceivedParts received,
+            DecodingMemory memory,
             StorageWait storage,
             List<StepProgress> watchers) {
         this.check = check;
@@ -48,6 +51,7 @@ public class AnswerPipeline implements DisposableBean {
         this.sign = sign;
         this.publish = publish;
         this.received = received;
+        this.memory = memory;
         this.storage = storage;
         this.watchers = List.copyOf(watchers);
     }
@@ -71,6 +75,15 @@ public class AnswerPipeline implements DisposableBean {
     }
 
     private void picture(AnswerBasis basis, ReceivedPart.Picture part) throws StepFailed {
+        try (DecodingMemory.Share share = memory.hold(FILES * part.bytes())) {
+            taken(basis, part);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailed(AnswerStep.CHECK, e);
+        }
+    }
+
+    private void taken(AnswerBasis basis, ReceivedPart.Picture part) throws StepFailed {
         Turn turn = basis.turn();
         FileContent answer = checked(turn, part);
         FileContent whole = step(AnswerStep.COMPOSE, turn, () -> compose.compose(basis, answer));
@@ -105,7 +118,7 @@ public class AnswerPipeline implements DisposableBean {
         long began = System.nanoTime();
         Throwable failure = null;
         try {
-            return untilStored(step, turn, () -> {
+            return storage.untilStored(step, turn, () -> {
                 watchers.forEach(watcher -> watcher.begins(step, turn));
                 return work.call();
             });
@@ -115,47 +128,18 @@ public class AnswerPipeline implements DisposableBean {
             failure = e;
             throw new StepFailed(step, e);
         } finally {
-            Throwable ended = failure;
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            watchers.forEach(watcher -> watcher.ended(step, turn, took, ended));
+            tellEnd(step, turn, Duration.ofNanos(System.nanoTime() - began), failure);
         }
     }
 
-    private <T> T untilStored(AnswerStep step, Turn turn, Callable<T> work) throws Exception {
-        long began = System.nanoTime();
-        boolean waited = false;
-        while (true) {
+    /** Whoever watches must not spoil what was done. */
+    private void tellEnd(AnswerStep step, Turn turn, Duration took, @Nullable Throwable failure) {
+        for (StepProgress watcher : watchers) {
             try {
-                T done = work.call();
-                if (waited) {
-                    storage.ended(turn);
-                }
-                return done;
-            } catch (AnswerStopped e) {
-                throw e;
+                watcher.ended(step, turn, took, failure);
             } catch (RuntimeException e) {
-                boolean longEnough = System.nanoTime() - began > PATIENCE.toNanos();
-                boolean again = step == AnswerStep.RECEIVE
-                        ? !longEnough || StorageAway.is(e)
-                        : !longEnough && StorageAway.is(e);
-                if (closed || !again) {
-                    throw e;
-                }
-                if (step == AnswerStep.RECEIVE && StorageAway.is(e)) {
-                    waited = true;
-                    storage.begins(turn);
-                }
-                log.warn(
-                        "The step '{}' is tried again after {}",
-                        step.word(),
-                        e.getClass().getSimpleName());
-                Thread.sleep(PAUSE);
+                log.warn("The end of the step '{}' could not be told", step.word(), e);
             }
         }
-    }
-
-    @Override
-    public void destroy() {
-        closed = true;
     }
 }

@@ -13,9 +13,12 @@ import app.pentimento.session.Transcripts;
 import app.pentimento.session.Transcripts.TranscriptPart;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnChoice;
+import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnLog;
 import app.pentimento.session.TurnSignals;
+import app.pentimento.session.TurnUsage;
 import app.pentimento.session.TurnWait;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -141,7 +144,7 @@ public class AnswerReceiver {
         /** What a tool of ours made can be made again; what a model was paid for cannot. */
         private void picture(ModelImage image, @Nullable String servedBy) throws StepFailed {
             if (image.making() == ModelImage.Making.TOOL) {
-                run.add(byTool(image));
+                run.add(pipeline.step(AnswerStep.RECEIVE, turn(), () -> received.byTool(image)));
                 return;
             }
             run.add(pipeline.step(
@@ -150,57 +153,37 @@ public class AnswerReceiver {
                     () -> received.picture(basis, position.getAndIncrement(), image, servedBy)));
         }
 
-        private static ReceivedPart.Picture byTool(ModelImage image) {
-            return new ReceivedPart.Picture(
-                    null,
-                    app.pentimento.id.Ids.next(),
-                    "",
-                    image.caption(),
-                    image.making(),
-                    image.recipe(),
-                    image.actions(),
-                    image.words(),
-                    null,
-                    image::bytes);
-        }
-
         /** The answer to a part of a picture is nothing that a later turn can go on from. */
-        private void origin(AnswerOrigin origin) {
-            transaction.executeWithoutResult(status -> {
-                requireRunning();
+        private void origin(AnswerOrigin origin) throws StepFailed {
+            keep(() -> {
                 log.origin(turn().id(), basis.masked() ? origin.servedBy(origin.servedBy(), null) : origin);
                 signals.changed(turn());
             });
         }
 
-        private void choices(List<Choice> choices) {
-            transaction.executeWithoutResult(status -> {
-                requireRunning();
-                log.choices(
-                        turn().id(),
-                        choices.stream().map(AnswerReceiver.this::resolved).toList());
-            });
+        private void choices(List<Choice> choices) throws StepFailed {
+            keep(() -> log.choices(
+                    turn().id(),
+                    choices.stream().map(AnswerReceiver.this::resolved).toList()));
         }
 
         /** Where the picture so far cannot be shown, the person waits for the whole. */
-        private void preview(AnswerChannel.Preview preview) {
+        private void preview(AnswerChannel.Preview preview) throws StepFailed {
             byte[] jpeg;
             try {
                 jpeg = labels.preview(basis, preview.bytes());
             } catch (LabellingException | app.pentimento.image.ImageRejected e) {
                 return;
             }
-            transaction.executeWithoutResult(status -> {
-                requireRunning();
+            keep(() -> {
                 log.preview(turn().id(), preview.number(), jpeg);
                 signals.changed(turn());
             });
         }
 
         /** While the vendor asks to wait it has done nothing, so that the request can be sent again after a crash. */
-        private void waiting(@Nullable Waiting why) {
-            transaction.executeWithoutResult(status -> {
-                requireRunning();
+        private void waiting(@Nullable Waiting why) throws StepFailed {
+            keep(() -> {
                 log.waiting(
                         turn().id(),
                         why == null
@@ -210,6 +193,28 @@ public class AnswerReceiver {
                 answers.asked(turn().id(), why == null || why.reason() == Waiting.Reason.SILENT);
                 signals.changed(turn());
             });
+        }
+
+        /** What the answer took so far, and what it cost; null where that is not known. */
+        public void taken(TurnUsage usage, @Nullable BigDecimal cost) throws StepFailed {
+            keep(() -> answers.taken(turn().id(), usage, cost));
+        }
+
+        /** The model has said all, or has failed; null where it has not failed. */
+        public void ended(@Nullable TurnError error) throws StepFailed {
+            keep(() -> answers.ended(turn().id(), error));
+        }
+
+        /** Writes something down for a turn that is running, as soon as that can be done. */
+        private void keep(Runnable writing) throws StepFailed {
+            pipeline.step(
+                    AnswerStep.RECEIVE,
+                    turn(),
+                    () -> transaction.execute(status -> {
+                        requireRunning();
+                        writing.run();
+                        return null;
+                    }));
         }
 
         private void requireRunning() {

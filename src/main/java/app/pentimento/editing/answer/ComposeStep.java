@@ -19,7 +19,7 @@ class ComposeStep {
      *
      * @throws app.pentimento.image.ImageRejected where the answer cannot be read, or there is not memory enough
      */
-    FileContent compose(AnswerBasis basis, FileContent answer) {
+    FileContent compose(AnswerBasis basis, FileContent answer) throws InterruptedException {
         Image working = basis.workingImage();
         Image mask = basis.mask();
         if (mask == null || working == null) {

@@ -18,7 +18,7 @@ sealed interface ReceivedPart {
      * A picture.
      *
      * @param imageId the id that it will have
-     * @param sha256 of its bytes
+     * @param bytes how many it has
      * @param caption words that belong to it, if any
      * @param making how it was made
      * @param recipe what a later edit by the same model wants to know; null for nothing
@@ -30,7 +30,7 @@ sealed interface ReceivedPart {
     record Picture(
             @Nullable String id,
             String imageId,
-            String sha256,
+            long bytes,
             @Nullable String caption,
             ModelImage.Making making,
             @Nullable Recipe recipe,

@@ -29,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ReceivedParts {
     private static final int LONGEST_CAPTION = 4000;
+    /** From so many bytes on, a file is read from the disk again when its turn comes. */
+    private static final int LARGE = 4 << 20;
+
     private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_TEXT = 1_000_000;
 
@@ -56,7 +59,8 @@ public class ReceivedParts {
         String id = Ids.next();
         String imageId = Ids.next();
         String sha256 = ImageProbe.sha256(made.bytes());
-        files.keep(id, new FileContent(bytesOnly(sha256, made.bytes().length), made.bytes()));
+        ImageFile file = bytesOnly(sha256, made.bytes().length);
+        files.keep(id, new FileContent(file, made.bytes()));
         transaction.executeWithoutResult(status -> {
             requireRunning(basis.turn());
             files.holdOn(id);
@@ -85,14 +89,43 @@ public class ReceivedParts {
         return new ReceivedPart.Picture(
                 id,
                 imageId,
-                sha256,
+                made.bytes().length,
                 made.caption(),
                 made.making(),
                 null,
                 List.of(),
                 AskedWords.in(basis.turn().prompt()),
                 servedBy,
-                made::bytes);
+                source(made, file));
+    }
+
+    /** Small files stay in memory until they are worked on. */
+    private ReceivedPart.Source source(ModelImage made, ImageFile file) {
+        return file.bytes() > LARGE ? () -> files.read(file) : made::bytes;
+    }
+
+    /**
+     * What a tool of ours made, which can be made again. A large one waits on disk for its turn, so that memory holds
+     * those only that are worked on.
+     */
+    ReceivedPart.Picture byTool(ModelImage made) {
+        String imageId = Ids.next();
+        ImageFile file =
+                bytesOnly(made.bytes().length > LARGE ? ImageProbe.sha256(made.bytes()) : "", made.bytes().length);
+        if (made.bytes().length > LARGE) {
+            files.keep(imageId, new FileContent(file, made.bytes()));
+        }
+        return new ReceivedPart.Picture(
+                null,
+                imageId,
+                made.bytes().length,
+                made.caption(),
+                made.making(),
+                made.recipe(),
+                made.actions(),
+                made.words(),
+                null,
+                source(made, file));
     }
 
     /** Receives words that come behind a picture which is not published yet; in the caller's transaction. */
@@ -140,7 +173,7 @@ public class ReceivedParts {
         return new ReceivedPart.Picture(
                 id,
                 row.getString("image_id"),
-                file.sha256(),
+                file.bytes(),
                 row.getString("caption"),
                 ModelImage.Making.GENERATIVE,
                 null,

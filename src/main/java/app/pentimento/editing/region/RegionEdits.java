@@ -4,9 +4,11 @@ import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageCodec;
+import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.StoredFiles;
+import app.pentimento.image.StoredPixels;
 import app.pentimento.model.InputImage;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -21,19 +23,23 @@ import org.springframework.stereotype.Component;
 /** Cuts out what is masked, and puts the answer back in. */
 @Component
 public class RegionEdits {
-    private static final int BYTES_PER_PIXEL = 4;
+    private static final long BYTES_PER_PIXEL = 4;
+    /** What decoding an answer of four megapixels needs. */
+    private static final long LIKELY_ANSWER = 32L << 20;
     /** How wide the soft edge is, as a share of the region's longer side: enough to hide a seam. */
     private static final double EDGE = 0.006;
     /** Nor is it wider than this share of what is masked, so that little of a thin stroke is lost. */
     private static final double EDGE_OF_MASK = 0.05;
 
     private final StoredFiles files;
+    private final StoredPixels stored;
     private final ImageCodec codec;
     private final ImageProbe probe;
     private final DecodingMemory memory;
 
-    RegionEdits(StoredFiles files, ImageCodec codec, ImageProbe probe, DecodingMemory memory) {
+    RegionEdits(StoredFiles files, StoredPixels stored, ImageCodec codec, ImageProbe probe, DecodingMemory memory) {
         this.files = files;
+        this.stored = stored;
         this.codec = codec;
         this.probe = probe;
         this.memory = memory;
@@ -46,20 +52,22 @@ public class RegionEdits {
      * @throws ImageRejected where the mask is black or not of the picture's shape, or there is not memory enough
      */
     public Cut cut(Image picture, Image mask, List<String> ratios) {
-        MaskPlane plane = plane(mask);
-        Rectangle masked = plane.bounds();
-        BufferedImage whole = codec.decode(files.read(picture.master()));
-        try (DecodingMemory.Share share = memory.take(2 * size(whole))) {
-            if (masked == null) {
-                throw new ImageRejected(
-                        ImageRejected.Reason.UNREADABLE_IMAGE,
-                        "The mask is black everywhere, so nothing may change. Brush over what is to change.");
-            }
-            if (plane.width() != whole.getWidth() || plane.height() != whole.getHeight()) {
-                throw new ImageRejected(
-                        ImageRejected.Reason.UNREADABLE_IMAGE, "The mask is not of the picture's shape.");
-            }
-            Region region = Region.around(masked, whole.getWidth(), whole.getHeight(), ratios);
+        Sizes sizes = sizes(picture, mask);
+        Rectangle masked = masked(mask, sizes);
+        ImageFile file = picture.master();
+        if (masked == null) {
+            throw new ImageRejected(
+                    ImageRejected.Reason.UNREADABLE_IMAGE,
+                    "The mask is black everywhere, so nothing may change. Brush over what is to change.");
+        }
+        if (mask.master().width() != file.width() || mask.master().height() != file.height()) {
+            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "The mask is not of the picture's shape.");
+        }
+        Region region = Region.around(masked, file.width(), file.height(), ratios);
+        memory.checkThereIs(sizes.toPutBack(region, LIKELY_ANSWER)); // before anything is paid for
+        try (DecodingMemory.Share share = memory.take(sizes.toCut(region))) {
+            MaskPlane plane = plane(mask);
+            BufferedImage whole = codec.decode(files.read(file));
             return new Cut(
                     picture,
                     mask,
@@ -76,20 +84,24 @@ public class RegionEdits {
      * @param ratio the aspect ratio that the region was cut to; null for none
      * @param answer as the model gave it, of any size
      * @return the whole picture, as a PNG
-     * @throws ImageRejected where the answer cannot be read, or there is not memory enough
+     * @throws ImageRejected where the answer cannot be read, or there is not memory enough; while others use what there
+     *     is, it waits
      */
-    public FileContent putBack(Image picture, Image brushed, @Nullable String ratio, byte[] answer) {
-        MaskPlane plane = plane(brushed);
-        Rectangle masked = plane.bounds();
-        BufferedImage given = codec.decode(answer);
-        BufferedImage whole = codec.decode(files.read(picture.master()));
+    public FileContent putBack(Image picture, Image brushed, @Nullable String ratio, byte[] answer)
+            throws InterruptedException {
+        Sizes sizes = sizes(picture, brushed);
+        Rectangle masked = masked(brushed, sizes);
+        int width = picture.master().width();
+        int height = picture.master().height();
         Region region = Region.around(
-                masked == null ? new Rectangle(whole.getWidth(), whole.getHeight()) : masked,
-                whole.getWidth(),
-                whole.getHeight(),
+                masked == null ? new Rectangle(width, height) : masked,
+                width,
+                height,
                 ratio == null ? List.of() : List.of(ratio));
-        MaskPlane mask = plane.in(region);
-        try (DecodingMemory.Share share = memory.take(4 * size(whole))) {
+        try (DecodingMemory.Share share = memory.await(sizes.toPutBack(region, codec.memory(answer)))) {
+            MaskPlane mask = plane(brushed).in(region);
+            BufferedImage given = codec.decode(answer);
+            BufferedImage whole = codec.decode(files.read(picture.master()));
             BufferedImage before = part(whole, region);
             BufferedImage after = laidOver(before, given, mask);
             Tones.match(before, after, mask);
@@ -168,7 +180,38 @@ public class RegionEdits {
         return new InputImage(imageId, probe.ownFile(png), () -> new ByteArrayInputStream(png));
     }
 
-    private static long size(BufferedImage picture) {
-        return (long) BYTES_PER_PIXEL * picture.getWidth() * picture.getHeight();
+    private @Nullable Rectangle masked(Image mask, Sizes sizes) {
+        try (DecodingMemory.Share share = memory.take(sizes.mask())) {
+            return plane(mask).bounds();
+        }
+    }
+
+    private Sizes sizes(Image picture, Image mask) {
+        return new Sizes(
+                (long) picture.master().width() * picture.master().height(),
+                stored.memory(picture.master()),
+                stored.memory(mask.master()));
+    }
+
+    /**
+     * What a masked edit needs, in bytes, one thing after another.
+     *
+     * @param pixels of the whole picture
+     * @param picture what decoding it needs
+     * @param mask what decoding it needs
+     */
+    private record Sizes(long pixels, long picture, long mask) {
+        /** The mask, the picture, and of the region its pixels, their encoding and the mask's. */
+        long toCut(Region region) {
+            long part = (long) region.width() * region.height();
+            return Math.max(mask, pixels + Math.max(picture, BYTES_PER_PIXEL * pixels + 3 * BYTES_PER_PIXEL * part));
+        }
+
+        /** The mask, the answer, the picture, and of the region what is laid over each other; then the result's file. */
+        long toPutBack(Region region, long answer) {
+            long part = (long) region.width() * region.height();
+            long laid = BYTES_PER_PIXEL * pixels + 4 * BYTES_PER_PIXEL * part;
+            return Math.max(mask, pixels + answer + Math.max(picture, laid + BYTES_PER_PIXEL * pixels));
+        }
     }
 }

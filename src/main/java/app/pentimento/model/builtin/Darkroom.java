@@ -116,7 +116,7 @@ class Darkroom {
 
     /** A picture after operations, while there is room for it; what they found is added to the notes. */
     Pixels pixels(InputImage picture, List<Operation> operations, List<Said> notes) throws InterruptedException {
-        Pixels decoded = Bands.whole(() -> Pixels.of(codec.decodeWithinShare(bytes(picture))));
+        Pixels decoded = Bands.whole(() -> Pixels.of(codec.decode(bytes(picture))));
         return Pipeline.apply(operations, decoded, notes::add);
     }
 
@@ -126,9 +126,26 @@ class Darkroom {
         return new Print(png, "image/png", pixels.width(), pixels.height(), List.of());
     }
 
-    /** A mask as pixels. It asks for memory of its own: call it before there is room for pictures, not while. */
-    Pixels mask(InputImage mask) throws InterruptedException {
-        return Bands.whole(() -> Pixels.of(codec.decode(bytes(mask))));
+    /**
+     * Works with a mask, and with pictures {@link #inRoomFor room} is found for meanwhile.
+     *
+     * @param mask null for none; its pixels are null then
+     */
+    <T> T with(@Nullable InputImage mask, MaskedWork<T> work) throws InterruptedException {
+        if (mask == null) {
+            return work.done(null);
+        }
+        ImageFile file = mask.file();
+        try (DecodingMemory.Share share =
+                memory.hold(file.bytes() + (long) BYTES_PER_PIXEL * file.width() * file.height())) {
+            return work.done(Bands.whole(() -> Pixels.of(codec.decode(bytes(mask)))));
+        }
+    }
+
+    /** Work within a mask, where there is one. */
+    @FunctionalInterface
+    interface MaskedWork<T> {
+        T done(@Nullable Pixels mask) throws InterruptedException;
     }
 
     private static byte[] bytes(InputImage picture) throws java.io.IOException {

@@ -64,14 +64,15 @@ class Montage {
     /**
      * Carries out such a wish.
      *
+     * @param mask the request's, as pixels; null for none
      * @param edits of the original, those of this turn included
      * @throws NothingFound where a picture is missing, or a subject
      */
-    Made make(Wish wish, EditRequest request, InputImage original, List<Operation> edits) throws InterruptedException {
+    Made make(Wish wish, EditRequest request, @Nullable Pixels mask, InputImage original, List<Operation> edits)
+            throws InterruptedException {
         List<InputImage> all = new ArrayList<>(request.attached());
         all.add(original);
-        Backdrop backdrop =
-                request.mask() == null ? CUT_OUT : CUT_OUT.within(Brushed.of(darkroom.mask(request.mask())));
+        Backdrop backdrop = mask == null ? CUT_OUT : CUT_OUT.within(Brushed.of(mask));
         return darkroom.inRoomFor(all, () -> made(wish, request, original, edits, backdrop));
     }
 

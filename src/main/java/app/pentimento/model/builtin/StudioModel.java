@@ -10,6 +10,7 @@ import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Said;
 import app.pentimento.model.builtin.stack.Editor;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Edits by plain words, without a network and without a generative model. */
@@ -78,12 +80,16 @@ class StudioModel implements ImageModel {
 
     @Override
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
-        answer(request, listener);
+        darkroom.with(request.mask(), mask -> {
+            answer(request, mask, listener);
+            return true;
+        });
         // Whoever has asked once asks again, and perhaps for something that the rules alone do not know.
         RequestParser.prepareFor(request.prompt());
     }
 
-    private void answer(EditRequest request, AnswerListener listener) throws InterruptedException {
+    private void answer(EditRequest request, @Nullable Pixels mask, AnswerListener listener)
+            throws InterruptedException {
         Desk desk = Desk.of(request);
         Understanding understanding = RequestParser.read(request.prompt(), desk.context());
         Sheet sheet = desk.history().sheet();
@@ -92,7 +98,7 @@ class StudioModel implements ImageModel {
                 understanding = understanding.with(Panels.withinCells(sheet, understanding.wishes()));
             }
         } else if (sheet != null) {
-            List<Wish> wishes = request.mask() == null ? understanding.wishes() : List.of();
+            List<Wish> wishes = mask == null ? understanding.wishes() : List.of();
             if (desk.original() != null && Panels.changes(sheet, wishes)) {
                 Answers answers = new Answers(understanding.chinese());
                 panels.change(desk.history(), sheet, desk.original(), wishes, answers, listener);
@@ -109,9 +115,8 @@ class StudioModel implements ImageModel {
         if (desk.original() == null && needsPicture(request, understanding.wishes())) {
             desk = Desk.flat(request);
         }
-        if (request.mask() != null && understanding.hasDoable()) {
-            understanding =
-                    understanding.with(MaskedWishes.within(darkroom.mask(request.mask()), understanding.wishes()));
+        if (mask != null && understanding.hasDoable()) {
+            understanding = understanding.with(MaskedWishes.within(mask, understanding.wishes()));
         }
         Answers answers = new Answers(understanding.chinese());
         switch (understanding.mood()) {
@@ -121,7 +126,7 @@ class StudioModel implements ImageModel {
                         request.workingImage() == null
                                 ? null
                                 : request.workingImage().file()));
-            case EDIT -> edit(request, desk, understanding.wishes(), answers, listener);
+            case EDIT -> edit(request, mask, desk, understanding.wishes(), answers, listener);
         }
         offer(request, understanding, listener);
     }
@@ -143,7 +148,13 @@ class StudioModel implements ImageModel {
         return request.mask() != null || Montage.wish(wishes).isPresent() || Series.wanted(wishes);
     }
 
-    private void edit(EditRequest request, Desk desk, List<Wish> wishes, Answers answers, AnswerListener listener)
+    private void edit(
+            EditRequest request,
+            @Nullable Pixels mask,
+            Desk desk,
+            List<Wish> wishes,
+            Answers answers,
+            AnswerListener listener)
             throws InterruptedException {
         List<Wish.Not> declined = Wish.Not.among(wishes);
         InputImage original = desk.original();
@@ -156,7 +167,7 @@ class StudioModel implements ImageModel {
             return;
         }
         try {
-            edit(request, desk, original, wishes, declined, answers, listener);
+            edit(request, mask, desk, original, wishes, declined, answers, listener);
         } catch (NothingFound e) {
             Wish.Not not = new Wish.Not("", Wish.Why.INCOMPLETE, e.say());
             List<Wish> others = wishes.stream()
@@ -167,7 +178,7 @@ class StudioModel implements ImageModel {
             rest.add(not);
             boolean left = others.size() < wishes.size() && declined.size() < others.size();
             if (left) {
-                edit(request, desk, rest, answers, listener);
+                edit(request, mask, desk, rest, answers, listener);
             } else {
                 listener.text(answers.nothingDone(List.of(), Wish.Not.among(rest)));
             }
@@ -176,6 +187,7 @@ class StudioModel implements ImageModel {
 
     private void edit(
             EditRequest request,
+            @Nullable Pixels mask,
             Desk desk,
             InputImage original,
             List<Wish> wishes,
@@ -187,7 +199,7 @@ class StudioModel implements ImageModel {
         List<Operation> all = outcome.history().current().operations();
         Optional<Wish> montage = Montage.wish(wishes);
         if (montage.isPresent()) {
-            Montage.Made made = this.montage.make(montage.get(), request, original, all);
+            Montage.Made made = this.montage.make(montage.get(), request, mask, original, all);
             listener.text(answers.made(made, declined));
             listener.image(made.print().shown(null, made.recipe(original, outcome.history()), List.of("c2pa.edited")));
             listener.usage(new Usage(0, 0, 1 + request.attached().size(), 1, 0));

@@ -31,6 +31,10 @@ public final class PictureFitter {
     private static final float QUALITY = 0.95f;
     private static final double SMALLER = 0.8;
     private static final int SMALLEST = 512;
+    private static final String TOO_LARGE =
+            "The pictures of this turn are too large together for one request. Send fewer of them.";
+    /** The picture made smaller, without transparency, and encoded. */
+    private static final int BYTES_PER_PIXEL = 11;
 
     private final ImageCodec codec;
 
@@ -59,26 +63,32 @@ public final class PictureFitter {
             return new FittedPicture(bytes, image.file().mediaType());
         }
         try {
-            BufferedImage pixels = codec.decode(bytes);
-            boolean lossless = !JPEG.equals(image.file().mediaType()) || !mediaTypes.contains(JPEG);
-            if (longest > side) {
-                pixels = scaled(pixels, (double) side / longest);
-            }
-            FittedPicture encoded =
-                    lossless ? new FittedPicture(codec.encodePng(pixels), PNG) : new FittedPicture(jpeg(pixels), JPEG);
-            while (encoded.bytes().length > most) {
-                if (Math.max(pixels.getWidth(), pixels.getHeight()) <= SMALLEST) {
-                    throw tooLarge();
-                }
-                pixels = encoded.mediaType().equals(PNG) ? pixels : scaled(pixels, SMALLER);
-                encoded = new FittedPicture(jpeg(pixels), JPEG);
-            }
-            return encoded;
+            return codec.use(bytes, BYTES_PER_PIXEL, decoded -> fitted(decoded, image, mediaTypes, side, most));
         } catch (ImageRejected e) {
             throw new ModelException(ModelException.Kind.INVALID_REQUEST, false, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private FittedPicture fitted(BufferedImage decoded, InputImage image, List<String> mediaTypes, int side, long most)
+            throws IOException {
+        BufferedImage pixels = decoded;
+        int longest = Math.max(image.file().width(), image.file().height());
+        boolean lossless = !JPEG.equals(image.file().mediaType()) || !mediaTypes.contains(JPEG);
+        if (longest > side) {
+            pixels = scaled(pixels, (double) side / longest);
+        }
+        FittedPicture encoded =
+                lossless ? new FittedPicture(codec.encodePng(pixels), PNG) : new FittedPicture(jpeg(pixels), JPEG);
+        while (encoded.bytes().length > most) {
+            if (Math.max(pixels.getWidth(), pixels.getHeight()) <= SMALLEST) {
+                throw new ImageRejected(ImageRejected.Reason.TOO_LARGE, TOO_LARGE);
+            }
+            pixels = encoded.mediaType().equals(PNG) ? pixels : scaled(pixels, SMALLER);
+            encoded = new FittedPicture(jpeg(pixels), JPEG);
+        }
+        return encoded;
     }
 
     private static byte[] read(InputImage image) throws ModelException {
@@ -114,13 +124,6 @@ public final class PictureFitter {
         } finally {
             writer.dispose();
         }
-    }
-
-    private static ModelException tooLarge() {
-        return new ModelException(
-                ModelException.Kind.INVALID_REQUEST,
-                false,
-                "The pictures of this turn are too large together for one request. Send fewer of them.");
     }
 
     private static ModelException unreadable(IOException e) {

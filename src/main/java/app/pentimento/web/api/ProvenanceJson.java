@@ -70,19 +70,26 @@ public record ProvenanceJson(
         }
     }
 
-    /** A picture that this one was made from, with the turn that made it. */
+    /**
+     * A picture that this one was made from, with the turn that made it.
+     *
+     * @param relation parent or input
+     * @param part the same in more detail: parent, input or context
+     */
     public record Step(
             ImageJson image,
             @Nullable String turnId,
             @Nullable String prompt,
             @Nullable String model,
-            String relation) {
+            String relation,
+            String part) {
         static Step of(PictureStory.Step step) {
             return new Step(
                     ImageJson.of(step.image()),
                     step.turnId(),
                     step.prompt(),
                     step.model(),
+                    step.relation().parentOrInput(),
                     step.relation().word());
         }
     }

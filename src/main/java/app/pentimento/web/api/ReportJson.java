@@ -35,7 +35,7 @@ public record ReportJson(
     }
 
     /** That one picture went directly into another. */
-    public record Link(String imageId, String fromImageId, String relation) {}
+    public record Link(String imageId, String fromImageId, String relation, String part) {}
 
     /** What one manifest says. */
     @Schema(name = "ReportManifest")
@@ -87,7 +87,10 @@ public record ReportJson(
                         FileFacts.of(story.image().source())),
                 story.links().stream()
                         .map(link -> new Link(
-                                link.childId(), link.parentId(), link.relation().word()))
+                                link.childId(),
+                                link.parentId(),
+                                link.relation().parentOrInput(),
+                                link.relation().word()))
                         .toList(),
                 story.manifest().history().stream().map(Manifest::of).toList(),
                 signer,

@@ -1,9 +1,11 @@
 package app.pentimento.web.api;
 
 import app.pentimento.image.ImageProbe;
+import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.PlainWords;
 import app.pentimento.provenance.Verification;
+import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -48,18 +50,20 @@ class VerificationController {
             })
     FindingsJson verify(@RequestParam @Parameter(hidden = true) MultipartFile file, Locale locale) throws IOException {
         probe.checkBytes(file.getSize());
-        return answer(file.getBytes(), locale);
+        return answer(new ReceivedFile(file), locale);
     }
 
     @PostMapping(consumes = "image/*")
     @Operation(summary = "Look into a picture sent as bare bytes", hidden = true)
     FindingsJson verify(HttpServletRequest request, Locale locale) throws IOException {
         probe.checkBytes(request.getContentLengthLong());
-        return answer(request.getInputStream().readNBytes(Math.toIntExact(probe.maxBytes() + 1)), locale);
+        try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), probe.maxBytes() + 1)) {
+            return answer(file, locale);
+        }
     }
 
-    private FindingsJson answer(byte[] bytes, Locale locale) {
-        Findings findings = verification.verify(bytes);
+    private FindingsJson answer(UploadedFile file, Locale locale) {
+        Findings findings = verification.verify(file);
         return FindingsJson.of(findings, plainWords.of(findings, locale));
     }
 }

@@ -159,7 +159,7 @@ public record LineageView(List<Row> rows, int more, int width) {
                 if (!numbers.containsKey(link.parentId())) {
                     continue;
                 }
-                boolean beside = link.relation() == Lineage.Relation.INPUT;
+                boolean beside = link.relation() != Lineage.Relation.PARENT;
                 int to = first ? lane : free();
                 open.set(to, new Awaited(link.parentId(), beside));
                 lines.add(new Line(curve(x(lane), HEIGHT / 2, x(to), HEIGHT), beside));

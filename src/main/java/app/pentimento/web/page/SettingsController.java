@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.editing.UnfinishedAnswers;
 import app.pentimento.provenance.CertificateFacts;
 import app.pentimento.provenance.ProvenanceProperties;
 import app.pentimento.provenance.SigningCertificates;
@@ -18,16 +19,19 @@ class SettingsController {
     private final ProvenanceProperties labelling;
     private final SigningProperties signing;
     private final SigningCertificates certificates;
+    private final UnfinishedAnswers answers;
     private final Duration kept;
 
     SettingsController(
             ProvenanceProperties labelling,
             SigningProperties signing,
             SigningCertificates certificates,
+            UnfinishedAnswers answers,
             @Value("${pentimento.provenance.keep-audit:365d}") Duration kept) {
         this.labelling = labelling;
         this.signing = signing;
         this.certificates = certificates;
+        this.answers = answers;
         this.kept = kept;
     }
 
@@ -64,6 +68,7 @@ class SettingsController {
 
     @GetMapping("/settings")
     String show(Model page) {
+        page.addAttribute("unfinished", answers.list().size());
         page.addAttribute(
                 "shown",
                 new Shown(

@@ -3,6 +3,7 @@ package app.pentimento.web.page;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
+import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.ManifestSummary;
 import app.pentimento.provenance.PictureStory;
 import app.pentimento.provenance.PlainWords;
@@ -47,14 +48,17 @@ class Stories {
     }
 
     /** A small copy of a picture that is not kept here, as an address that holds the copy itself. */
-    String passing(byte[] picture, int width) {
-        Preview preview = previews.passing(picture, width);
+    String passing(UploadedFile picture, int width) {
+        return inline(previews.passing(picture, width));
+    }
+
+    private static String inline(Preview preview) {
         return "data:" + preview.mediaType() + ";base64," + Base64.getEncoder().encodeToString(preview.bytes());
     }
 
     private @Nullable String smallPicture(Thumbnail thumbnail) {
         try {
-            return passing(thumbnail.bytes(), SMALL);
+            return inline(previews.passing(thumbnail.bytes(), SMALL));
         } catch (ImageRejected e) {
             return null; // a stranger's bytes may be anything
         }

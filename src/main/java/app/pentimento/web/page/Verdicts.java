@@ -1,6 +1,7 @@
 package app.pentimento.web.page;
 
 import app.pentimento.image.ImageRejected;
+import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.PlainWords;
 import app.pentimento.provenance.Verification;
@@ -31,7 +32,7 @@ class Verdicts {
      *     was made here, and no more
      * @throws ImageRejected where it is no picture that can be read
      */
-    VerdictView of(byte[] picture, boolean owner, Locale locale) {
+    VerdictView of(UploadedFile picture, boolean owner, Locale locale) {
         Findings findings = verification.verify(picture);
         return new VerdictView(
                 findings,

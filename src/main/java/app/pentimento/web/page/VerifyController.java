@@ -2,6 +2,7 @@ package app.pentimento.web.page;
 
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.ImageRejected;
+import app.pentimento.web.ReceivedFile;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,7 +45,7 @@ class VerifyController {
         try {
             probe.checkBytes(file.getSize());
             return page(probe, HttpStatus.OK)
-                    .addObject("verdict", verdicts.of(file.getBytes(), READER_IS_OWNER, locale))
+                    .addObject("verdict", verdicts.of(new ReceivedFile(file), READER_IS_OWNER, locale))
                     .addObject("fileName", Objects.requireNonNullElse(file.getOriginalFilename(), ""));
         } catch (ImageRejected e) {
             return page(probe, HttpStatus.UNPROCESSABLE_CONTENT)

@@ -24,7 +24,8 @@ class DamagedPictureTest extends ApiTalk {
                 .path("id")
                 .asString());
         String sha256 = turn.at("/inputs/0/sha256").asString();
-        Path file = server.data().resolve("images").resolve(sha256.substring(0, 2)).resolve(sha256);
+        Path file =
+                server.data().resolve("images").resolve(sha256.substring(0, 2)).resolve(sha256);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
@@ -39,7 +40,9 @@ class DamagedPictureTest extends ApiTalk {
         Answer report = api.get("/images/" + image + "/provenance");
         assertThat(report.status()).isEqualTo(422);
         assertThat(report.json().path("code").asString()).isEqualTo("unreadable-image");
-        assertThat(report.json().path("detail").asString()).contains("file is damaged").doesNotContain("disk");
+        assertThat(report.json().path("detail").asString())
+                .contains("file is damaged")
+                .doesNotContain("disk");
 
         JsonNode failed = api.end(api.post(
                         "/sessions/" + session + "/turns",
@@ -50,7 +53,8 @@ class DamagedPictureTest extends ApiTalk {
         assertThat(failed.path("status").asString()).isEqualTo("failed");
         assertThat(failed.at("/error/message").asString()).contains("file is damaged");
 
-        assertThat(api.multipart("/images", Map.of("file", TestPictures.png(61, 47, 71))).status())
+        assertThat(api.multipart("/images", Map.of("file", TestPictures.png(61, 47, 71)))
+                        .status())
                 .isEqualTo(201);
         assertThat(api.get("/images/" + image + "/provenance").status()).isEqualTo(200);
         JsonNode again = api.end(api.post("/turns/" + failed.path("id").asString() + "/retry", Map.of())

@@ -10,6 +10,7 @@ import app.pentimento.testing.SamplePicture;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
+import app.pentimento.web.ReceivedFile;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Graphics2D;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.mock.web.MockMultipartFile;
 import tools.jackson.databind.JsonNode;
 
 /** The page where any picture is checked. */
@@ -228,7 +230,8 @@ class VerifyPageTest {
 
     @Test
     void aStrangerLearnsWhenAndHowAPictureWasMadeHereAndNoMore() {
-        VerdictView seen = server.bean(Verdicts.class).of(ours, false, Locale.ENGLISH);
+        VerdictView seen = server.bean(Verdicts.class)
+                .of(new ReceivedFile(new MockMultipartFile("file", ours)), false, Locale.ENGLISH);
         assertThat(seen.ours()).isNull();
         assertThat(seen.found().stream().map(PlainWords.Sentence::text))
                 .anyMatch(text -> text.contains("made here on"));

@@ -1,0 +1,18 @@
+package app.pentimento.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many large pictures at once, on a server with the options of Java that it is shipped with and a small heap. */
+class LargePicturesTest {
+    @Test
+    void manyLargePicturesAtOnceWaitForEachOtherAndNoTurnIsLost(@TempDir Path data) throws Exception {
+        LargePictures.Outcome outcome = LargePictures.run(data, "-Xmx384m", 8, 50_000_000, 4, 3400);
+
+        assertThat(outcome.verified()).as("verified").isPositive();
+        assertThat(outcome.edited()).isEqualTo(4);
+    }
+}
