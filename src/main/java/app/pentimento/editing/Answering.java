@@ -33,6 +33,7 @@ class Answering {
     private final SentContexts contexts;
     private final AnswerRecorder recorder;
     private final HeldPictures held;
+    private final KeptAnswers kept;
     private final Duration lookForCancel;
 
     Answering(
@@ -42,6 +43,7 @@ class Answering {
             SentContexts contexts,
             AnswerRecorder recorder,
             HeldPictures held,
+            KeptAnswers kept,
             Nodes nodes) {
         this.models = models;
         this.planner = planner;
@@ -49,6 +51,7 @@ class Answering {
         this.contexts = contexts;
         this.recorder = recorder;
         this.held = held;
+        this.kept = kept;
         this.lookForCancel = nodes.lookEvery(LOOK_FOR_CANCEL);
     }
 
@@ -121,6 +124,14 @@ class Answering {
         } finally {
             asking.interrupt();
             waitFor(asking);
+            channel.untaken().forEach(left -> keepFrom(turn, left));
+        }
+    }
+
+    /** Also of a turn that was stopped it must be known what its vendor keeps, so that the vendor can forget it. */
+    private void keepFrom(Turn turn, AnswerChannel.Event event) {
+        if (event instanceof AnswerChannel.Kept one) {
+            kept.add(turn.model(), one.answerId(), turn.id());
         }
     }
 
@@ -138,6 +149,9 @@ class Answering {
         TurnError unlabelled = null;
         while (true) {
             AnswerChannel.Delivery delivery = channel.take(lookForCancel);
+            if (delivery != null) {
+                keepFrom(turn, delivery.event());
+            }
             stillRunning.run();
             if (delivery == null) {
                 continue;

@@ -35,6 +35,7 @@ class TurnRunner implements SmartLifecycle {
     private final SentContexts contexts;
     private final Answering answering;
     private final HeldPictures held;
+    private final KeptAnswers kept;
     private final TurnQueue queue;
     private final TurnSignals signals;
     private final EditingProperties properties;
@@ -51,6 +52,7 @@ class TurnRunner implements SmartLifecycle {
             SentContexts contexts,
             Answering answering,
             HeldPictures held,
+            KeptAnswers kept,
             TurnQueue queue,
             TurnSignals signals,
             EditingProperties properties,
@@ -63,6 +65,7 @@ class TurnRunner implements SmartLifecycle {
         this.contexts = contexts;
         this.answering = answering;
         this.held = held;
+        this.kept = kept;
         this.queue = queue;
         this.signals = signals;
         this.properties = properties;
@@ -97,7 +100,10 @@ class TurnRunner implements SmartLifecycle {
         try (MDC.MDCCloseable session = MDC.putCloseable("session", turn.sessionId());
                 MDC.MDCCloseable id = MDC.putCloseable("turn", turnId)) {
             if (wasInterrupted(turn)) {
-                end(turn, () -> log.fail(turnId, interrupted(), null, null));
+                end(turn, () -> {
+                    kept.release(turnId);
+                    return log.fail(turnId, interrupted(), null, null);
+                });
                 return;
             }
             if (Boolean.TRUE.equals(transaction.execute(status -> start(turn)))) {
@@ -116,6 +122,7 @@ class TurnRunner implements SmartLifecycle {
         boolean started = log.start(turn.id());
         if (started) {
             transcripts.clear(turn.id());
+            kept.release(turn.id());
             signals.changed(turn);
         }
         return started;
@@ -134,6 +141,7 @@ class TurnRunner implements SmartLifecycle {
             outcome = "cancelled";
             transaction.executeWithoutResult(status -> {
                 log.spent(turn.id(), taken(channel.usage()), cost(turn, channel.usage()));
+                kept.release(turn.id());
                 recordSent(channel);
             });
         } catch (ServerStopping e) {
@@ -164,6 +172,9 @@ class TurnRunner implements SmartLifecycle {
         Cost cost = cost(turn, channel.usage());
         end(turn, () -> {
             recordSent(channel);
+            if (error != null || channel.origin().answerId() == null) {
+                kept.release(turn.id());
+            }
             return error == null ? log.succeed(turn.id(), taken, cost) : log.fail(turn.id(), error, taken, cost);
         });
     }

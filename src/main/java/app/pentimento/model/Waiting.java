@@ -6,7 +6,7 @@ import java.time.Instant;
  * Why nothing comes from a backend for a while.
  *
  * @param sentence the same for people, in English
- * @param until when it is asked again
+ * @param until when it is asked again, or given up
  */
 public record Waiting(Reason reason, String sentence, Instant until) {
     /** The kinds of wait. */
@@ -16,6 +16,8 @@ public record Waiting(Reason reason, String sentence, Instant until) {
         /** The backend has too much to do, or failed on its side. */
         OVERLOADED,
         /** The backend cannot be reached. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** The backend stopped in the middle of its answer. */
+        SILENT
     }
 }

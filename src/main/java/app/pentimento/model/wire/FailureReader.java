@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FailureReader implements Interceptor {
     private static final long MOST = 64 * 1024;
-    private static final int READABLE = 400;
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s?");
     private static final Pattern DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"([^\"]{1,30})\"");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -63,16 +62,12 @@ final class FailureReader implements Interceptor {
             }
         }
         String message = error.path("message").asString("").strip();
-        return new HttpFailure(code, String.join(" ", reasons), cut(message), wait);
+        return new HttpFailure(code, String.join(" ", reasons), message, wait);
     }
 
     static HttpFailure told(int code, String reason, String message) {
         Matcher delay = DELAY.matcher(message);
-        return new HttpFailure(code, reason, cut(message), delay.find() ? seconds(delay.group(1)) : null);
-    }
-
-    private static String cut(String message) {
-        return message.length() > READABLE ? message.substring(0, READABLE) + "…" : message;
+        return new HttpFailure(code, reason, message, delay.find() ? seconds(delay.group(1)) : null);
     }
 
     /** The error object, wherever it stands: some servers send a list with one. */

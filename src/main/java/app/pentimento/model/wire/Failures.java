@@ -72,8 +72,9 @@ final class Failures {
                     "The answer of %s is larger than this server takes.%s".formatted(label, kept),
                     failure);
         }
-        if (failure instanceof SilentTooLong) {
-            return timeout(label, kept, failure);
+        if (failure instanceof SilentTooLong silent) {
+            Duration stalled = silent.stalled();
+            return stalled == null ? timeout(label, kept, failure) : stalled(label, kept, stalled, failure);
         }
         if (notConnected(failure)) {
             return new ModelException(
@@ -113,6 +114,15 @@ final class Failures {
                 Kind.TIMEOUT,
                 true,
                 "%s took too long, so the turn was given up.%s Retry, or ask for less at once.".formatted(label, kept),
+                failure);
+    }
+
+    private static ModelException stalled(String label, String kept, Duration time, IOException failure) {
+        return new ModelException(
+                Kind.TIMEOUT,
+                true,
+                "%s stopped in the middle of its answer and sent nothing for %s, so the turn was given up.%s Retry the turn."
+                        .formatted(label, Sentences.time(time), kept),
                 failure);
     }
 

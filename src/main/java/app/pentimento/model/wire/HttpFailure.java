@@ -2,22 +2,26 @@ package app.pentimento.model.wire;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An answer with a status other than success, with what it says of itself. */
 public final class HttpFailure extends IOException {
     private static final long serialVersionUID = 1;
+    private static final int READABLE = 400;
 
     private final int code;
     private final String reason;
-    private final String detail;
+    private final String message;
     private final @Nullable Duration retryAfter;
 
-    HttpFailure(int code, String reason, String detail, @Nullable Duration retryAfter) {
+    HttpFailure(int code, String reason, String message, @Nullable Duration retryAfter) {
         super("The backend answered with HTTP " + code + " " + reason);
         this.code = code;
         this.reason = reason;
-        this.detail = detail;
+        this.message = message;
         this.retryAfter = retryAfter;
     }
 
@@ -42,7 +46,22 @@ public final class HttpFailure extends IOException {
 
     /** The backend's sentence, cut to a readable length; may be empty. It may quote the request, so it is not logged. */
     public String detail() {
-        return detail;
+        return message.length() > READABLE ? message.substring(0, READABLE) + "…" : message;
+    }
+
+    /** Whether the backend's sentence, whole, has this in it; case does not count. */
+    public boolean says(String words) {
+        return message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether this is somewhere in the backend's sentence, whole. */
+    public boolean says(Pattern words) {
+        return words.matcher(message).find();
+    }
+
+    /** Whether the backend's own word for the kind of failure is this; case does not count. */
+    public boolean isFor(String word) {
+        return Arrays.stream(reason.split(" ")).anyMatch(word::equalsIgnoreCase);
     }
 
     /** How long the backend asks to wait; null where it does not say. */
