@@ -77,7 +77,7 @@ final class InteractionAnswer implements GeminiAnswer {
 
     /** Whether anything came that a person will see. */
     boolean begun() {
-        return builder.begun();
+        return builder.begun() || (step != null && step.speaks());
     }
 
     /** Where the vendor wants another request to go on from; null where it has said all. */

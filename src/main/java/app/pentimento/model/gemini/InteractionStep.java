@@ -144,6 +144,11 @@ final class InteractionStep {
         }
     }
 
+    /** Whether it has words for people that are not whole yet. */
+    boolean speaks() {
+        return !words.isEmpty();
+    }
+
     /** Whatever is still open is whole. */
     void close() {
         closeText();

@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
  * a number of pictures or styles is asked for, words for a question. The words "quota", "overloaded", "broken",
  * "unsafe", "blocked", "slow" and "words only" in a prompt bring those troubles.
  */
-final class Conversation implements Answers.Script {
+final class PlausibleModel implements Answers.Script {
     private static final List<String> STYLES =
             List.of("Scandinavian", "Japandi", "Industrial", "Art Deco", "Tropical", "Baroque", "Bauhaus", "Rustic");
     private static final Pattern SEVERAL = Pattern.compile(
@@ -33,12 +33,12 @@ final class Conversation implements Answers.Script {
     private final Duration pause;
     private final AtomicInteger troubles = new AtomicInteger();
 
-    Conversation(Duration pause) {
+    PlausibleModel(Duration pause) {
         this.pause = pause;
     }
 
     @Override
-    public void answer(Asked asked, Reply reply) throws IOException, InterruptedException {
+    public void answer(Asked asked, ModelReply reply) throws IOException, InterruptedException {
         String prompt = asked.prompt().toLowerCase(Locale.ROOT);
         Matcher several = SEVERAL.matcher(prompt);
         if (prompt.contains("quota") && troubles.getAndIncrement() % 2 == 0) {
@@ -64,14 +64,14 @@ final class Conversation implements Answers.Script {
         return index < 0 ? Integer.parseInt(word) : index;
     }
 
-    private void say(Asked asked, Reply reply, String words) throws IOException, InterruptedException {
+    private void say(Asked asked, ModelReply reply, String words) throws IOException, InterruptedException {
         reply.stream();
         reply.waits(pause);
         reply.event(Answers.chunk(Answers.text(words, asked.signatures().sign(words))));
         reply.event(Answers.last("STOP", 300, 20, 0));
     }
 
-    private void draw(Asked asked, Reply reply, int count, boolean broken) throws IOException, InterruptedException {
+    private void draw(Asked asked, ModelReply reply, int count, boolean broken) throws IOException, InterruptedException {
         reply.stream();
         for (int i = 0; i < count; i++) {
             String caption =
