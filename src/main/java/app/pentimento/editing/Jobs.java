@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class Jobs {
     private static final Duration TIDY = Duration.ofMinutes(5);
-    private static final Duration FORGET = Duration.ofSeconds(10);
+    private static final Duration FORGET = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     @Bean

@@ -24,7 +24,7 @@ class KeptAnswers {
     private static final Logger log = LoggerFactory.getLogger(KeptAnswers.class);
     private static final int AT_A_TIME = 100;
     private static final int MOST_TRIES = 12;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final Map<String, VendorAnswers> vendors;

@@ -18,7 +18,9 @@ final class GivenAnswers {
     private final Map<String, Given> byToken = new ConcurrentHashMap<>();
     private final List<String> deleted = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean refusing;
+    private volatile String newest = "";
 
     /**
      * An answer.
@@ -36,6 +38,7 @@ final class GivenAnswers {
 
     /** An answer is begun: it is kept from here on, whatever becomes of it. */
     void begin(String id, String model, boolean kept) {
+        newest = id;
         if (kept) {
             byId.put(id, new Given(id, model, List.of(), 0, true));
         }
@@ -68,11 +71,6 @@ final class GivenAnswers {
         return byId.get(id);
     }
 
-    /** How many are kept. */
-    int keptCount() {
-        return byId.size();
-    }
-
     /** Forgets an answer; false where it is not kept. */
     boolean delete(String id) {
         boolean was = byId.remove(id) != null;
@@ -98,7 +96,20 @@ final class GivenAnswers {
     }
 
     boolean refusesToDelete() {
+        if (refusing) {
+            refused.incrementAndGet();
+        }
         return refusing;
+    }
+
+    /** How often a deletion was refused. */
+    int refusedDeletions() {
+        return refused.get();
+    }
+
+    /** The id of the newest answer. */
+    String newest() {
+        return newest;
     }
 
     /**

@@ -48,6 +48,11 @@ final class ModelReply {
         speech.begin(reply);
     }
 
+    /** Starts an answer in pieces and leaves its beginning to who gives them. */
+    void rawStream() throws IOException {
+        reply.stream();
+    }
+
     void event(Piece piece) throws IOException {
         switch (piece) {
             case Answers.Data data -> reply.event(data.text());

@@ -37,6 +37,7 @@ final class InteractionAnswer implements GeminiAnswer {
     private final InteractionUsage usage = new InteractionUsage();
     private @Nullable InteractionStep step;
     private boolean anything;
+    private boolean stepCame;
     private boolean ended;
     private String status = "";
     private String model = "";
@@ -64,6 +65,7 @@ final class InteractionAnswer implements GeminiAnswer {
         usage.nextRequest();
         step = null;
         anything = false;
+        stepCame = false;
         ended = false;
         status = "";
         id = "";
@@ -101,6 +103,7 @@ final class InteractionAnswer implements GeminiAnswer {
             return;
         }
         String type = event.path("event_type").asText("");
+        anything |= !type.isEmpty();
         usage.take(event.path("usage"));
         switch (type) {
             case "step.start" -> start(event.path("step"));
@@ -127,7 +130,7 @@ final class InteractionAnswer implements GeminiAnswer {
 
     /** Where steps come with the end, they are those that came before; where none came before, they are the answer. */
     private void steps(JsonNode steps) throws IOException {
-        if (anything) {
+        if (stepCame) {
             return;
         }
         for (JsonNode one : steps) {
@@ -162,7 +165,7 @@ final class InteractionAnswer implements GeminiAnswer {
     }
 
     private void came() {
-        anything = true;
+        stepCame = true;
         continuation = null;
     }
 
