@@ -50,6 +50,7 @@ class CompletenessTest {
             "Raw profile type",
             "still here",
             "API key", // what others say
+            "not found",
             "premature end",
             "Premature end",
             "Absurdly long", // of exceptions that are caught, and told in other words
