@@ -24,6 +24,9 @@ final class GeminiServer implements BeforeAllCallback, AfterEachCallback {
     static final String NANO = "gemini:gemini-nano-banana-2.1";
     static final String PRO = "gemini:gemini-3-pro-image";
     static final String LITE = "gemini:gemini-3.1-flash-lite-image";
+    /** A model that a test may have the stand-in offer and retire. */
+    static final String SHORT_LIVED = "gemini:gemini-short-lived-image";
+
     static final List<String> MODELS = List.of(NANO, PRO, LITE, "gemini:gemini-3.1-flash-image");
 
     private final List<String> settings;
@@ -37,6 +40,10 @@ final class GeminiServer implements BeforeAllCallback, AfterEachCallback {
         all.add(setting(NANO, "thinking", "minimal,medium,high"));
         all.add(setting(NANO, "grounding", "true"));
         all.add(setting(NANO, "image-search", "true"));
+        all.add(setting(SHORT_LIVED, "backend", "gemini"));
+        all.add(setting(SHORT_LIVED, "conversation", "true"));
+        all.add(setting(SHORT_LIVED, "media-types", "image/png, image/jpeg"));
+        all.add(setting(SHORT_LIVED, "api", api.word));
         all.addAll(List.of(settings));
         this.settings = List.copyOf(all);
     }

@@ -1,7 +1,6 @@
 package app.pentimento.standin;
 
 import static app.pentimento.standin.GeminiServer.NANO;
-import static app.pentimento.standin.GeminiServer.PRO;
 import static app.pentimento.standin.GeminiServer.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,19 +148,18 @@ class StoredConversationTest {
 
     @Test
     void takesARetiredModelForNoForgottenConversation() {
-        ask(Map.of("prompt", "Draw a fox", "model", PRO));
-        here.gemini().models().retire("gemini-3-pro-image");
-        try {
-            JsonNode turn = here.api()
-                    .end(here.api()
-                            .post("/sessions/" + session + "/turns", Map.of("prompt", "Red", "model", PRO))
-                            .json()
-                            .path("id")
-                            .asString());
-            assertFailed(turn, "model-retired", false, "is not found");
-        } finally {
-            here.gemini().models().offer("gemini-3-pro-image", "gemini-nano-banana-2.1");
-        }
+        here.gemini().models().offer("gemini-short-lived-image", "gemini-nano-banana-2.1");
+        ask(Map.of("prompt", "Draw a fox", "model", GeminiServer.SHORT_LIVED));
+        here.gemini().models().retire("gemini-short-lived-image");
+        JsonNode turn = here.api()
+                .end(here.api()
+                        .post(
+                                "/sessions/" + session + "/turns",
+                                Map.of("prompt", "Red", "model", GeminiServer.SHORT_LIVED))
+                        .json()
+                        .path("id")
+                        .asString());
+        assertFailed(turn, "model-retired", false, "");
         assertThat(here.gemini().violations()).as("asked once").hasSize(1);
         here.gemini().forgiveViolations();
     }

@@ -15,14 +15,19 @@ public final class HttpFailure extends IOException {
     private final int code;
     private final String reason;
     private final String message;
+    private final String body;
     private final @Nullable Duration retryAfter;
+    private final boolean withinAnswer;
 
-    HttpFailure(int code, String reason, String message, @Nullable Duration retryAfter) {
+    HttpFailure(
+            int code, String reason, String message, String body, @Nullable Duration retryAfter, boolean withinAnswer) {
         super("The backend answered with HTTP " + code + " " + reason);
         this.code = code;
         this.reason = reason;
         this.message = message;
+        this.body = body;
         this.retryAfter = retryAfter;
+        this.withinAnswer = withinAnswer;
     }
 
     /**
@@ -32,6 +37,15 @@ public final class HttpFailure extends IOException {
      */
     public static HttpFailure of(int code, @Nullable String reason, @Nullable String message) {
         return FailureReader.told(code, reason == null ? "" : reason, message == null ? "" : message);
+    }
+
+    /**
+     * The same, where the answer holds an error object as it would stand in the body of an answer of this status.
+     *
+     * @param body JSON with an {@code error}
+     */
+    public static HttpFailure withBody(int code, String body) {
+        return FailureReader.read(code, null, body, true);
     }
 
     /** The HTTP status, such as 429. */
@@ -62,6 +76,16 @@ public final class HttpFailure extends IOException {
     /** Whether the backend's own word for the kind of failure is this; case does not count. */
     public boolean isFor(String word) {
         return Arrays.stream(reason.split(" ")).anyMatch(word::equalsIgnoreCase);
+    }
+
+    /** The body of the answer, or its beginning; may be empty. It may quote the request, so it is not logged. */
+    public String body() {
+        return body;
+    }
+
+    /** Whether the answer had begun with success before it told this. */
+    public boolean withinAnswer() {
+        return withinAnswer;
     }
 
     /** How long the backend asks to wait; null where it does not say. */
