@@ -70,10 +70,7 @@ class KeptAnswers {
                 .param("now", Instant.now().atOffset(ZoneOffset.UTC))
                 .param("most", AT_A_TIME)
                 .query((row, number) -> new Kept(
-                        row.getString("id"),
-                        row.getString("backend"),
-                        row.getString("answer_id"),
-                        row.getInt("tries")))
+                        row.getString("id"), row.getString("backend"), row.getString("answer_id"), row.getInt("tries")))
                 .list();
         for (Kept kept : due) {
             forget(kept);
@@ -87,7 +84,8 @@ class KeptAnswers {
             delete(kept);
         } else if (tries >= MOST_TRIES) {
             log.warn(
-                    "The vendor of {} could not be made to forget an answer; it will by itself in time", kept.backend());
+                    "The vendor of {} could not be made to forget an answer; it will by itself in time",
+                    kept.backend());
             delete(kept);
         } else {
             Duration pause = FIRST_PAUSE.multipliedBy(1L << kept.tries());

@@ -63,8 +63,7 @@ final class Answers {
             List<Said> parts,
             @Nullable String finish,
             @Nullable Tokens tokens,
-            @Nullable String continueWith)
-            implements Piece {}
+            @Nullable String continueWith) implements Piece {}
 
     /** The prompt is not let in. */
     record Blocked(String reason) implements Piece {}
@@ -110,7 +109,9 @@ final class Answers {
 
         /** The signatures, in order. */
         List<String> signatures() {
-            return items.stream().flatMap(item -> java.util.stream.Stream.ofNullable(item.signature())).toList();
+            return items.stream()
+                    .flatMap(item -> java.util.stream.Stream.ofNullable(item.signature()))
+                    .toList();
         }
     }
 
@@ -158,7 +159,9 @@ final class Answers {
 
         /** All that it says, in one. */
         String text() {
-            return messages.stream().flatMap(message -> message.texts().stream()).collect(Collectors.joining("\n"));
+            return messages.stream()
+                    .flatMap(message -> message.texts().stream())
+                    .collect(Collectors.joining("\n"));
         }
 
         /** The bytes of its pictures, in order. */

@@ -121,7 +121,9 @@ abstract class GeminiConversation {
         assertThat(asked().option("imageSize")).isEqualTo("2K");
         assertThat(asked().option("seed")).isEqualTo("7");
         assertThat(asked().option("thinkingLevel")).isEqualToIgnoringCase("high");
-        assertThat(asked().option("temperature")).as("deprecated for this model").isEmpty();
+        assertThat(asked().option("temperature"))
+                .as("deprecated for this model")
+                .isEmpty();
         assertThat(asked().option("systemInstruction")).contains("edit pictures");
 
         ask(Map.of(
@@ -217,8 +219,7 @@ abstract class GeminiConversation {
         assertThat(whole.path("cost").path("amount").asString()).isEqualTo("0.342");
         List<Answers.Asked> asked = here.gemini().asked().subList(before, before + 3);
         assertThat(here.gemini().asked()).hasSize(before + 3);
-        assertThat(asked.stream().map(one -> one.option("seed")).toList())
-                .containsExactlyInAnyOrder("40", "41", "42");
+        assertThat(asked.stream().map(one -> one.option("seed")).toList()).containsExactlyInAnyOrder("40", "41", "42");
         assertThat(here.gemini().files().uploaded())
                 .as("the photo was uploaded once, and named in each request")
                 .isEqualTo(uploaded + 1);

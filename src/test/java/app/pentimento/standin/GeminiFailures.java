@@ -4,7 +4,6 @@ import static app.pentimento.standin.GeminiServer.assertFailed;
 import static app.pentimento.standin.GeminiServer.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.testing.TestPictures;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

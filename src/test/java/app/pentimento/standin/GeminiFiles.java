@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +56,8 @@ abstract class GeminiFiles {
         byte[] photo = noisy(50);
         for (int i = 51; i < 54; i++) {
             here.gemini()
-                    .next(Answers.stream(Answers.chunk(here.signed(TestPictures.png(40, 40, i))), Answers.last("STOP")));
+                    .next(Answers.stream(
+                            Answers.chunk(here.signed(TestPictures.png(40, 40, i))), Answers.last("STOP")));
         }
         int uploads = here.gemini().files().uploaded();
         JsonNode first = ask("Make it warm", photo);

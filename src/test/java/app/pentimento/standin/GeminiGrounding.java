@@ -146,10 +146,8 @@ abstract class GeminiGrounding {
             JsonNode provenance =
                     here.api().get("/images/" + image + "/provenance").json();
             assertThat(provenance.at("/ai/model").asString()).isEqualTo("gemini:gemini-nano-banana-2.2");
-            byte[] file = here.api()
-                    .get("/images/" + image + "/content")
-                    .response()
-                    .body();
+            byte[] file =
+                    here.api().get("/images/" + image + "/content").response().body();
             assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
                     .as("the manifest's software agent")
                     .contains("gemini-nano-banana-2.2")

@@ -28,12 +28,19 @@ class GeminiKeysTest {
                     .json()
                     .forEach(model -> models.put(model.path("id").asString(), model));
             assertThat(models.get(GeminiServer.NANO)).isNotNull();
-            assertThat(models.get(GeminiServer.NANO).path("available").asBoolean()).isTrue();
+            assertThat(models.get(GeminiServer.NANO).path("available").asBoolean())
+                    .isTrue();
             assertThat(client.get("/models").text()).doesNotContain("sk-very-secret");
 
             String turn = client.multipart(
                             "/sessions/" + client.newSession("") + "/turns",
-                            Map.of("prompt", "Draw a fox", "model", GeminiServer.NANO, "image", TestPictures.png(40, 40, 1)))
+                            Map.of(
+                                    "prompt",
+                                    "Draw a fox",
+                                    "model",
+                                    GeminiServer.NANO,
+                                    "image",
+                                    TestPictures.png(40, 40, 1)))
                     .json()
                     .path("id")
                     .asString();
@@ -64,7 +71,8 @@ class GeminiKeysTest {
                 }
             });
             ApiClient.Answer refused = client.post(
-                    "/sessions/" + client.newSession("") + "/turns", Map.of("prompt", "Draw a fox", "model", GeminiServer.NANO));
+                    "/sessions/" + client.newSession("") + "/turns",
+                    Map.of("prompt", "Draw a fox", "model", GeminiServer.NANO));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.json().path("detail").asString()).contains("GEMINI_API_KEY");
         }

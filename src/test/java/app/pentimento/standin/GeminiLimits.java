@@ -77,7 +77,8 @@ abstract class GeminiLimits {
             turn = ask(here.server(), GeminiServer.PRO);
         }
         assertThat(turn.path("status").asString()).isEqualTo("succeeded");
-        assertThat(ask(here.server(), GeminiServer.PRO).path("status").asString()).isEqualTo("succeeded");
+        assertThat(ask(here.server(), GeminiServer.PRO).path("status").asString())
+                .isEqualTo("succeeded");
     }
 
     @ParameterizedTest

@@ -56,8 +56,7 @@ abstract class GeminiRefusals {
                         Answers.chunk(Answers.text("Which sky do you mean, left or right?")), Answers.last("STOP")));
         assertSucceeded(here.ask("Make the sky blue"), 1);
         here.gemini()
-                .next(Answers.stream(
-                        Answers.chunk(Answers.text("I would rather not.")), Answers.last("NO_IMAGE")));
+                .next(Answers.stream(Answers.chunk(Answers.text("I would rather not.")), Answers.last("NO_IMAGE")));
         assertSucceeded(here.ask("Make the sky blue"), 1);
     }
 

@@ -188,8 +188,10 @@ abstract class GeminiRepetition {
         JsonNode turn = ask("Make it red");
         assertThat(here.gemini().asked()).hasSize(before + 2);
         assertThat(here.gemini().asked().get(before).messages()).hasSize(3);
-        assertThat(asked().messages()).singleElement().satisfies(message -> assertThat(message.texts())
-                .contains(STORY, "The person asked: Draw a fox", "Make it red"));
+        assertThat(asked().messages())
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.texts()).contains(STORY, "The person asked: Draw a fox", "Make it red"));
         assertThat(context(turn).path("way").asString()).isEqualTo("retold");
         ask("And blue");
         assertThat(asked().messages().stream().map(Answers.Message::role))

@@ -102,8 +102,7 @@ final class GeminiRules {
         return new Message(role, items);
     }
 
-    private Item item(VendorModel model, String role, JsonNode part, List<Sent> sent, String place)
-            throws Violation {
+    private Item item(VendorModel model, String role, JsonNode part, List<Sent> sent, String place) throws Violation {
         List<String> kinds = KINDS.stream().filter(part::has).toList();
         if (kinds.size() != 1) {
             throw Violation.invalid("A part must have exactly one kind of data; this one has " + kinds + ".");
@@ -118,20 +117,19 @@ final class GeminiRules {
         }
         String kind = kinds.getFirst();
         boolean text = kind.equals("text");
-        byte[] content =
-                switch (kind) {
-                    case "text" -> part.path("text").asString().getBytes(StandardCharsets.UTF_8);
-                    case "inlineData" ->
-                        RequestPictures.inline(
-                                part.at("/inlineData/data").asString(""),
-                                part.at("/inlineData/mimeType").asString(""),
-                                true);
-                    case "fileData" ->
-                        pictures.file(
-                                part.at("/fileData/fileUri").asString(""),
-                                part.at("/fileData/mimeType").asString(""));
-                    default -> throw Violation.invalid("No " + kind + " was ever offered.");
-                };
+        byte[] content = switch (kind) {
+            case "text" -> part.path("text").asString().getBytes(StandardCharsets.UTF_8);
+            case "inlineData" ->
+                RequestPictures.inline(
+                        part.at("/inlineData/data").asString(""),
+                        part.at("/inlineData/mimeType").asString(""),
+                        true);
+            case "fileData" ->
+                pictures.file(
+                        part.at("/fileData/fileUri").asString(""),
+                        part.at("/fileData/mimeType").asString(""));
+            default -> throw Violation.invalid("No " + kind + " was ever offered.");
+        };
         if (!text) {
             sent.add(new Sent(role, kind.equals("inlineData"), content));
         }
@@ -143,8 +141,7 @@ final class GeminiRules {
 
     /** Models that sign want every part of their own turns back with its signature, and take no other parts for theirs. */
     private @Nullable String signature(
-            VendorModel model, String role, JsonNode part, byte[] content, String kind, String place)
-            throws Violation {
+            VendorModel model, String role, JsonNode part, byte[] content, String kind, String place) throws Violation {
         String signature = part.path("thoughtSignature").asString("");
         if (signature.isEmpty()) {
             if (role.equals("model") && model.signs()) {
@@ -180,7 +177,8 @@ final class GeminiRules {
         if (generation.path("candidateCount").asInt(1) != 1) {
             throw Violation.invalid("Multiple candidates is not enabled for this model");
         }
-        String thinking = generation.path("thinkingConfig").path("thinkingLevel").asString("");
+        String thinking =
+                generation.path("thinkingConfig").path("thinkingLevel").asString("");
         if (!thinking.isEmpty() && !model.thinking().contains(thinking.toLowerCase(Locale.ROOT))) {
             throw Violation.invalid("Thinking level " + thinking + " is not supported for this model.");
         }

@@ -27,7 +27,7 @@ final class GeminiServer implements BeforeAllCallback, AfterEachCallback {
     /** A model that a test may have the stand-in offer and retire. */
     static final String SHORT_LIVED = "gemini:gemini-short-lived-image";
 
-    static final List<String> MODELS = List.of(NANO, PRO, LITE, "gemini:gemini-3.1-flash-image");
+    static final List<String> MODELS = StandIn.IMAGE_MODELS;
 
     private final List<String> settings;
     private @Nullable Running running;
@@ -36,10 +36,7 @@ final class GeminiServer implements BeforeAllCallback, AfterEachCallback {
     GeminiServer(Api api, String... settings) {
         List<String> all = new ArrayList<>();
         all.add("pentimento.model.default=" + NANO);
-        MODELS.forEach(model -> all.add(setting(model, "api", api.word)));
-        all.add(setting(NANO, "thinking", "minimal,medium,high"));
-        all.add(setting(NANO, "grounding", "true"));
-        all.add(setting(NANO, "image-search", "true"));
+        all.addAll(StandIn.models(api.word));
         all.add(setting(SHORT_LIVED, "backend", "gemini"));
         all.add(setting(SHORT_LIVED, "conversation", "true"));
         all.add(setting(SHORT_LIVED, "media-types", "image/png, image/jpeg"));
@@ -77,7 +74,7 @@ final class GeminiServer implements BeforeAllCallback, AfterEachCallback {
 
     /** A setting of a model in the catalog. */
     static String setting(String model, String name, String value) {
-        return "pentimento.model.catalog.[" + model.substring(model.indexOf(':') + 1) + "]." + name + "=" + value;
+        return StandIn.setting(model, name, value);
     }
 
     /** The two servers. */
@@ -160,7 +157,15 @@ final class GeminiServer implements BeforeAllCallback, AfterEachCallback {
     private String submit(String prompt, String options, String model) {
         return api().multipart(
                         "/sessions/" + api().newSession("") + "/turns",
-                        Map.of("prompt", prompt, "options", options, "model", model, "image", TestPictures.png(64, 48, 1)))
+                        Map.of(
+                                "prompt",
+                                prompt,
+                                "options",
+                                options,
+                                "model",
+                                model,
+                                "image",
+                                TestPictures.png(64, 48, 1)))
                 .json()
                 .path("id")
                 .asString();

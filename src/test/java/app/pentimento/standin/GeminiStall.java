@@ -23,8 +23,7 @@ abstract class GeminiStall {
     final GeminiServer here;
 
     GeminiStall(Api api) {
-        here = new GeminiServer(
-                api, "pentimento.model.wire.stall=3s", "pentimento.model.wire.stall-notice=300ms");
+        here = new GeminiServer(api, "pentimento.model.wire.stall=3s", "pentimento.model.wire.stall-notice=300ms");
     }
 
     private String waiting(String turn, Predicate<String> wanted) throws InterruptedException {

@@ -32,8 +32,9 @@ final class GivenAnswers {
     record Given(String id, String model, List<String> steps, int signed, boolean kept) {}
 
     String nextId() {
-        return "v1_" + Signatures.hash(("interaction " + numbers.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 40);
+        return "v1_"
+                + Signatures.hash(("interaction " + numbers.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 40);
     }
 
     /** An answer is begun: it is kept from here on, whatever becomes of it. */
@@ -141,8 +142,9 @@ final class GivenAnswers {
     }
 
     private static Violation wrong(int step, String what) {
-        return Violation.invalid("Step " + step + " of the input " + what
-                + ": steps of the model, with their thought signatures, must be sent back exactly as they were received.");
+        return Violation.invalid(
+                "Step " + step + " of the input " + what
+                        + ": steps of the model, with their thought signatures, must be sent back exactly as they were received.");
     }
 
     /** The same for equal JSON, whatever the order of its fields. */

@@ -23,7 +23,8 @@ class InteractionEventsTest {
     private static final String DATA = Base64.getEncoder().encodeToString(PNG);
     private static final String CREATED =
             "{\"event_type\":\"interaction.created\",\"interaction\":{\"id\":\"v1_a\",\"status\":\"in_progress\"}}";
-    private static final String IMAGE_STEP = "{\"event_type\":\"step.start\",\"index\":0,\"step\":{\"type\":\"model_output\"}}";
+    private static final String IMAGE_STEP =
+            "{\"event_type\":\"step.start\",\"index\":0,\"step\":{\"type\":\"model_output\"}}";
     private static final String IMAGE = "{\"event_type\":\"step.delta\",\"index\":0,\"delta\":{\"type\":\"image\","
             + "\"mime_type\":\"image/png\",\"data\":\"" + DATA + "\"}}";
     private static final String STOP = "{\"event_type\":\"step.stop\",\"index\":0}";
@@ -230,7 +231,8 @@ class InteractionEventsTest {
         assertFailed(
                 turnOf(
                         CREATED,
-                        completed("\"status\":\"failed\",\"errors\":[{\"code\":\"image_recitation\",\"message\":\"m\"}]")),
+                        completed(
+                                "\"status\":\"failed\",\"errors\":[{\"code\":\"image_recitation\",\"message\":\"m\"}]")),
                 "prompt-blocked",
                 false,
                 "too close to an existing work");

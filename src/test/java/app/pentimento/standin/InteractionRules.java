@@ -60,8 +60,7 @@ final class InteractionRules {
         if (goesOn) {
             previous(model, request.path("previous_interaction_id").asString(), continued);
         }
-        if (continued
-                && answers.paused(request.path("continuation_token").asString()) == null) {
+        if (continued && answers.paused(request.path("continuation_token").asString()) == null) {
             throw Violation.invalid("continuation_token is not valid.");
         }
         if (continued && stored && goesOn) {
@@ -228,8 +227,7 @@ final class InteractionRules {
     private static void known(JsonNode object, Set<String> names, String where) throws Violation {
         for (String name : object.propertyNames()) {
             if (!names.contains(name)) {
-                throw new Violation(
-                        400, "parameter_unknown", "Unknown parameter '" + name + "' in '" + where + "'.");
+                throw new Violation(400, "parameter_unknown", "Unknown parameter '" + name + "' in '" + where + "'.");
             }
         }
     }

@@ -85,8 +85,7 @@ final class InteractionSpeech implements ModelReply.Speech {
                                 ? "content_blocked"
                                 : blocked.reason().toLowerCase(Locale.ROOT),
                         "The prompt was blocked.");
-            case Answers.Failure failure ->
-                error(reply, ModelReply.code(failure.status()), failure.message());
+            case Answers.Failure failure -> error(reply, ModelReply.code(failure.status()), failure.message());
             case Answers.Data data -> reply.event(data.text());
             case Answers.Heartbeat beat -> {}
         }
@@ -185,14 +184,17 @@ final class InteractionSpeech implements ModelReply.Speech {
     /** What a step is once this has come. */
     private static void apply(ObjectNode step, ObjectNode delta) {
         switch (delta.path("type").asString()) {
-            case "thought_signature" -> step.put("signature", delta.path("signature").asString());
+            case "thought_signature" ->
+                step.put("signature", delta.path("signature").asString());
             case "thought_summary" -> step.withArray("summary").add(delta.path("content"));
             case "text" -> {
                 ArrayNode content = step.withArray("content");
                 if (!content.isEmpty()
                         && content.get(content.size() - 1) instanceof ObjectNode last
                         && last.path("type").asString().equals("text")) {
-                    last.put("text", last.path("text").asString() + delta.path("text").asString());
+                    last.put(
+                            "text",
+                            last.path("text").asString() + delta.path("text").asString());
                 } else {
                     content.add(delta.deepCopy());
                 }
@@ -251,8 +253,8 @@ final class InteractionSpeech implements ModelReply.Speech {
     }
 
     private static void send(Reply reply, JsonNode event) throws IOException {
-        String text = "event: " + event.path("event_type").asString() + "\ndata: " + JSON.writeValueAsString(event)
-                + "\n\n";
+        String text =
+                "event: " + event.path("event_type").asString() + "\ndata: " + JSON.writeValueAsString(event) + "\n\n";
         reply.piece(text.getBytes(StandardCharsets.UTF_8));
     }
 

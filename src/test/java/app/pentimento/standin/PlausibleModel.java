@@ -76,7 +76,8 @@ final class PlausibleModel implements Answers.Script {
         reply.event(Answers.last("STOP", 300, 20, 0));
     }
 
-    private void draw(Asked asked, ModelReply reply, int count, String trouble) throws IOException, InterruptedException {
+    private void draw(Asked asked, ModelReply reply, int count, String trouble)
+            throws IOException, InterruptedException {
         reply.stream();
         reply.event(Answers.chunk(Answers.thought(Answers.text("The user wants a picture."))));
         search(asked, reply);

@@ -60,7 +60,7 @@ public final class RandomTree {
         turn.put("model", model);
         turn.put("prompt", pick(builtIn ? BUILT_IN_PROMPTS : PROMPTS));
         if (!builtIn) {
-            turn.put("options", options());
+            turn.put("options", options(model));
         }
         if (!turns.isEmpty() && random.nextInt(4) == 0) {
             turn.put("parentTurnId", pick(turns).path("id").asString());
@@ -75,12 +75,13 @@ public final class RandomTree {
         turns.add(api.end(answer.json().path("id").asString()));
     }
 
-    private String options() {
+    private String options(String model) {
         List<String> options = new ArrayList<>();
-        if (random.nextInt(4) == 0) {
+        boolean first = model.equals(models.getFirst()); // thinks and searches as it is told
+        if (first && random.nextInt(4) == 0) {
             options.add("\"thinking\": \"" + pick(THINKING) + "\"");
         }
-        if (random.nextInt(4) == 0) {
+        if (first && random.nextInt(4) == 0) {
             options.add("\"grounding\": true");
         }
         if (random.nextInt(8) == 0) {

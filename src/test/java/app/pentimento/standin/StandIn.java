@@ -26,6 +26,13 @@ public final class StandIn implements AutoCloseable {
     /** The only key that it accepts. */
     public static final String KEY = "test";
 
+    /** The ids of the image models that it offers from the start. */
+    public static final List<String> IMAGE_MODELS = List.of(
+            "gemini:gemini-nano-banana-2.1",
+            "gemini:gemini-3-pro-image",
+            "gemini:gemini-3.1-flash-lite-image",
+            "gemini:gemini-3.1-flash-image");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern GENERATE = Pattern.compile(
             "/(?:(?:v1|v1beta)/|v1beta1/(projects/[^/]+/locations/[^/]+/)?publishers/google/)models/([^:/]+):(stream)?[gG]enerateContent");
@@ -77,8 +84,27 @@ public final class StandIn implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
+    /**
+     * What a server needs so that it asks these models as they can be asked.
+     *
+     * @param api through which: {@code interactions} or {@code generate-content}
+     */
+    public static List<String> models(String api) {
+        List<String> settings = new ArrayList<>();
+        IMAGE_MODELS.forEach(model -> settings.add(setting(model, "api", api)));
+        settings.add(setting(IMAGE_MODELS.getFirst(), "thinking", "minimal,medium,high"));
+        settings.add(setting(IMAGE_MODELS.getFirst(), "grounding", "true"));
+        settings.add(setting(IMAGE_MODELS.getFirst(), "image-search", "true"));
+        return settings;
+    }
+
+    /** A setting of a model in the catalog. */
+    static String setting(String model, String name, String value) {
+        return "pentimento.model.catalog.[" + model.substring(model.indexOf(':') + 1) + "]." + name + "=" + value;
+    }
+
     /** What a server needs to use it. */
-    String[] settings(String... more) {
+    public String[] settings(String... more) {
         List<String> settings = new ArrayList<>(List.of(more));
         settings.add("pentimento.model.google.developer.api-key=" + KEY);
         settings.add("pentimento.model.google.developer.base-url=" + url());
@@ -97,6 +123,12 @@ public final class StandIn implements AutoCloseable {
                 reply.event(Answers.last("STOP", 600, 20, 1120));
             }
         };
+    }
+
+    /** For benchmarks: answers as a model might from here on, and keeps nothing of it. */
+    public void answerPlausibly() {
+        remembers = false;
+        otherwise = new PlausibleModel(Duration.ZERO);
     }
 
     /** What was refused so far. */
@@ -202,7 +234,8 @@ public final class StandIn implements AutoCloseable {
             }
         } else if (request.path().equals("/token")) {
             reply.json(200, login.token(request));
-        } else if (request.method().equals("GET") && MODELS.matcher(request.path()).matches()) {
+        } else if (request.method().equals("GET")
+                && MODELS.matcher(request.path()).matches()) {
             checkKey(request);
             reply.json(200, models.list(request));
         } else if (request.method().equals("POST") && generate.matches()) {
@@ -257,14 +290,7 @@ public final class StandIn implements AutoCloseable {
             Api api, String model, JsonNode json, InteractionRules.Read read, Request request, ModelReply reply)
             throws IOException, InterruptedException {
         Asked question = new Asked(
-                api,
-                request.path(),
-                model,
-                json,
-                read.pictures(),
-                read.messages(),
-                signatures,
-                request.body().length);
+                api, request.path(), model, json, read.pictures(), read.messages(), signatures, request.body().length);
         if (remembers) {
             asked.add(question);
         }
@@ -300,13 +326,7 @@ public final class StandIn implements AutoCloseable {
             throw Violation.invalid("Vertex mode knows no files of the Files API.");
         }
         GenerateContentSpeech speech = new GenerateContentSpeech(model, models.servedBy(model), signatures);
-        answer(
-                Api.GENERATE_CONTENT,
-                model,
-                json,
-                read,
-                request,
-                new ModelReply(reply, Api.GENERATE_CONTENT, speech));
+        answer(Api.GENERATE_CONTENT, model, json, read, request, new ModelReply(reply, Api.GENERATE_CONTENT, speech));
     }
 
     private static void checkKey(Request request) throws Violation {

@@ -23,8 +23,8 @@ class StoredConversationTest {
     private static final long PATIENCE = Duration.ofSeconds(90).toNanos();
 
     @RegisterExtension
-    static final GeminiServer here = new GeminiServer(
-            Api.INTERACTIONS, STORE, "pentimento.model.gemini.files.enabled=false");
+    static final GeminiServer here =
+            new GeminiServer(Api.INTERACTIONS, STORE, "pentimento.model.gemini.files.enabled=false");
 
     private String session = "";
 
@@ -79,12 +79,13 @@ class StoredConversationTest {
         askWithPhoto("Make it warm");
         assertThat(asked().request().path("store").asBoolean()).isTrue();
         assertThat(previous()).isEmpty();
-        JsonNode second =
-                ask(Map.of("prompt", "Warmer", "model", NANO, "options", Map.of("thinking", "high", "grounding", true)));
+        JsonNode second = ask(
+                Map.of("prompt", "Warmer", "model", NANO, "options", Map.of("thinking", "high", "grounding", true)));
         assertThat(here.gemini().answers().kept(previous())).isNotNull();
         assertThat(asked().pictures()).isEmpty();
-        assertThat(asked().messages()).singleElement().satisfies(message -> assertThat(message.texts())
-                .containsExactly("Warmer"));
+        assertThat(asked().messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.texts()).containsExactly("Warmer"));
         assertThat(asked().option("systemInstruction")).contains("edit pictures");
         assertThat(asked().option("thinkingLevel")).isEqualTo("high");
         assertThat(asked().searches()).isTrue();
@@ -101,7 +102,13 @@ class StoredConversationTest {
         String rootId = previous();
         ask("Left again");
         String leftId = previous();
-        ask(Map.of("prompt", "Right", "model", NANO, "parentTurnId", root.path("id").asString()));
+        ask(Map.of(
+                "prompt",
+                "Right",
+                "model",
+                NANO,
+                "parentTurnId",
+                root.path("id").asString()));
         assertThat(previous()).isEqualTo(rootId).isNotEqualTo(leftId);
     }
 
@@ -170,16 +177,16 @@ class StoredConversationTest {
         JsonNode second = ask("Warmer");
         String first = previous();
         String newest = here.gemini().answers().newest();
-        assertThat(here.api()
-                        .delete("/turns/" + second.path("id").asString())
-                        .status())
+        assertThat(here.api().delete("/turns/" + second.path("id").asString()).status())
                 .isEqualTo(204);
         eventually("the turn's answer is deleted", () -> here.gemini().answers().kept(newest) == null);
         assertThat(here.gemini().answers().kept(first))
                 .as("the turn before it is still there")
                 .isNotNull();
         here.api().delete("/sessions/" + session);
-        eventually("the session's answers are deleted", () -> here.gemini().answers().kept(first) == null);
+        eventually(
+                "the session's answers are deleted",
+                () -> here.gemini().answers().kept(first) == null);
     }
 
     @Test
@@ -197,19 +204,24 @@ class StoredConversationTest {
         }
         assertThat(here.gemini().answers().kept(id.get())).isNotNull();
         here.api().post("/turns/" + turn + "/cancel", Map.of());
-        eventually("the cancelled answer is deleted", () -> here.gemini().answers().deleted().contains(id.join()));
+        eventually(
+                "the cancelled answer is deleted",
+                () -> here.gemini().answers().deleted().contains(id.join()));
 
         here.gemini().next(Answers.stream(Answers.chunk(here.picture(2)), Answers.last("IMAGE_SAFETY")));
         here.ask("Make it blue");
         String failed = here.gemini().answers().newest();
-        eventually("the failed answer is deleted", () -> here.gemini().answers().deleted().contains(failed));
+        eventually(
+                "the failed answer is deleted",
+                () -> here.gemini().answers().deleted().contains(failed));
     }
 
     @Test
     void hasTheVendorForgetAnswersThatNoTurnGoesOnFrom() {
         int before = here.gemini().answers().deleted().size();
         ask(Map.of("prompt", "Draw a fox", "model", NANO, "options", Map.of("variants", 3)));
-        eventually("variants are deleted", () -> here.gemini().answers().deleted().size() == before + 3);
+        eventually(
+                "variants are deleted", () -> here.gemini().answers().deleted().size() == before + 3);
         ask("Make the second one red");
         assertThat(previous()).isEmpty();
         assertThat(asked().messages()).hasSize(3);

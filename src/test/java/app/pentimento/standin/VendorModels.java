@@ -187,13 +187,21 @@ final class VendorModels {
 
     private static Map<String, Object> json(VendorModel model) {
         return Map.of(
-                "name", "models/" + model.name(),
-                "version", "3.0",
-                "displayName", model.displayName(),
-                "description", model.displayName(),
-                "inputTokenLimit", 131072,
-                "outputTokenLimit", 32768,
-                "supportedGenerationMethods", model.methods(),
-                "thinking", true);
+                "name",
+                "models/" + model.name(),
+                "version",
+                "3.0",
+                "displayName",
+                model.displayName(),
+                "description",
+                model.displayName(),
+                "inputTokenLimit",
+                131072,
+                "outputTokenLimit",
+                32768,
+                "supportedGenerationMethods",
+                model.methods(),
+                "thinking",
+                true);
     }
 }

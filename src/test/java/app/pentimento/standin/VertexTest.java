@@ -112,7 +112,9 @@ class VertexTest {
             assertThat(turn.path("error").path("retryable").asBoolean()).isFalse();
             assertThat(turn.path("error").path("message").asString()).contains("credentials", "not accepted");
         }
-        assertThat(google.violations()).isNotEmpty().allSatisfy(what -> assertThat(what).contains("account not found"));
+        assertThat(google.violations())
+                .isNotEmpty()
+                .allSatisfy(what -> assertThat(what).contains("account not found"));
         google.forgiveViolations();
     }
 

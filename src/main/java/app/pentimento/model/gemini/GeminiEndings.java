@@ -132,7 +132,10 @@ final class GeminiEndings {
                                 + " Start a new session with the last picture, or choose another model.");
             default ->
                 invalid("%s could not finish its answer (%s%s)."
-                                .formatted(label, finish, finishMessage == null || finishMessage.isBlank() ? "" : ": " + finishMessage)
+                                .formatted(
+                                        label,
+                                        finish,
+                                        finishMessage == null || finishMessage.isBlank() ? "" : ": " + finishMessage)
                         + kept + " Retry, or say it differently.");
         };
     }

@@ -92,8 +92,8 @@ class GeminiModel extends WireModel {
         List<GeminiAsking.Variant> variants = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             int variant = number;
-            variants.add(to -> new GeminiVariant(
-                    exchange(api, client, request.options(), variant, to), turn, pictures));
+            variants.add(
+                    to -> new GeminiVariant(exchange(api, client, request.options(), variant, to), turn, pictures));
         }
         return new GeminiAsking(variants, listener, (partSeen, attempt) -> this.attempt(listener, partSeen, attempt));
     }

@@ -137,7 +137,8 @@ final class GenerateContentAnswer implements GeminiAnswer {
                         chunk.image().get().sourceUri().orElse(""),
                         chunk.image().get().title().orElse(""))
                 : chunk.web()
-                        .flatMap(web -> WebSources.of(web.uri().orElse(""), web.title().orElse("")));
+                        .flatMap(web ->
+                                WebSources.of(web.uri().orElse(""), web.title().orElse("")));
     }
 
     /** Whether anything came that a person will see. */

@@ -22,13 +22,20 @@ final class InteractionAnswer implements GeminiAnswer {
     private static final String GOES_ON = "requires_continuation";
     /** What a status means, in the words of generateContent's finish reasons; those that are not here are no end. */
     private static final Map<String, String> ENDS = Map.of(
-            "completed", "STOP",
-            "incomplete", "MAX_TOKENS",
-            "failed", "FAILED",
-            "cancelled", "CANCELLED",
-            "requires_action", "REQUIRES_ACTION",
-            "budget_exceeded", "BUDGET_EXCEEDED",
-            GOES_ON, "CONTINUATION");
+            "completed",
+            "STOP",
+            "incomplete",
+            "MAX_TOKENS",
+            "failed",
+            "FAILED",
+            "cancelled",
+            "CANCELLED",
+            "requires_action",
+            "REQUIRES_ACTION",
+            "budget_exceeded",
+            "BUDGET_EXCEEDED",
+            GOES_ON,
+            "CONTINUATION");
 
     private final String label;
     private final boolean stored;

@@ -48,8 +48,8 @@ record InteractionError(String code, String message) {
             Map.entry("gateway_timeout", 504));
 
     /** The same for the numbers of google.rpc.Code. */
-    private static final Map<Integer, Integer> RPC = Map.of(
-            3, BAD_REQUEST, 4, 504, 5, 404, 7, 403, 8, 429, 9, BAD_REQUEST, 13, 500, 14, 503, 16, 401);
+    private static final Map<Integer, Integer> RPC =
+            Map.of(3, BAD_REQUEST, 4, 504, 5, 404, 7, 403, 8, 429, 9, BAD_REQUEST, 13, 500, 14, 503, 16, 401);
 
     /** Empty where there is none, or none that says anything: such events come in the middle of good answers. */
     static Optional<InteractionError> of(@Nullable JsonNode error) {

@@ -28,8 +28,7 @@ final class InteractionExchange implements GeminiExchange {
      * @param label the model's name for people
      * @param variant from 0; it makes a chosen seed another one for each variant
      */
-    InteractionExchange(
-            Client client, String label, InteractionRequest request, int variant, AnswerListener listener) {
+    InteractionExchange(Client client, String label, InteractionRequest request, int variant, AnswerListener listener) {
         this.client = client;
         this.request = request;
         this.variant = variant;

@@ -56,9 +56,7 @@ final class InteractionRequest {
      * @param continuation where an earlier request of this answer stopped; null for the first
      */
     CreateModelInteraction body(Outgoing outgoing, int variant, @Nullable Continuation continuation) {
-        CreateModelInteraction.Builder body = CreateModelInteraction.builder()
-                .model(Model.of(model))
-                .stream(true)
+        CreateModelInteraction.Builder body = CreateModelInteraction.builder().model(Model.of(model)).stream(true)
                 .store(stores())
                 .responseFormat(CreateModelInteractionResponseFormat.of(
                         List.of(ResponseFormat.of(TextResponseFormat.builder().build()), ResponseFormat.of(image()))));

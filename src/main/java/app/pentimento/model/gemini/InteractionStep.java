@@ -72,7 +72,8 @@ final class InteractionStep {
 
     /** A signature may be announced empty and come later. */
     private void setFilled(String name, JsonNode value) {
-        boolean empty = value.isMissingNode() || (value.isTextual() && value.asText().isEmpty());
+        boolean empty =
+                value.isMissingNode() || (value.isTextual() && value.asText().isEmpty());
         if (!empty || !fields.has(name)) {
             fields.set(name, value.isMissingNode() ? null : value);
         }
@@ -118,7 +119,8 @@ final class InteractionStep {
     }
 
     private void source(JsonNode page) {
-        WebSources.of(page.path("url").asText(""), page.path("title").asText("")).ifPresent(sources::add);
+        WebSources.of(page.path("url").asText(""), page.path("title").asText(""))
+                .ifPresent(sources::add);
     }
 
     private void picture(JsonNode content) throws IOException {

@@ -45,9 +45,7 @@ final class InteractionSteps {
         boolean plain = content.size() == 2
                 && content.path("type").asText().equals("text")
                 && content.path("text").isTextual();
-        return plain
-                ? new Message.Words(content.path("text").asText())
-                : raw(CONTENT, content);
+        return plain ? new Message.Words(content.path("text").asText()) : raw(CONTENT, content);
     }
 
     static Message.Raw content(ObjectNode content) {
@@ -55,8 +53,7 @@ final class InteractionSteps {
     }
 
     private static Message.Raw raw(String kind, ObjectNode json) {
-        return new Message.Raw(
-                InteractionJson.write(InteractionJson.object().set(kind, json)));
+        return new Message.Raw(InteractionJson.write(InteractionJson.object().set(kind, json)));
     }
 
     /**

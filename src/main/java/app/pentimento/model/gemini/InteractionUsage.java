@@ -38,9 +38,8 @@ final class InteractionUsage {
     private int output() {
         int output = latest.path("total_output_tokens").asInt(0);
         int thought = latest.path("total_thought_tokens").asInt(0);
-        boolean included = thought > 0
-                && output >= thought
-                && latest.path("total_tokens").asInt(0) == input() + output;
+        boolean included =
+                thought > 0 && output >= thought && latest.path("total_tokens").asInt(0) == input() + output;
         return included ? output : output + thought;
     }
 

@@ -127,7 +127,9 @@ final class TurnTransport {
                 return true; // another variant of this turn has settled a new form meanwhile
             }
             boolean file = refused.images().namesFiles() && mayBeForgottenFile(why);
-            if (form == SentRequest.Conversation.CONTINUED && !(file && why.says("file")) && mayBeForgottenAnswer(why)) {
+            if (form == SentRequest.Conversation.CONTINUED
+                    && !(file && why.says("file"))
+                    && mayBeForgottenAnswer(why)) {
                 form = SentRequest.Conversation.REPEATED;
             } else if (file) {
                 byName = refused.images().usesHeldFiles();

@@ -38,8 +38,7 @@ final class PhaseLimits implements Interceptor {
             traffic.sent(Math.max(0, request.contentLength()));
         }
         Silence silence = new Silence(chain.call());
-        Response response =
-                silence.during(properties.firstByte(), null, () -> chain.proceed(chain.request()));
+        Response response = silence.during(properties.firstByte(), null, () -> chain.proceed(chain.request()));
         ResponseBody body = response.body();
         if (body == null) {
             return response;
@@ -126,8 +125,7 @@ final class PhaseLimits implements Interceptor {
             if (middle && watched == null && traffic != null) {
                 watched = traffic.watchSilence();
             }
-            Duration limit =
-                    middle ? properties.stall() : anyData ? properties.betweenParts() : properties.firstByte();
+            Duration limit = middle ? properties.stall() : anyData ? properties.betweenParts() : properties.firstByte();
             if (watched != null) {
                 watched.waits(silent);
             }

@@ -148,7 +148,8 @@ final class SilenceWatch implements AutoCloseable {
         Duration left = limit.minus(silence);
         return new Waiting(
                 Waiting.Reason.SILENT,
-                "%s stopped in the middle of its answer. It is waited for %s longer.".formatted(label, Sentences.time(left)),
+                "%s stopped in the middle of its answer. It is waited for %s longer."
+                        .formatted(label, Sentences.time(left)),
                 Instant.now().plus(left));
     }
 

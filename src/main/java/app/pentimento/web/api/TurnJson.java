@@ -30,8 +30,11 @@ public record TurnJson(
         @Nullable ImageJson mask,
         String model,
 
-        @Schema(description = "the model that the vendor says answered, by the vendor's name; null where it did not say")
-        @Nullable String servedBy,
+        @Schema(
+                description =
+                        "the model that the vendor says answered, by the vendor's name; null where it did not say")
+        @Nullable
+        String servedBy,
 
         @JsonInclude(content = JsonInclude.Include.NON_NULL) TurnOptions options,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PartJson> parts,
