@@ -163,7 +163,7 @@ final class VendorModels {
     /** A page of the list, as {@code GET /models} gives it. */
     String list(Request request) {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String field : request.query().split("&")) {
+        for (String field : request.query().split("&", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
                 query.put(field.substring(0, equals), field.substring(equals + 1));

@@ -3,7 +3,6 @@ package app.pentimento.model.gemini;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
 import app.pentimento.model.wire.HttpFailure;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,8 @@ final class GeminiEndings {
 
     /** What a refused request means, where it was refused for one of these reasons; null otherwise. */
     static @Nullable ModelException refused(String label, HttpFailure failure) {
-        for (String reason : failure.reason().toUpperCase(Locale.ROOT).split(" ")) {
-            if (OF_REQUESTS.contains(reason)) {
+        for (String reason : OF_REQUESTS) {
+            if (failure.isFor(reason)) {
                 return failure(label, reason, null, 0, false);
             }
         }

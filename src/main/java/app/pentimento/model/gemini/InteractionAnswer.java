@@ -37,7 +37,6 @@ final class InteractionAnswer implements GeminiAnswer {
             GOES_ON,
             "CONTINUATION");
 
-    private final String label;
     private final boolean stored;
     private final AnswerListener listener;
     private final AnswerBuilder builder;
@@ -56,7 +55,6 @@ final class InteractionAnswer implements GeminiAnswer {
      * @param stored whether the vendor was asked to keep it
      */
     InteractionAnswer(String label, boolean stored, AnswerListener listener) {
-        this.label = label;
         this.stored = stored;
         this.listener = listener;
         this.builder = new AnswerBuilder(label, listener);

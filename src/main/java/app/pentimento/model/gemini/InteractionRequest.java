@@ -130,6 +130,7 @@ final class InteractionRequest {
         return image.build();
     }
 
+    /** There is no temperature among it: this API deprecates it for every model. */
     private @Nullable GenerationConfig generation(int variant) {
         GenerationConfig.Builder generation = GenerationConfig.builder();
         boolean any = false;
@@ -140,10 +141,6 @@ final class InteractionRequest {
         }
         if (options.seed() != null) {
             generation.seed(options.seed().intValue() + variant);
-            any = true;
-        }
-        if (entry.temperature() && options.temperature() != null) {
-            generation.temperature(options.temperature().floatValue());
             any = true;
         }
         return any ? generation.build() : null;

@@ -96,16 +96,18 @@ final class TurnTransport {
     }
 
     private Outgoing settle(SentRequest.Conversation as) throws ModelException, ImageTransport.NoRoomToRepeat {
-        Conversation.Continuation continuation = conversation.continuation();
-        boolean continued = as == SentRequest.Conversation.CONTINUED && continuation != null;
-        List<Message> messages = continued
-                ? List.of(continuation.message())
-                : as == SentRequest.Conversation.RETOLD ? List.of(conversation.retold()) : conversation.messages();
-        return new Outgoing(
-                as,
-                messages,
-                transport.send(client, way, entry, messages, byName),
-                continued ? continuation.answerId() : null);
+        Conversation.Continuation continuation =
+                as == SentRequest.Conversation.CONTINUED ? conversation.continuation() : null;
+        if (continuation != null) {
+            return outgoing(as, List.of(continuation.message()), continuation.answerId());
+        }
+        boolean retold = as == SentRequest.Conversation.RETOLD;
+        return outgoing(as, retold ? List.of(conversation.retold()) : conversation.messages(), null);
+    }
+
+    private Outgoing outgoing(SentRequest.Conversation as, List<Message> messages, @Nullable String previousId)
+            throws ModelException, ImageTransport.NoRoomToRepeat {
+        return new Outgoing(as, messages, transport.send(client, way, entry, messages, byName), previousId);
     }
 
     private SentRequest.Kept kept(Outgoing outgoing) {
