@@ -142,7 +142,7 @@ class Answering {
         } catch (AnswerStopped | TurnRunner.ServerStopping e) {
             end(asking);
             receiving.run().stop();
-            receiveLastWords(turn, model, channel);
+            receiveLastWords(turn, model, channel, receiving);
             throw e;
         } finally {
             end(asking);
@@ -183,11 +183,14 @@ class Answering {
             throws InterruptedException {
         while (true) {
             AnswerChannel.Delivery delivery = channel.take(lookForCancel);
-            stillRunning.run();
-            if (delivery == null) {
-                continue;
-            }
             try {
+                if (delivery != null) {
+                    receiving.keptByVendor(delivery.event());
+                }
+                stillRunning.run();
+                if (delivery == null) {
+                    continue;
+                }
                 if (receiving.take(delivery.event())) {
                     continue;
                 }
@@ -204,13 +207,23 @@ class Answering {
             } catch (StepFailed e) {
                 return errors.of(turn, e);
             } finally {
-                delivery.done();
+                if (delivery != null) {
+                    delivery.done();
+                }
             }
         }
     }
 
     /** An interrupted model tells what the turn took. */
-    private void receiveLastWords(Turn turn, ImageModel model, AnswerChannel channel) {
+    private void receiveLastWords(
+            Turn turn, ImageModel model, AnswerChannel channel, AnswerReceiver.Receiving receiving) {
+        for (AnswerChannel.Event left : channel.untaken()) {
+            try {
+                receiving.keptByVendor(left);
+            } catch (StepFailed e) {
+                logger.warn("It could not be written down that a vendor keeps an answer", e);
+            }
+        }
         Usage usage = channel.usage();
         TurnUsage known = usage(usage);
         if (usage != null && known != null) {

@@ -122,8 +122,8 @@ class ContextPlanner {
     }
 
     private ContextChoice.Available available(Turn turn, List<Turn> past, @Nullable Image working, ImageModel model) {
-        Map<String, List<Transcripts.TranscriptPart>> parts =
-                transcripts.of(past.stream().map(Turn::id).toList());
+        Map<String, List<Transcripts.TranscriptPart>> parts = transcripts.newest(
+                past.stream().map(Turn::id).toList(), model.limits().inlineBytes());
         return new ContextChoice.Available(
                 past.stream()
                         .map(earlier -> new PastTurn(earlier, parts.getOrDefault(earlier.id(), List.of())))

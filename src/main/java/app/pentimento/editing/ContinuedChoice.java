@@ -2,6 +2,7 @@ package app.pentimento.editing;
 
 import app.pentimento.image.Image;
 import app.pentimento.session.Turn;
+import app.pentimento.session.TurnStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ record ContinuedChoice(String turnId, String answerId, ContextChoice rest) {
             PastTurn past = turns.get(i).past();
             Turn turn = past.turn();
             String answerId = turn.origin().answerId();
-            if (answerId != null && turn.model().equals(available.model())) {
+            boolean whole = turn.status() == TurnStatus.SUCCEEDED;
+            if (answerId != null && whole && turn.model().equals(available.model())) {
                 List<ContextChoice.Chosen> rest = turns.subList(i + 1, turns.size()).stream()
                         .map(ContextChoice.Chosen::retold)
                         .toList();

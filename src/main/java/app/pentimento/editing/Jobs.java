@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.answer.KeptAnswers;
 import app.pentimento.session.Nodes;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class Jobs {
     private static final Duration TIDY = Duration.ofMinutes(5);
+    private static final Duration FORGET = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     @Bean
@@ -33,6 +35,20 @@ class Jobs {
     @Bean
     Task<Void> tidyTask(Housekeeping housekeeping) {
         return Tasks.recurring("tidy", FixedDelay.of(TIDY)).execute((instance, context) -> housekeeping.tidy());
+    }
+
+    @Bean
+    Task<Void> forgetTask(KeptAnswers kept) {
+        return Tasks.recurring("forget-kept-answers", FixedDelay.of(FORGET))
+                .execute((instance, context) -> forget(kept));
+    }
+
+    private static void forget(KeptAnswers kept) {
+        try {
+            kept.forgetReleased();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops; what is left is done after the next start
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import app.pentimento.model.Transcript;
 import app.pentimento.session.Part;
 import app.pentimento.session.Transcripts.TranscriptPart;
 import app.pentimento.session.Turn;
+import app.pentimento.session.TurnStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ record PastTurn(Turn turn, List<TranscriptPart> transcript) {
         return own
                 && switch (rules.rule()) {
                     case NOTHING -> false;
-                    case WHOLE_TURNS -> true;
+                    case WHOLE_TURNS -> turn.status() == TurnStatus.SUCCEEDED;
                     case SIGNED_PARTS -> transcript.stream().anyMatch(part -> part.signature() != null);
                 };
     }

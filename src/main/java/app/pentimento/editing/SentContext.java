@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param entries the earlier turns, oldest first, and last this turn itself
  * @param way how the earlier turns went: {@code repeated}, {@code continued} from what the vendor keeps, or
  *     {@code retold} in words; null where the backend did not tell
- * @param kept what the vendor keeps of it: {@code nothing}, {@code files} for up to 48 hours, or {@code conversation};
- *     null where the backend did not tell
+ * @param kept what the vendor keeps of it: {@code nothing}, {@code files} for up to 48 hours,
+ *     {@code search} (all of it for 30 days, because the web was searched) or {@code conversation}; null where the backend did not tell
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SentContext(

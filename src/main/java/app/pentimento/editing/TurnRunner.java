@@ -3,6 +3,7 @@ package app.pentimento.editing;
 import app.pentimento.editing.answer.AnswerChannel;
 import app.pentimento.editing.answer.AnswerStopped;
 import app.pentimento.editing.answer.Answers;
+import app.pentimento.editing.answer.KeptAnswers;
 import app.pentimento.session.Cost;
 import app.pentimento.session.Part;
 import app.pentimento.session.Transcripts;
@@ -39,6 +40,7 @@ class TurnRunner implements SmartLifecycle {
     private final SentContexts contexts;
     private final Answering answering;
     private final Answers answers;
+    private final KeptAnswers kept;
     private final Budgets budgets;
     private final TurnQueue queue;
     private final TurnSignals signals;
@@ -56,6 +58,7 @@ class TurnRunner implements SmartLifecycle {
             SentContexts contexts,
             Answering answering,
             Answers answers,
+            KeptAnswers kept,
             Budgets budgets,
             TurnQueue queue,
             TurnSignals signals,
@@ -68,6 +71,7 @@ class TurnRunner implements SmartLifecycle {
         this.contexts = contexts;
         this.answering = answering;
         this.answers = answers;
+        this.kept = kept;
         this.budgets = budgets;
         this.queue = queue;
         this.signals = signals;
@@ -143,6 +147,7 @@ class TurnRunner implements SmartLifecycle {
         if (started) {
             transcripts.clear(turn.id());
             log.clearParts(turn.id());
+            kept.release(turn.id());
             signals.changed(turn);
         }
         return started;
@@ -184,6 +189,7 @@ class TurnRunner implements SmartLifecycle {
         transaction.executeWithoutResult(status -> {
             log.spent(turn.id(), taken == null ? null : taken.usage(), new Cost(cost, cost.signum() != 0));
             budgets.settle(turn, cost);
+            kept.release(turn.id());
         });
         return cost;
     }
@@ -211,6 +217,7 @@ class TurnRunner implements SmartLifecycle {
             recordSent(outcome.sent());
             budgets.settle(turn, cost.usd());
             TurnError error = outcome.error();
+            kept.releaseUnlessContinued(turn.id(), error == null);
             return error == null
                     ? log.succeed(turn.id(), outcome.usage(), cost)
                     : log.fail(turn.id(), error, outcome.usage(), cost);

@@ -63,6 +63,14 @@ public interface AnswerListener {
      */
     default void searchSuggestions(String html) {}
 
+    /**
+     * The backend keeps an answer, whole or not, until it is told to forget it; each call adds to those before. Told as
+     * soon as it is known, whatever becomes of the answer.
+     *
+     * @param answerId as {@link VendorAnswers#forget} takes it
+     */
+    default void kept(String answerId) {}
+
     /** Pages on the web that the answer names as its sources; each call adds to those before. */
     default void sources(List<WebSource> sources) {}
 }

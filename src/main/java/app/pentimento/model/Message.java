@@ -46,7 +46,7 @@ public record Message(Role role, List<Item> items) {
      * A piece of a model's answer that only the API understands which gave it, such as a signed thought or a web search:
      * it goes back to the same API as it came, and people never see it.
      *
-     * @param json as the API gave it
+     * @param json with all that the API gave, as its adapter wrote it down
      */
     public record Raw(String json) implements Item {}
 }

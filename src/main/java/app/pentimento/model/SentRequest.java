@@ -30,6 +30,8 @@ public record SentRequest(Conversation conversation, List<SentPicture> pictures,
         NOTHING,
         /** Uploaded pictures, for up to 48 hours. */
         FILES,
+        /** Prompt, context and answer for 30 days, because the web was searched. */
+        SEARCH,
         /** The conversation, with its pictures, until it is deleted. */
         CONVERSATION
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Why nothing comes from a backend for a while.
  *
  * @param sentence the same for people, in English
- * @param until when it is asked again
+ * @param until when it is asked again, or given up
  */
 public record Waiting(Reason reason, String sentence, Instant until) {
     /** The kinds of wait. */

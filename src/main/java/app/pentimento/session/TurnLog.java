@@ -71,8 +71,8 @@ public class TurnLog {
                         from part where turn_id = :from
                         """).param("from", from).param("to", to).update();
         jdbc.sql("""
-                        update turn set (served_by, answer_id, sources, search_suggestions) =
-                            (select served_by, answer_id, sources, search_suggestions from turn where id = :from)
+                        update turn set (served_by, sources, search_suggestions) =
+                            (select served_by, sources, search_suggestions from turn where id = :from)
                         where id = :to
                         """).param("from", from).param("to", to).update();
     }

@@ -32,7 +32,7 @@ class CompletenessTest {
     private static final List<Path> NOT_TOLD = Stream.of(
                     "model/builtin", // the built-in studio speaks both languages itself
                     "editing/ContextMessages.java", // what models are told
-                    "model/gemini/GeminiRequest.java",
+                    "model/gemini/GeminiModel.java",
                     "web/api/ApiDocument.java", // the description of the API, in English like all of it
                     "web/api/KnownTurns.java",
                     "web/security/OpenToTheNetwork.java", // why the server does not start
@@ -50,6 +50,7 @@ class CompletenessTest {
             "Raw profile type",
             "still here",
             "API key", // what others say
+            "not found",
             "premature end",
             "Premature end",
             "Absurdly long", // of exceptions that are caught, and told in other words

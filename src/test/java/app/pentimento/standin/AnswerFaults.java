@@ -293,7 +293,7 @@ public final class AnswerFaults implements AutoCloseable {
         return answer.json().path("id").asString();
     }
 
-    private void answer(Answers.Asked question, Reply reply) throws IOException, InterruptedException {
+    private void answer(Answers.Asked question, ModelReply reply) throws IOException, InterruptedException {
         String words = question.request().toString();
         int at = words.lastIndexOf("case-");
         String name = words.substring(at).split("[^-a-z0-9]")[0];

@@ -2,48 +2,180 @@ package app.pentimento.standin;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
-/** Puts together what the stand-in answers with. Each method that gives a {@code Script} is one way to answer. */
+/**
+ * What the stand-in answers with, in terms that both of the vendor's APIs have: {@link ModelReply} puts it into the words
+ * of the one that was asked. Each method that gives a {@code Script} is one way to answer.
+ */
 final class Answers {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private Answers() {}
 
     /** One way to answer a request that was found right. */
     interface Script {
-        void answer(Asked asked, Reply reply) throws IOException, InterruptedException;
+        void answer(Asked asked, ModelReply reply) throws IOException, InterruptedException;
     }
 
-    /** A part of an answer. */
-    record Said(Map<String, Object> json) {}
+    /** Something that a model says. */
+    sealed interface Said {}
+
+    /**
+     * Words.
+     *
+     * @param signature in base64; null for none
+     * @param sources pages that they are from
+     */
+    record Words(String text, @Nullable String signature, List<Source> sources) implements Said {}
+
+    /** A picture. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Picture(byte[] bytes, String type, @Nullable String signature) implements Said {}
+
+    /** Something that it only thinks. */
+    record Thought(Said what) implements Said {}
+
+    /**
+     * A search of the web.
+     *
+     * @param suggestions the HTML that the vendor wants shown
+     */
+    record Search(String query, String suggestions) implements Said {}
+
+    /** A page on the web. */
+    record Source(String title, String url) {}
+
+    /** What an answer took so far. */
+    record Tokens(int prompt, int words, int pictures) {}
+
+    /** A piece of a streamed answer. */
+    sealed interface Piece {}
+
+    /**
+     * Something said, or how the answer ends.
+     *
+     * @param finish as generateContent calls it; null where the answer goes on
+     * @param continueWith the token to go on with in another request, in base64; null for none
+     */
+    record Chunk(
+            List<Said> parts,
+            @Nullable String finish,
+            @Nullable Tokens tokens,
+            @Nullable String continueWith) implements Piece {}
+
+    /** The prompt is not let in. */
+    record Blocked(String reason) implements Piece {}
+
+    /** An error in the middle of the stream. */
+    record Failure(int code, String status, String message) implements Piece {}
+
+    /** The data of an event, whatever it is. */
+    record Data(String text) implements Piece {}
+
+    /** A comment, as servers send them to keep a connection open. */
+    record Heartbeat() implements Piece {}
+
+    /** A piece of a message that was sent. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Item(
+            String kind,
+            String text,
+            byte @Nullable [] bytes,
+            @Nullable String signature) {
+        @Override
+        public String toString() {
+            return kind + (text.isEmpty() ? "" : " " + text) + (signature == null ? "" : " signed");
+        }
+    }
+
+    /** A message that was sent: of the {@code user} or the {@code model}. */
+    record Message(String role, List<Item> items) {
+        /** Its words, each apart. */
+        List<String> texts() {
+            return items.stream()
+                    .filter(item -> item.kind().equals("text"))
+                    .map(Item::text)
+                    .toList();
+        }
+
+        List<byte[]> pictures() {
+            return items.stream()
+                    .filter(item -> item.kind().equals("picture"))
+                    .map(Item::bytes)
+                    .toList();
+        }
+
+        /** The signatures, in order. */
+        List<String> signatures() {
+            return items.stream()
+                    .flatMap(item -> java.util.stream.Stream.ofNullable(item.signature()))
+                    .toList();
+        }
+    }
 
     /** A request as it was understood. */
     record Asked(
+            Api api,
             String path,
             String model,
-            tools.jackson.databind.JsonNode request,
-            List<GeminiRules.Sent> pictures,
+            JsonNode request,
+            List<RequestPictures.Sent> pictures,
+            List<Message> messages,
             Signatures signatures,
             long bytes) {
         /** The last words of the last message. */
         String prompt() {
-            String prompt = "";
-            tools.jackson.databind.JsonNode contents = request.path("contents");
-            for (tools.jackson.databind.JsonNode part :
-                    contents.path(contents.size() - 1).path("parts")) {
-                prompt = part.path("text").asString(prompt);
-            }
-            return prompt;
+            List<String> texts = messages.getLast().texts();
+            return texts.isEmpty() ? "" : texts.getLast();
+        }
+
+        /** What was chosen besides, by generateContent's name for it; empty for nothing. */
+        String option(String name) {
+            boolean steps = api == Api.INTERACTIONS;
+            return switch (name) {
+                case "aspectRatio" ->
+                    request.at(steps ? "/response_format/1/aspect_ratio" : "/generationConfig/imageConfig/aspectRatio")
+                            .asString("");
+                case "imageSize" ->
+                    request.at(steps ? "/response_format/1/image_size" : "/generationConfig/imageConfig/imageSize")
+                            .asString("");
+                case "thinkingLevel" ->
+                    request.at(
+                                    steps
+                                            ? "/generation_config/thinking_level"
+                                            : "/generationConfig/thinkingConfig/thinkingLevel")
+                            .asString("");
+                case "systemInstruction" ->
+                    request.at(steps ? "/system_instruction" : "/systemInstruction/parts/0/text")
+                            .asString("");
+                default ->
+                    request.path(steps ? "generation_config" : "generationConfig")
+                            .path(name)
+                            .asString("");
+            };
+        }
+
+        /** All that it says, in one. */
+        String text() {
+            return messages.stream()
+                    .flatMap(message -> message.texts().stream())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /** The bytes of its pictures, in order. */
+        List<byte[]> pictureBytes() {
+            return pictures.stream().map(RequestPictures.Sent::bytes).toList();
+        }
+
+        /** Whether the web may be searched. */
+        boolean searches() {
+            return !request.path("tools").isEmpty();
         }
     }
 
-    /** A streamed answer of pieces, each a chunk or a {@link Duration} to wait. */
+    /** A streamed answer of pieces, each a {@link Piece} or a {@link Duration} to wait. */
     static Script stream(Object... pieces) {
         return (asked, reply) -> {
             reply.stream();
@@ -53,7 +185,7 @@ final class Answers {
                         return;
                     }
                 } else {
-                    reply.event(piece.toString());
+                    reply.event((Piece) piece);
                 }
             }
         };
@@ -61,119 +193,56 @@ final class Answers {
 
     /** An error as Google's servers give it. */
     static Script error(int code, String status, String message) {
-        return (asked, reply) -> reply.json(code, errorBody(code, status, message, List.of()));
+        return (asked, reply) -> reply.error(code, status, message, null);
     }
 
-    /** A quota error that asks to wait. */
-    static Script quota(@Nullable String retryDelay) {
-        List<Object> details = retryDelay == null
-                ? List.of()
-                : List.of(
-                        Map.of("@type", "type.googleapis.com/google.rpc.QuotaFailure"),
-                        Map.of("@type", "type.googleapis.com/google.rpc.RetryInfo", "retryDelay", retryDelay));
-        return (asked, reply) -> reply.json(
-                429,
-                errorBody(
-                        429,
-                        "RESOURCE_EXHAUSTED",
-                        "You exceeded your current quota, please check your plan.",
-                        details));
-    }
-
-    static String errorBody(int code, String status, String message, List<Object> details) {
-        return JSON.writeValueAsString(
-                Map.of("error", Map.of("code", code, "message", message, "status", status, "details", details)));
+    /** A quota error that asks to wait so many seconds. */
+    static Script quota(@Nullable String seconds) {
+        return (asked, reply) -> reply.error(
+                429, "RESOURCE_EXHAUSTED", "You exceeded your current quota, please check your plan.", seconds);
     }
 
     static Said text(String words) {
-        return new Said(Map.of("text", words));
+        return new Words(words, null, List.of());
     }
 
     static Said text(String words, String signature) {
-        return new Said(Map.of("text", words, "thoughtSignature", signature));
+        return new Words(words, signature, List.of());
+    }
+
+    static Said cited(String words, Source... sources) {
+        return new Words(words, null, List.of(sources));
     }
 
     static Said picture(byte[] bytes, String type, @Nullable String signature) {
-        Map<String, Object> part = new java.util.HashMap<>();
-        part.put(
-                "inlineData",
-                Map.of("mimeType", type, "data", Base64.getEncoder().encodeToString(bytes)));
-        if (signature != null) {
-            part.put("thoughtSignature", signature);
-        }
-        return new Said(part);
+        return new Picture(bytes, type, signature);
     }
 
-    static Said thought(Said part) {
-        Map<String, Object> thought = new java.util.HashMap<>(part.json());
-        thought.put("thought", true);
-        return new Said(thought);
+    static Said thought(Said what) {
+        return new Thought(what);
     }
 
     /** A chunk with these parts that does not end the answer. */
-    static String chunk(Said... parts) {
-        return chunk(null, List.of(parts), Map.of());
+    static Piece chunk(Said... parts) {
+        return new Chunk(List.of(parts), null, null, null);
     }
 
     /** The chunk that ends the answer. */
-    static String last(String finishReason, Said... parts) {
-        return chunk(finishReason, List.of(parts), Map.of());
+    static Piece last(String finish, Said... parts) {
+        return new Chunk(List.of(parts), finish, null, null);
     }
 
     /** The chunk that ends the answer, with the tokens it took. */
-    static String last(String finishReason, int prompt, int words, int pictures) {
-        return chunk(finishReason, List.of(), usage(prompt, words, pictures));
+    static Piece last(String finish, int prompt, int words, int pictures) {
+        return new Chunk(List.of(), finish, new Tokens(prompt, words, pictures), null);
     }
 
     /** The chunk that says where to go on. */
-    static String toBeContinued(String token) {
-        return JSON.writeValueAsString(Map.of(
-                "candidates", List.of(Map.of("index", 0, "finishReason", "CONTINUATION", "continuationToken", token))));
+    static Piece toBeContinued(String token) {
+        return new Chunk(List.of(), "CONTINUATION", null, token);
     }
 
-    static String blocked(String reason) {
-        return JSON.writeValueAsString(Map.of(
-                "promptFeedback", Map.of("blockReason", reason), "usageMetadata", Map.of("promptTokenCount", 10)));
-    }
-
-    private static String chunk(@Nullable String finishReason, List<Said> parts, Map<String, Object> usage) {
-        Map<String, Object> candidate = new java.util.LinkedHashMap<>();
-        if (!parts.isEmpty()) {
-            candidate.put(
-                    "content",
-                    Map.of(
-                            "role",
-                            "model",
-                            "parts",
-                            parts.stream().map(Said::json).toList()));
-        }
-        if (finishReason != null) {
-            candidate.put("finishReason", finishReason);
-        }
-        candidate.put("index", 0);
-        Map<String, Object> chunk = new java.util.LinkedHashMap<>();
-        chunk.put("candidates", List.of(candidate));
-        chunk.put("modelVersion", "stand-in");
-        if (!usage.isEmpty()) {
-            chunk.put("usageMetadata", usage);
-        }
-        return JSON.writeValueAsString(chunk);
-    }
-
-    private static Map<String, Object> usage(int prompt, int words, int pictures) {
-        List<Object> out = new ArrayList<>();
-        out.add(Map.of("modality", "TEXT", "tokenCount", words));
-        if (pictures > 0) {
-            out.add(Map.of("modality", "IMAGE", "tokenCount", pictures));
-        }
-        return Map.of(
-                "promptTokenCount",
-                prompt,
-                "candidatesTokenCount",
-                words + pictures,
-                "totalTokenCount",
-                prompt + words + pictures,
-                "candidatesTokensDetails",
-                out);
+    static Piece blocked(String reason) {
+        return new Blocked(reason);
     }
 }

@@ -163,7 +163,7 @@ class GeminiInTheBrowserTest {
             Answers.stream(pieces.subList(0, 2).toArray()).answer(asked, reply);
             firstSeen.join();
             for (Object piece : pieces.subList(2, pieces.size())) {
-                reply.event(piece.toString());
+                reply.event((Answers.Piece) piece);
             }
             reply.event(Answers.last("STOP", 900, 120, 5600));
         };

@@ -1,10 +1,15 @@
 package app.pentimento.standin;
 
+import app.pentimento.standin.Answers.Item;
+import app.pentimento.standin.Answers.Message;
+import app.pentimento.standin.RequestPictures.Sent;
+import app.pentimento.standin.VendorModels.VendorModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a generateContent request must be, by the public reference; anything else is refused. */
@@ -30,11 +35,6 @@ final class GeminiRules {
             "stopSequences",
             "thinkingConfig",
             "mediaResolution");
-    private static final Set<String> RATIOS =
-            Set.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9", "1:4", "4:1", "1:8", "8:1");
-    private static final Set<String> SIZES = Set.of("512", "1K", "2K", "4K");
-    private static final Set<String> PICTURES =
-            Set.of("image/png", "image/jpeg", "image/webp", "image/heic", "image/heif");
     private static final List<String> KINDS = List.of(
             "text",
             "inlineData",
@@ -46,59 +46,63 @@ final class GeminiRules {
     private static final Set<String> BESIDE = Set.of("thought", "thoughtSignature", "mediaResolution");
     private static final int LARGEST = 20 * 1024 * 1024;
 
-    private final FilesApi files;
+    private final RequestPictures pictures;
     private final Signatures signatures;
 
-    GeminiRules(FilesApi files, Signatures signatures) {
-        this.files = files;
+    GeminiRules(RequestPictures pictures, Signatures signatures) {
+        this.pictures = pictures;
         this.signatures = signatures;
     }
 
-    /** A picture of a request, wherever its bytes were. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Sent(String role, boolean inline, byte[] bytes) {}
-
-    /** Checks a request; gives its pictures in order. */
-    List<Sent> check(String model, byte[] raw, JsonNode request) throws Violation {
+    /** Checks a request; gives what it says. */
+    InteractionRules.Read check(VendorModel model, byte[] raw, JsonNode request) throws Violation {
         if (raw.length > LARGEST) {
             throw Violation.invalid("Request payload size exceeds the limit: 20971520 bytes.");
         }
         known(request, FIELDS, "request");
         known(request.path("generationConfig"), GENERATION, "generation_config");
-        generation(request.path("generationConfig"));
+        generation(model, request.path("generationConfig"));
+        tools(model, request.path("tools"));
         JsonNode contents = request.path("contents");
         if (!contents.isArray() || contents.isEmpty()) {
             throw Violation.invalid("contents is not specified.");
         }
-        List<Sent> pictures = new ArrayList<>();
-        String before = "";
+        List<Sent> sent = new ArrayList<>();
+        List<Message> messages = new ArrayList<>();
         for (JsonNode content : contents) {
-            String role = content.path("role").asString("");
-            if (!role.equals("user") && !role.equals("model")) {
-                throw Violation.invalid("Please use a valid role: user, model.");
-            }
-            if (role.equals(before)) {
-                throw Violation.invalid("Please ensure that the roles alternate.");
-            }
-            before = role;
-            if (content.path("parts").isEmpty()) {
-                throw Violation.invalid("contents.parts must not be empty.");
-            }
-            for (JsonNode part : content.path("parts")) {
-                check(model, role, part, pictures);
-            }
+            messages.add(message(model, messages, content, sent));
         }
-        if (!before.equals("user")) {
+        if (!messages.getLast().role().equals("user")) {
             throw Violation.invalid("Please ensure that the last role is user.");
         }
-        int most = model.startsWith("gemini-2.5") ? 3 : 14;
-        if (pictures.size() > most) {
-            throw Violation.invalid("At most " + most + " images are taken; there are " + pictures.size() + ".");
+        if (sent.size() > model.mostPictures()) {
+            throw Violation.invalid(
+                    "At most " + model.mostPictures() + " images are taken; there are " + sent.size() + ".");
         }
-        return pictures;
+        return new InteractionRules.Read(sent, messages);
     }
 
-    private void check(String model, String role, JsonNode part, List<Sent> pictures) throws Violation {
+    private Message message(VendorModel model, List<Message> before, JsonNode content, List<Sent> sent)
+            throws Violation {
+        String role = content.path("role").asString("");
+        if (!role.equals("user") && !role.equals("model")) {
+            throw Violation.invalid("Please use a valid role: user, model.");
+        }
+        if (!before.isEmpty() && role.equals(before.getLast().role())) {
+            throw Violation.invalid("Please ensure that the roles alternate.");
+        }
+        if (content.path("parts").isEmpty()) {
+            throw Violation.invalid("contents.parts must not be empty.");
+        }
+        List<Item> items = new ArrayList<>();
+        for (JsonNode part : content.path("parts")) {
+            String place = "content position %d, part position %d".formatted(before.size() + 1, items.size() + 1);
+            items.add(item(model, role, part, sent, place));
+        }
+        return new Message(role, items);
+    }
+
+    private Item item(VendorModel model, String role, JsonNode part, List<Sent> sent, String place) throws Violation {
         List<String> kinds = KINDS.stream().filter(part::has).toList();
         if (kinds.size() != 1) {
             throw Violation.invalid("A part must have exactly one kind of data; this one has " + kinds + ".");
@@ -111,73 +115,53 @@ final class GeminiRules {
         if (part.path("thought").asBoolean(false)) {
             throw Violation.invalid("Thoughts must not be sent back.");
         }
-        byte[] content;
-        switch (kinds.getFirst()) {
-            case "text" -> content = part.path("text").asString().getBytes(StandardCharsets.UTF_8);
-            case "inlineData" -> {
-                content = inline(part.path("inlineData"));
-                pictures.add(new Sent(role, true, content));
-            }
-            case "fileData" -> {
-                content = file(part.path("fileData"));
-                pictures.add(new Sent(role, false, content));
-            }
-            default -> throw Violation.invalid("No " + kinds.getFirst() + " was ever offered.");
+        String kind = kinds.getFirst();
+        boolean text = kind.equals("text");
+        byte[] content = switch (kind) {
+            case "text" -> part.path("text").asString().getBytes(StandardCharsets.UTF_8);
+            case "inlineData" ->
+                RequestPictures.inline(
+                        part.at("/inlineData/data").asString(""),
+                        part.at("/inlineData/mimeType").asString(""),
+                        true);
+            case "fileData" ->
+                pictures.file(
+                        part.at("/fileData/fileUri").asString(""),
+                        part.at("/fileData/mimeType").asString(""));
+            default -> throw Violation.invalid("No " + kind + " was ever offered.");
+        };
+        if (!text) {
+            sent.add(new Sent(role, kind.equals("inlineData"), content));
         }
-        signature(model, role, part, content, !kinds.getFirst().equals("text"));
+        String signature = signature(model, role, part, content, text ? "Text" : "Image", place);
+        return text
+                ? new Item("text", part.path("text").asString(), null, signature)
+                : new Item("picture", "", content, signature);
     }
 
-    private static byte[] inline(JsonNode data) throws Violation {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(data.path("data").asString(""));
-        } catch (IllegalArgumentException e) {
-            throw Violation.invalid("Base64 decoding failed.");
-        }
-        String type = data.path("mimeType").asString("");
-        if (bytes.length == 0) {
-            throw Violation.invalid("Unable to process input image: it is empty.");
-        }
-        if (!PICTURES.contains(type)) {
-            throw Violation.invalid("Unsupported MIME type: " + type);
-        }
-        if (!PictureBytes.type(bytes).equals(type)) {
-            throw Violation.invalid("Unable to process input image: it is no " + type + ".");
-        }
-        return bytes;
-    }
-
-    private byte[] file(JsonNode data) throws Violation {
-        String uri = data.path("fileUri").asString("");
-        FilesApi.Held held = files.find(uri);
-        if (held == null) {
-            throw new Violation(
-                    403,
-                    "PERMISSION_DENIED",
-                    "You do not have permission to access the File " + uri.substring(uri.lastIndexOf('/') + 1)
-                            + " or it may not exist.");
-        }
-        if (!held.type().equals(data.path("mimeType").asString(""))) {
-            throw Violation.invalid("The MIME type is not the file's.");
-        }
-        return held.bytes();
-    }
-
-    private void signature(String model, String role, JsonNode part, byte[] content, boolean picture) throws Violation {
+    /** Models that sign want every part of their own turns back with its signature, and take no other parts for theirs. */
+    private @Nullable String signature(
+            VendorModel model, String role, JsonNode part, byte[] content, String kind, String place) throws Violation {
         String signature = part.path("thoughtSignature").asString("");
-        if (!signature.isEmpty()) {
-            if (!signatures.issued(signature)) {
-                throw Violation.invalid("Thought signature is not valid.");
+        if (signature.isEmpty()) {
+            if (role.equals("model") && model.signs()) {
+                throw Violation.invalid(kind + " part is missing a thought_signature in " + place
+                        + ". Please refer to https://ai.google.dev/gemini-api/docs/thought-signatures#model-behavior"
+                        + " for more details.");
             }
-            if (!role.equals("model") || !signatures.fits(signature, content)) {
-                throw Violation.invalid("Thought signature does not belong to this part.");
-            }
-        } else if (role.equals("model") && picture && !model.startsWith("gemini-2.5")) {
-            throw Violation.invalid("Image part is missing a thought_signature.");
+            return null;
         }
+        if (!role.equals("model")
+                || !signatures.issued(signature, model.name())
+                || !signatures.fits(signature, content)) {
+            throw Violation.invalid(
+                    "Unable to submit request because it has an invalid thought signature for " + place + ".");
+        }
+        signatures.came(1);
+        return signature;
     }
 
-    private static void generation(JsonNode generation) throws Violation {
+    private static void generation(VendorModel model, JsonNode generation) throws Violation {
         List<String> modalities = new ArrayList<>();
         generation.path("responseModalities").forEach(m -> modalities.add(m.asString()));
         if (!modalities.contains("IMAGE") || !modalities.contains("TEXT")) {
@@ -186,15 +170,43 @@ final class GeminiRules {
         JsonNode image = generation.path("imageConfig");
         known(image, Set.of("aspectRatio", "imageSize"), "image_config");
         if (image.has("aspectRatio")
-                && !RATIOS.contains(image.path("aspectRatio").asString())) {
-            throw Violation.invalid("aspect_ratio is none of " + RATIOS);
+                && !model.ratios().contains(image.path("aspectRatio").asString())) {
+            throw Violation.invalid("aspect_ratio is none of " + model.ratios());
         }
-        if (image.has("imageSize") && !SIZES.contains(image.path("imageSize").asString())) {
-            throw Violation.invalid("image_size is none of " + SIZES);
-        }
+        size(model, image.path("imageSize").asString(""));
         if (generation.path("candidateCount").asInt(1) != 1) {
             throw Violation.invalid("Multiple candidates is not enabled for this model");
         }
+        String thinking =
+                generation.path("thinkingConfig").path("thinkingLevel").asString("");
+        if (!thinking.isEmpty() && !model.thinking().contains(thinking.toLowerCase(Locale.ROOT))) {
+            throw Violation.invalid("Thinking level " + thinking + " is not supported for this model.");
+        }
+        if (generation.has("temperature") && !model.temperature()) {
+            throw Violation.invalid("temperature is not supported by this model.");
+        }
+    }
+
+    private static void tools(VendorModel model, JsonNode tools) throws Violation {
+        for (JsonNode tool : tools) {
+            known(tool, Set.of("googleSearch"), "tools");
+            JsonNode types = tool.path("googleSearch").path("searchTypes");
+            known(types, Set.of("webSearch", "imageSearch"), "search_types");
+            if (!model.search() || (types.has("imageSearch") && !model.imageSearch())) {
+                throw Violation.invalid("Search grounding is not supported for this model.");
+            }
+        }
+    }
+
+    /** A size that a model does not make is "not found", as was seen with the smallest one (2026-10-01). */
+    static void size(VendorModel model, String size) throws Violation {
+        if (size.isEmpty() || model.sizes().contains(size)) {
+            return;
+        }
+        if (model.sizes().size() == 1) {
+            throw new Violation(404, "NOT_FOUND", "Requested entity was not found.");
+        }
+        throw Violation.invalid("image_size is none of " + model.sizes());
     }
 
     private static void known(JsonNode object, Set<String> names, String where) throws Violation {

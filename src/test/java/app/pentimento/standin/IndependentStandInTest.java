@@ -48,7 +48,8 @@ class IndependentStandInTest {
                                 Map.of("userMessage", "Draw a fox", "endpoint", "image"),
                                 Map.of("image", Map.of("b64Json", base64(RED))))));
         server = TestServer.start(
-                "pentimento.model.default=gemini:gemini-3.1-flash-image",
+                "pentimento.model.default=" + GeminiServer.NANO,
+                GeminiServer.setting(GeminiServer.NANO, "api", Api.GENERATE_CONTENT.word), // all that it knows
                 "pentimento.model.google.developer.api-key=any",
                 "pentimento.model.google.developer.base-url=" + others.url(),
                 "pentimento.model.gemini.files.enabled=false",

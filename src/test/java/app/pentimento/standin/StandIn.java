@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,14 +18,27 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server that stands in for Google's: generateContent, the Files API. Requests that break the rules are refused. */
+/**
+ * A server that stands in for Google's: Interactions, generateContent, the list of models, the Files API. Requests that
+ * break the rules are refused.
+ */
 public final class StandIn implements AutoCloseable {
     /** The only key that it accepts. */
     public static final String KEY = "test";
 
+    /** The ids of the image models that it offers from the start. */
+    public static final List<String> IMAGE_MODELS = List.of(
+            "gemini:gemini-nano-banana-2.1",
+            "gemini:gemini-3-pro-image",
+            "gemini:gemini-3.1-flash-lite-image",
+            "gemini:gemini-3.1-flash-image");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern GENERATE = Pattern.compile(
             "/(?:(?:v1|v1beta)/|v1beta1/(projects/[^/]+/locations/[^/]+/)?publishers/google/)models/([^:/]+):(stream)?[gG]enerateContent");
+
+    private static final Pattern INTERACTIONS = Pattern.compile("/(?:v1|v1beta)/interactions(?:/([^/]+))?");
+    private static final Pattern MODELS = Pattern.compile("/(?:v1|v1beta)/models");
 
     private static final Pattern PREDICT =
             Pattern.compile("/v1beta1/(projects/[^/]+/locations/[^/]+/)?publishers/google/models/([^:/]+):predict");
@@ -33,13 +47,17 @@ public final class StandIn implements AutoCloseable {
     private final Vertex vertex = new Vertex();
     private final GoogleLogin login = new GoogleLogin();
     private final FilesApi files = new FilesApi();
+    private final RequestPictures pictures = new RequestPictures(files);
     private final Signatures signatures = new Signatures();
-    private final GeminiRules rules = new GeminiRules(files, signatures);
+    private final VendorModels models = new VendorModels();
+    private final GivenAnswers answers = new GivenAnswers();
+    private final GeminiRules rules = new GeminiRules(pictures, signatures);
+    private final InteractionRules interactionRules = new InteractionRules(pictures, signatures, answers);
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private volatile boolean remembers = true;
-    private volatile Script otherwise = new Conversation(Duration.ZERO);
+    private volatile Script otherwise = new PlausibleModel(Duration.ZERO);
 
     private StandIn(int port) {
         server = new SmallHttpServer(port, this::handle);
@@ -55,7 +73,7 @@ public final class StandIn implements AutoCloseable {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 9393;
         try (StandIn standIn = new StandIn(port)) {
             standIn.otherwise(
-                    new Conversation(Duration.ofMillis(arguments.length > 1 ? Long.parseLong(arguments[1]) : 1500)));
+                    new PlausibleModel(Duration.ofMillis(arguments.length > 1 ? Long.parseLong(arguments[1]) : 1500)));
             System.out.println("GEMINI_API_KEY=" + KEY + " GOOGLE_GEMINI_BASE_URL=" + standIn.url());
             Thread.sleep(Duration.ofDays(365));
         }
@@ -66,8 +84,27 @@ public final class StandIn implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
+    /**
+     * What a server needs so that it asks these models as they can be asked.
+     *
+     * @param api through which: {@code interactions} or {@code generate-content}
+     */
+    public static List<String> models(String api) {
+        List<String> settings = new ArrayList<>();
+        IMAGE_MODELS.forEach(model -> settings.add(setting(model, "api", api)));
+        settings.add(setting(IMAGE_MODELS.getFirst(), "thinking", "minimal,medium,high"));
+        settings.add(setting(IMAGE_MODELS.getFirst(), "grounding", "true"));
+        settings.add(setting(IMAGE_MODELS.getFirst(), "image-search", "true"));
+        return settings;
+    }
+
+    /** A setting of a model in the catalog. */
+    static String setting(String model, String name, String value) {
+        return "pentimento.model.catalog.[" + model.substring(model.indexOf(':') + 1) + "]." + name + "=" + value;
+    }
+
     /** What a server needs to use it. */
-    String[] settings(String... more) {
+    public String[] settings(String... more) {
         List<String> settings = new ArrayList<>(List.of(more));
         settings.add("pentimento.model.google.developer.api-key=" + KEY);
         settings.add("pentimento.model.google.developer.base-url=" + url());
@@ -86,6 +123,22 @@ public final class StandIn implements AutoCloseable {
                 reply.event(Answers.last("STOP", 600, 20, 1120));
             }
         };
+    }
+
+    /** For benchmarks: answers as a model might from here on, and keeps nothing of it. */
+    public void answerPlausibly() {
+        remembers = false;
+        otherwise = new PlausibleModel(Duration.ZERO);
+    }
+
+    /** What was refused so far. */
+    public List<String> refusals() {
+        return violations();
+    }
+
+    /** How many signatures came back, byte for byte, each time that one did. */
+    public int signaturesReturned() {
+        return signatures.returned();
     }
 
     /** Answers the next request that has no answer yet in this way. */
@@ -116,6 +169,16 @@ public final class StandIn implements AutoCloseable {
         return login;
     }
 
+    /** The models that it offers. */
+    VendorModels models() {
+        return models;
+    }
+
+    /** The answers that it gave through Interactions. */
+    GivenAnswers answers() {
+        return answers;
+    }
+
     FilesApi files() {
         return files;
     }
@@ -134,22 +197,34 @@ public final class StandIn implements AutoCloseable {
         return List.copyOf(violations);
     }
 
+    /** Goes back to how it was at the start, but for what it gave. */
+    void reset() {
+        scripts.clear();
+        violations.clear();
+        asked.clear();
+        otherwise = new PlausibleModel(Duration.ZERO);
+        files.live(Duration.ofDays(2));
+        files.down(false);
+    }
+
     void forgiveViolations() {
         violations.clear();
     }
 
     private void handle(Request request, Reply reply) throws IOException, InterruptedException {
+        Api api = INTERACTIONS.matcher(request.path()).matches() ? Api.INTERACTIONS : Api.GENERATE_CONTENT;
         try {
             route(request, reply);
         } catch (Violation e) {
             violations.add(request.method() + " " + request.path() + ": " + e.getMessage());
-            reply.json(e.code, Answers.errorBody(e.code, e.status, String.valueOf(e.getMessage()), List.of()));
+            reply.json(e.code, ModelReply.errorBody(api, e.code, e.status, String.valueOf(e.getMessage()), null));
         }
     }
 
     private void route(Request request, Reply reply) throws IOException, InterruptedException, Violation {
         Matcher generate = GENERATE.matcher(request.path());
         Matcher predict = PREDICT.matcher(request.path());
+        Matcher interaction = INTERACTIONS.matcher(request.path());
         if (request.path().equals("/upload/v1beta/files")) {
             if (request.query().startsWith("upload_id=")) {
                 files.bytes(request, reply, url(), request.query().substring("upload_id=".length()));
@@ -159,14 +234,75 @@ public final class StandIn implements AutoCloseable {
             }
         } else if (request.path().equals("/token")) {
             reply.json(200, login.token(request));
+        } else if (request.method().equals("GET")
+                && MODELS.matcher(request.path()).matches()) {
+            checkKey(request);
+            reply.json(200, models.list(request));
         } else if (request.method().equals("POST") && generate.matches()) {
             checkCaller(request, generate.group(1));
             generate(generate.group(2), generate.group(3) != null, request, reply);
+        } else if (interaction.matches()) {
+            checkKey(request);
+            if (!request.header("api-revision").matches("\\d{4}-\\d{2}-\\d{2}")) {
+                throw Violation.invalid("The header Api-Revision is missing.");
+            }
+            interact(interaction.group(1), request, reply);
         } else if (request.method().equals("POST") && predict.matches()) {
             checkCaller(request, predict.group(1));
             reply.json(200, vertex.answer(request));
         } else {
             throw new Violation(404, "NOT_FOUND", "There is nothing at " + request.path());
+        }
+    }
+
+    private void interact(@Nullable String id, Request request, Reply reply)
+            throws IOException, InterruptedException, Violation {
+        if (id == null && request.method().equals("POST")) {
+            create(request, reply);
+        } else if (id == null || answers.kept(id) == null) {
+            throw new Violation(404, "NOT_FOUND", "Interaction not found.");
+        } else if (request.method().equals("GET")) {
+            reply.json(200, JSON.writeValueAsString(Map.of("id", id, "status", "completed", "object", "interaction")));
+        } else if (request.method().equals("DELETE") && !answers.refusesToDelete()) {
+            answers.delete(id);
+            reply.json(200, "{}");
+        } else {
+            reply.json(500, ModelReply.errorBody(Api.INTERACTIONS, 500, "INTERNAL", "Not now.", null));
+        }
+    }
+
+    private void create(Request request, Reply reply) throws IOException, InterruptedException, Violation {
+        JsonNode json = json(request);
+        String name = json.path("model").asString("").replaceFirst("^models/", "");
+        VendorModels.VendorModel model = models.asked(name, "model_not_found");
+        InteractionRules.Read read = interactionRules.check(model, request.body(), json);
+        InteractionSpeech speech = new InteractionSpeech(
+                name,
+                models.servedBy(name),
+                json.path("store").asBoolean(true),
+                answers.paused(json.path("continuation_token").asString("")),
+                signatures,
+                answers);
+        answer(Api.INTERACTIONS, name, json, read, request, new ModelReply(reply, Api.INTERACTIONS, speech));
+    }
+
+    private void answer(
+            Api api, String model, JsonNode json, InteractionRules.Read read, Request request, ModelReply reply)
+            throws IOException, InterruptedException {
+        Asked question = new Asked(
+                api, request.path(), model, json, read.pictures(), read.messages(), signatures, request.body().length);
+        if (remembers) {
+            asked.add(question);
+        }
+        Script script = scripts.poll();
+        (script == null ? otherwise : script).answer(question, reply);
+    }
+
+    private static JsonNode json(Request request) throws Violation {
+        try {
+            return JSON.readTree(request.body());
+        } catch (JacksonException e) {
+            throw Violation.invalid("Invalid JSON payload received.");
         }
     }
 
@@ -184,22 +320,13 @@ public final class StandIn implements AutoCloseable {
         if (!streamed || !request.query().contains("alt=sse")) {
             throw Violation.invalid("This stand-in answers streamGenerateContent?alt=sse only.");
         }
-        JsonNode json;
-        try {
-            json = JSON.readTree(request.body());
-        } catch (JacksonException e) {
-            throw Violation.invalid("Invalid JSON payload received.");
-        }
-        List<GeminiRules.Sent> pictures = rules.check(model, request.body(), json);
-        if (request.path().startsWith("/v1beta1/") && pictures.stream().anyMatch(sent -> !sent.inline())) {
+        JsonNode json = json(request);
+        InteractionRules.Read read = rules.check(models.asked(model, "NOT_FOUND"), request.body(), json);
+        if (request.path().startsWith("/v1beta1/") && read.pictures().stream().anyMatch(sent -> !sent.inline())) {
             throw Violation.invalid("Vertex mode knows no files of the Files API.");
         }
-        Asked question = new Asked(request.path(), model, json, pictures, signatures, request.body().length);
-        if (remembers) {
-            asked.add(question);
-        }
-        Script script = scripts.poll();
-        (script == null ? otherwise : script).answer(question, reply);
+        GenerateContentSpeech speech = new GenerateContentSpeech(model, models.servedBy(model), signatures);
+        answer(Api.GENERATE_CONTENT, model, json, read, request, new ModelReply(reply, Api.GENERATE_CONTENT, speech));
     }
 
     private static void checkKey(Request request) throws Violation {

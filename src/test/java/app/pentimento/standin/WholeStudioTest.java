@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One way through all that the studio offers, the same with the built-in engine and with Gemini, at a desk and on a phone. */
 class WholeStudioTest {
     private static final String BUILT_IN = "builtin:studio";
-    private static final String GEMINI = "gemini:gemini-3.1-flash-image";
+    private static final String GEMINI = GeminiServer.NANO;
 
     @RegisterExtension
     static final GeminiServer here = new GeminiServer();

@@ -11,6 +11,7 @@ import app.pentimento.model.Waiting;
 import app.pentimento.model.WebSource;
 import app.pentimento.session.AnswerOrigin;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -59,6 +60,9 @@ public final class AnswerChannel implements AnswerListener {
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Preview(byte[] bytes, int number) implements Event {}
+
+    /** The vendor keeps an answer. */
+    public record Kept(String answerId) implements Event {}
 
     /** The model waits: why, or null where it goes on. */
     record Pause(@Nullable Waiting why) implements Event {}
@@ -119,6 +123,11 @@ public final class AnswerChannel implements AnswerListener {
     @Override
     public void servedBy(String model, @Nullable String answerId) {
         origin(origin.servedBy(model.isBlank() ? origin.servedBy() : model, answerId));
+    }
+
+    @Override
+    public void kept(String answerId) {
+        deliver(new Kept(answerId));
     }
 
     @Override
@@ -203,6 +212,13 @@ public final class AnswerChannel implements AnswerListener {
     @Nullable
     public Delivery take(Duration atMost) throws InterruptedException {
         return deliveries.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What the model has told and nobody has taken, without waiting. */
+    public List<Event> untaken() {
+        List<Delivery> left = new ArrayList<>();
+        deliveries.drainTo(left);
+        return left.stream().map(Delivery::event).toList();
     }
 
     private void deliver(Event event) {

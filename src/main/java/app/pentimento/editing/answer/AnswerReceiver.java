@@ -34,6 +34,7 @@ public class AnswerReceiver {
     private final LabelStep labels;
     private final Transcripts transcripts;
     private final Answers answers;
+    private final KeptAnswers kept;
     private final Models models;
     private final TurnLog log;
     private final TurnSignals signals;
@@ -45,6 +46,7 @@ public class AnswerReceiver {
             LabelStep labels,
             Transcripts transcripts,
             Answers answers,
+            KeptAnswers kept,
             Models models,
             TurnLog log,
             TurnSignals signals,
@@ -54,6 +56,7 @@ public class AnswerReceiver {
         this.labels = labels;
         this.transcripts = transcripts;
         this.answers = answers;
+        this.kept = kept;
         this.models = models;
         this.log = log;
         this.signals = signals;
@@ -90,6 +93,9 @@ public class AnswerReceiver {
                 case AnswerChannel.Choices choices -> choices(choices.choices());
                 case AnswerChannel.Preview preview -> preview(preview);
                 case AnswerChannel.Pause pause -> waiting(pause.why());
+                case AnswerChannel.Kept one -> {
+                    // written down already
+                }
                 case AnswerChannel.Taken taken -> {
                     return false;
                 }
@@ -101,6 +107,16 @@ public class AnswerReceiver {
                 }
             }
             return true;
+        }
+
+        /** Also of a turn that was stopped it must be known what its vendor keeps, so that the vendor can forget it. */
+        public void keptByVendor(AnswerChannel.Event event) throws StepFailed {
+            if (event instanceof AnswerChannel.Kept one) {
+                pipeline.step(AnswerStep.RECEIVE, turn(), () -> {
+                    kept.add(turn().model(), one.answerId(), turn().id());
+                    return null;
+                });
+            }
         }
 
         private Turn turn() {

@@ -4,6 +4,7 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelImage;
+import app.pentimento.model.WebSource;
 import app.pentimento.model.wire.NotAnAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class AnswerBuilder {
     private final AnswerListener listener;
     private final StringBuilder words = new StringBuilder();
     private final List<Message.Item> transcript = new ArrayList<>();
+    private boolean goesOn;
     private boolean partSeen;
     private boolean saidWords;
     private int pictures;
@@ -38,6 +40,11 @@ final class AnswerBuilder {
         return partSeen;
     }
 
+    /** Whether anything came that a person will see. */
+    boolean begun() {
+        return pictures > 0 || saidWords || !words.isEmpty();
+    }
+
     /** How many pictures came. */
     int pictures() {
         return pictures;
@@ -54,9 +61,38 @@ final class AnswerBuilder {
         }
     }
 
+    /**
+     * Adds words that are kept in a form of their own.
+     *
+     * @param shown what people see of it; empty where that is nothing
+     */
+    void add(String shown, Message.Item item) {
+        boolean apart = !goesOn
+                && !shown.isEmpty()
+                && !words.isEmpty()
+                && !Character.isWhitespace(words.charAt(words.length() - 1))
+                && !Character.isWhitespace(shown.charAt(0));
+        words.append(apart ? "\n\n" : "").append(shown);
+        goesOn &= shown.isEmpty();
+        transcript.add(item);
+    }
+
     /** Adds what only the API understands. */
-    void raw(String json) {
-        transcript.add(new Message.Raw(json));
+    void raw(Message.Raw item) {
+        transcript.add(item);
+    }
+
+    /** What comes next goes on in the middle of the words before it. */
+    void goesOn() {
+        goesOn = true;
+    }
+
+    void sources(List<WebSource> sources) {
+        listener.sources(List.copyOf(sources));
+    }
+
+    void searchSuggestions(String html) {
+        listener.searchSuggestions(html);
     }
 
     /** Hands a picture on, with the words before it. */

@@ -24,7 +24,6 @@ import org.slf4j.MDC;
 final class GeminiAsking implements WireModel.Asking {
     private final List<WholeAnswer> whole = new ArrayList<>();
     private final List<GeminiVariant> variants = new ArrayList<>();
-    private final AnswerListener listener;
     private final GeminiVariant.Tries tries;
 
     /** An answer that has not been asked for yet. */
@@ -34,7 +33,6 @@ final class GeminiAsking implements WireModel.Asking {
     }
 
     GeminiAsking(List<Variant> variants, AnswerListener listener, GeminiVariant.Tries tries) {
-        this.listener = listener;
         this.tries = tries;
         for (Variant variant : variants) {
             WholeAnswer answer = new WholeAnswer(listener);

@@ -2,10 +2,39 @@ package app.pentimento.model.gemini;
 
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
+import app.pentimento.model.wire.HttpFailure;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Gemini's finish and block reasons mean to the person who asked. */
+/**
+ * What Gemini's reasons to end mean to the person who asked: generateContent's finish and block reasons, and the error
+ * codes and statuses of Interactions, in capitals.
+ */
 final class GeminiEndings {
+    /** The vendor's word for a conversation that is repeated without the signatures that it wants. */
+    static final String MISSING_SIGNATURE = "MISSING_THOUGHT_SIGNATURE";
+
+    /** The codes with which Interactions may refuse a request that is otherwise an answer's reason to end. */
+    private static final Set<String> OF_REQUESTS = Set.of(
+            "SAFETY",
+            "RECITATION",
+            "LANGUAGE",
+            "PROHIBITED_CONTENT",
+            "SPII",
+            "BLOCKLIST",
+            "IMAGE_SAFETY",
+            "IMAGE_PROHIBITED_CONTENT",
+            "IMAGE_RECITATION",
+            "IMAGE_OTHER",
+            "CONTENT_BLOCKED",
+            "NO_IMAGE",
+            "MALFORMED_FUNCTION_CALL",
+            "MALFORMED_TOOL_CALL",
+            "UNEXPECTED_TOOL_CALL",
+            "TOO_MANY_TOOL_CALLS",
+            "BUDGET_EXCEEDED",
+            MISSING_SIGNATURE);
+
     private static final String REPHRASE = " Say it differently, or use another picture.";
 
     private GeminiEndings() {}
@@ -24,6 +53,16 @@ final class GeminiEndings {
         };
     }
 
+    /** What a refused request means, where it was refused for one of these reasons; null otherwise. */
+    static @Nullable ModelException refused(String label, HttpFailure failure) {
+        for (String reason : OF_REQUESTS) {
+            if (failure.isFor(reason)) {
+                return failure(label, reason, null, 0, false);
+            }
+        }
+        return null;
+    }
+
     /**
      * What is wrong with an answer that ended like this; null where nothing is. Words without a picture are an answer:
      * the model may have asked back, or said why it makes none.
@@ -37,7 +76,9 @@ final class GeminiEndings {
                 forbidden("%s made something that its safety rules forbid, and held it back.".formatted(label)
                         + kept
                         + REPHRASE);
-            case "IMAGE_PROHIBITED_CONTENT", "PROHIBITED_CONTENT", "BLOCKLIST" ->
+            case "CONTENT_BLOCKED" ->
+                forbidden("The safety rules of %s do not allow this prompt.".formatted(label) + kept + REPHRASE);
+            case "IMAGE_PROHIBITED_CONTENT", "PROHIBITED_CONTENT", "BLOCKLIST", "MODEL_ARMOR" ->
                 forbidden("The rules of %s do not allow what was asked for.".formatted(label) + kept + REPHRASE);
             case "IMAGE_RECITATION", "RECITATION" ->
                 forbidden("%s held its answer back because it is too close to an existing work.".formatted(label) + kept
@@ -67,9 +108,33 @@ final class GeminiEndings {
                         + " Retry, or say it differently.");
             case "CONTINUATION" ->
                 invalid("The answer of %s never came to an end.".formatted(label) + kept + " Retry.");
+            case "CANCELLED" ->
+                invalid("The service of %s stopped this before it was done.".formatted(label) + kept + " Retry.");
+            case "BUDGET_EXCEEDED" ->
+                new ModelException(
+                        Kind.BUDGET_EXHAUSTED,
+                        false,
+                        "The spending limit that is set at the service of %s is used up.".formatted(label) + kept
+                                + " Whoever runs this server can raise it there. Choose another model meanwhile.");
+            case "MALFORMED_FUNCTION_CALL",
+                    "MALFORMED_TOOL_CALL",
+                    "UNEXPECTED_TOOL_CALL",
+                    "TOO_MANY_TOOL_CALLS",
+                    "REQUIRES_ACTION" ->
+                invalid("%s tried to use a tool that it does not have here, and stopped.".formatted(label) + kept
+                        + " Retry, or say it differently.");
+            case MISSING_SIGNATURE ->
+                new ModelException(
+                        Kind.INVALID_REQUEST,
+                        false,
+                        "%s does not accept this conversation as it was sent.".formatted(label) + kept
+                                + " Start a new session with the last picture, or choose another model.");
             default ->
                 invalid("%s could not finish its answer (%s%s)."
-                                .formatted(label, finish, finishMessage == null ? "" : ": " + finishMessage)
+                                .formatted(
+                                        label,
+                                        finish,
+                                        finishMessage == null || finishMessage.isBlank() ? "" : ": " + finishMessage)
                         + kept + " Retry, or say it differently.");
         };
     }

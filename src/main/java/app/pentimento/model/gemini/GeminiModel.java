@@ -4,6 +4,7 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.ContextLimits;
 import app.pentimento.model.Conversation;
+import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.Message;
@@ -28,7 +29,11 @@ class GeminiModel extends WireModel {
     private final GeminiProperties properties;
     private final GoogleClients clients;
     private final ImageTransport transport;
+    private final @Nullable GeminiApi chosenApi;
 
+    /**
+     * @throws IllegalStateException where the settings name an API that there is not
+     */
     GeminiModel(
             String name,
             CatalogEntry entry,
@@ -41,6 +46,7 @@ class GeminiModel extends WireModel {
         this.properties = properties;
         this.clients = clients;
         this.transport = transport;
+        this.chosenApi = GeminiApi.chosen(name, entry);
     }
 
     @Override
@@ -50,14 +56,17 @@ class GeminiModel extends WireModel {
 
     @Override
     protected @Nullable ModelException refusal(HttpFailure failure) {
-        return GoogleFailures.refusal(failure, label());
+        ModelException ending = GeminiEndings.refused(label(), failure);
+        return ending != null ? ending : GoogleFailures.refusal(failure, label());
+    }
+
+    private GeminiApi api(GoogleClients.Way way) {
+        return chosenApi != null ? chosenApi : GeminiApi.usual(way);
     }
 
     @Override
     public Transcript transcript() {
-        return new Transcript(
-                GenerateContentRequest.FORMAT,
-                entry().signs() ? Transcript.Rule.SIGNED_PARTS : Transcript.Rule.WHOLE_TURNS);
+        return api(clients.wayToGemini()).transcript(entry().signs());
     }
 
     @Override
@@ -72,18 +81,42 @@ class GeminiModel extends WireModel {
         Client client = clients.client(way);
         Conversation conversation =
                 request.conversation() == null ? Conversation.of(standingAlone(request)) : request.conversation();
-        TurnTransport turn = new TurnTransport(transport, client, way, entry(), conversation, false, listener);
-        GenerateContentRequest asked = new GenerateContentRequest(request.options(), entry(), properties);
+        GeminiApi api = api(way);
+        boolean stores = properties.store() && api == GeminiApi.INTERACTIONS;
+        boolean searches = request.options().grounded() && entry().grounding();
+        TurnTransport turn =
+                new TurnTransport(transport, client, way, entry(), conversation, stores, searches, listener);
         int pictures = pictures(conversation);
         Integer wanted = request.options().variants();
         int count = wanted == null ? 1 : Math.clamp(wanted, 1, Math.max(1, entry().variants()));
         List<GeminiAsking.Variant> variants = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             int variant = number;
-            variants.add(to -> new GeminiVariant(
-                    new GenerateContentExchange(client, name(), label(), asked, variant, to), turn, pictures));
+            variants.add(
+                    to -> new GeminiVariant(exchange(api, client, request.options(), variant, to), turn, pictures));
         }
         return new GeminiAsking(variants, listener, (partSeen, attempt) -> this.attempt(listener, partSeen, attempt));
+    }
+
+    private GeminiExchange exchange(
+            GeminiApi api, Client client, EditOptions options, int variant, AnswerListener listener) {
+        return switch (api) {
+            case INTERACTIONS ->
+                new InteractionExchange(
+                        client,
+                        label(),
+                        new InteractionRequest(name(), options, entry(), properties),
+                        variant,
+                        listener);
+            case GENERATE_CONTENT ->
+                new GenerateContentExchange(
+                        client,
+                        name(),
+                        label(),
+                        new GenerateContentRequest(options, entry(), properties),
+                        variant,
+                        listener);
+        };
     }
 
     /** How many pictures go along. */

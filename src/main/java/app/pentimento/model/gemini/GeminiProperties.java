@@ -9,10 +9,12 @@ import org.springframework.util.unit.DataSize;
  * Settings of Gemini; {@code application.yml} says what each means.
  *
  * @param systemInstruction goes with every request; empty for none
+ * @param store whether Google is asked to keep conversations, so that they need not be sent again
  */
 @ConfigurationProperties("pentimento.model.gemini")
 record GeminiProperties(
         @DefaultValue("") String systemInstruction,
+        @DefaultValue("false") boolean store,
         @DefaultValue Files files) {
     /**
      * The Files API, which holds pictures at the vendor for a while so that they need not be sent again.

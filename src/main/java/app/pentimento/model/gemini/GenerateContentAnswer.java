@@ -10,9 +10,11 @@ import com.google.genai.types.Candidate;
 import com.google.genai.types.FinishReason;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GenerateContentResponseUsageMetadata;
+import com.google.genai.types.GroundingChunk;
 import com.google.genai.types.GroundingMetadata;
 import com.google.genai.types.MediaModality;
 import com.google.genai.types.Part;
+import com.google.genai.types.SearchEntryPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,7 @@ final class GenerateContentAnswer implements GeminiAnswer {
         for (Part part : candidate.content().flatMap(content -> content.parts()).orElse(List.of())) {
             take(part);
         }
-        candidate.groundingMetadata().ifPresent(this::sources);
+        candidate.groundingMetadata().ifPresent(this::found);
         continuation =
                 candidate.continuationToken().filter(token -> token.length > 0).orElse(null);
         candidate.finishReason().ifPresent(reason -> finish = reason.toString());
@@ -114,14 +116,39 @@ final class GenerateContentAnswer implements GeminiAnswer {
         }
     }
 
-    private void sources(GroundingMetadata grounding) {
+    private void found(GroundingMetadata grounding) {
         List<WebSource> sources = grounding.groundingChunks().orElse(List.of()).stream()
-                .flatMap(chunk -> chunk.web().stream())
-                .flatMap(web -> WebSources.of(web.uri().orElse(""), web.title().orElse("")).stream())
+                .flatMap(chunk -> source(chunk).stream())
                 .toList();
         if (!sources.isEmpty()) {
-            listener.sources(sources);
+            builder.sources(sources);
         }
+        grounding
+                .searchEntryPoint()
+                .flatMap(SearchEntryPoint::renderedContent)
+                .filter(html -> !html.isBlank())
+                .ifPresent(builder::searchSuggestions);
+    }
+
+    /** A page; of a picture that was found, the page that it is on. */
+    private static Optional<WebSource> source(GroundingChunk chunk) {
+        return chunk.image().isPresent()
+                ? WebSources.of(
+                        chunk.image().get().sourceUri().orElse(""),
+                        chunk.image().get().title().orElse(""))
+                : chunk.web()
+                        .flatMap(web ->
+                                WebSources.of(web.uri().orElse(""), web.title().orElse("")));
+    }
+
+    /** Whether anything came that a person will see. */
+    boolean begun() {
+        return builder.begun();
+    }
+
+    /** Whether the vendor ended it because of what was repeated to it, before anything was seen. */
+    boolean refusedRepetition() {
+        return GeminiEndings.MISSING_SIGNATURE.equals(finish) && !builder.begun();
     }
 
     @Override

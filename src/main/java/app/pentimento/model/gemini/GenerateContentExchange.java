@@ -4,6 +4,8 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Usage;
 import app.pentimento.model.google.GoogleFailures;
+import app.pentimento.model.wire.AnswerStart;
+import app.pentimento.model.wire.HttpFailure;
 import app.pentimento.model.wire.NotAnAnswer;
 import com.google.genai.Client;
 import com.google.genai.ResponseStream;
@@ -18,6 +20,7 @@ import java.util.List;
 /** An answer through generateContent, streamed. */
 final class GenerateContentExchange implements GeminiExchange {
     private static final int MOST_CONTINUATIONS = 20;
+    private static final int BAD_REQUEST = 400;
 
     private final Client client;
     private final String model;
@@ -48,24 +51,36 @@ final class GenerateContentExchange implements GeminiExchange {
     @Override
     public void converse(Outgoing outgoing) throws IOException {
         List<Content> contents = GenerateContentRequest.contents(outgoing);
-        for (int i = 0; i <= MOST_CONTINUATIONS; i++) {
-            GenerateContentConfig config = request.config(variant, answer.continuation());
-            answer.begin();
-            try (ResponseStream<GenerateContentResponse> stream =
-                    client.models.generateContentStream(model, contents, config)) {
-                for (GenerateContentResponse chunk : stream) {
-                    answer.take(chunk);
+        try (AnswerStart start = AnswerStart.expected()) {
+            for (int i = 0; i <= MOST_CONTINUATIONS; i++) {
+                GenerateContentConfig config = request.config(variant, answer.continuation());
+                answer.begin();
+                send(contents, config, start);
+                if (answer.refusedRepetition()) {
+                    throw HttpFailure.of(BAD_REQUEST, GeminiEndings.MISSING_SIGNATURE, "");
                 }
-            } catch (GenAiIOException e) {
-                throw GoogleFailures.unwrap(e);
-            } catch (ApiException e) {
-                throw GoogleFailures.unwrap(e);
-            } catch (IllegalStateException | IllegalArgumentException e) {
-                throw new NotAnAnswer("The answer could not be read");
+                if (!answer.goesOn()) {
+                    return;
+                }
             }
-            if (!answer.goesOn()) {
-                return;
+        }
+    }
+
+    private void send(List<Content> contents, GenerateContentConfig config, AnswerStart start) throws IOException {
+        try (ResponseStream<GenerateContentResponse> stream =
+                client.models.generateContentStream(model, contents, config)) {
+            for (GenerateContentResponse chunk : stream) {
+                answer.take(chunk);
+                if (answer.begun()) {
+                    start.came();
+                }
             }
+        } catch (GenAiIOException e) {
+            throw GoogleFailures.unwrap(e);
+        } catch (ApiException e) {
+            throw GoogleFailures.unwrap(e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new NotAnAnswer("The answer could not be read");
         }
     }
 

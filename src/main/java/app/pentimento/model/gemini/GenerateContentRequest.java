@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A turn as generateContent is asked it. */
 final class GenerateContentRequest {
-    /** Names what a model's transcript is in. */
-    static final String FORMAT = "generate-content";
-
     private final EditOptions options;
     private final CatalogEntry entry;
     private final GeminiProperties properties;

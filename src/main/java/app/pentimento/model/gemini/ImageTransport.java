@@ -190,11 +190,16 @@ class ImageTransport {
                 bytes += switch (item) {
                     case Message.Words words -> 3L * words.text().length() + base64(words.signature());
                     case Message.Picture picture -> base64(picture.signature());
-                    case Message.Raw raw -> 3L * raw.json().length();
+                    case Message.Raw raw -> utf8(raw.json());
                 };
             }
         }
         return bytes;
+    }
+
+    /** JSON of a model goes as it is: it may be large, and is mostly a signature. */
+    private static long utf8(String json) {
+        return json.chars().mapToLong(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : 3).sum();
     }
 
     private static long base64(byte @Nullable [] signature) {

@@ -8,10 +8,10 @@ import app.pentimento.model.ModelException;
 import app.pentimento.model.SentPicture;
 import app.pentimento.model.SentRequest;
 import app.pentimento.model.google.GoogleClients;
+import app.pentimento.model.google.GoogleFailures;
 import app.pentimento.model.wire.HttpFailure;
 import com.google.genai.Client;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ final class TurnTransport {
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private final ImageTransport transport;
     private final Client client;
@@ -31,6 +32,7 @@ final class TurnTransport {
     private final CatalogEntry entry;
     private final Conversation conversation;
     private final boolean stores;
+    private final boolean searches;
     private final AnswerListener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private SentRequest.Conversation form;
@@ -39,6 +41,7 @@ final class TurnTransport {
 
     /**
      * @param stores whether the vendor is asked to keep the conversation
+     * @param searches whether the vendor is asked to search the web
      */
     TurnTransport(
             ImageTransport transport,
@@ -47,6 +50,7 @@ final class TurnTransport {
             CatalogEntry entry,
             Conversation conversation,
             boolean stores,
+            boolean searches,
             AnswerListener listener) {
         this.transport = transport;
         this.client = client;
@@ -54,6 +58,7 @@ final class TurnTransport {
         this.entry = entry;
         this.conversation = conversation;
         this.stores = stores;
+        this.searches = searches;
         this.listener = listener;
         this.form = stores && conversation.continuation() != null
                 ? SentRequest.Conversation.CONTINUED
@@ -91,21 +96,26 @@ final class TurnTransport {
     }
 
     private Outgoing settle(SentRequest.Conversation as) throws ModelException, ImageTransport.NoRoomToRepeat {
-        Conversation.Continuation continuation = conversation.continuation();
-        boolean continued = as == SentRequest.Conversation.CONTINUED && continuation != null;
-        List<Message> messages = continued
-                ? List.of(continuation.message())
-                : as == SentRequest.Conversation.RETOLD ? List.of(conversation.retold()) : conversation.messages();
-        return new Outgoing(
-                as,
-                messages,
-                transport.send(client, way, entry, messages, byName),
-                continued ? continuation.answerId() : null);
+        Conversation.Continuation continuation =
+                as == SentRequest.Conversation.CONTINUED ? conversation.continuation() : null;
+        if (continuation != null) {
+            return outgoing(as, List.of(continuation.message()), continuation.answerId());
+        }
+        boolean retold = as == SentRequest.Conversation.RETOLD;
+        return outgoing(as, retold ? List.of(conversation.retold()) : conversation.messages(), null);
+    }
+
+    private Outgoing outgoing(SentRequest.Conversation as, List<Message> messages, @Nullable String previousId)
+            throws ModelException, ImageTransport.NoRoomToRepeat {
+        return new Outgoing(as, messages, transport.send(client, way, entry, messages, byName), previousId);
     }
 
     private SentRequest.Kept kept(Outgoing outgoing) {
         if (stores) {
             return SentRequest.Kept.CONVERSATION;
+        }
+        if (searches) {
+            return SentRequest.Kept.SEARCH;
         }
         boolean files = outgoing.images().sent().stream().anyMatch(sent -> sent.way() != SentPicture.Way.INLINE);
         return files ? SentRequest.Kept.FILES : SentRequest.Kept.NOTHING;
@@ -118,12 +128,15 @@ final class TurnTransport {
             if (!refused.equals(current)) {
                 return true; // another variant of this turn has settled a new form meanwhile
             }
-            if (form == SentRequest.Conversation.CONTINUED && mayBeForgottenAnswer(why)) {
+            boolean file = refused.images().namesFiles() && mayBeForgottenFile(why);
+            if (form == SentRequest.Conversation.CONTINUED
+                    && !(file && why.says("file"))
+                    && mayBeForgottenAnswer(why)) {
                 form = SentRequest.Conversation.REPEATED;
-            } else if (refused.images().namesFiles() && mayBeForgottenFile(why)) {
+            } else if (file) {
                 byName = refused.images().usesHeldFiles();
                 refused.images().forgetFiles();
-            } else if (form != SentRequest.Conversation.RETOLD && isAboutSignatures(why) && repeats(refused)) {
+            } else if (form != SentRequest.Conversation.RETOLD && isAboutRepeated(why) && repeats(refused)) {
                 form = SentRequest.Conversation.RETOLD;
             } else {
                 return false;
@@ -135,30 +148,40 @@ final class TurnTransport {
         }
     }
 
-    /** An answer that was deleted, or has expired, is "not found", or an invalid id. */
+    /**
+     * An answer that was deleted, or has expired: "not found", "gone" or an invalid id, told as a failed request or in an
+     * event of the stream. Only that a model is not found is something else.
+     */
     private static boolean mayBeForgottenAnswer(HttpFailure failure) {
-        return failure.code() == NOT_FOUND
-                || failure.code() == FORBIDDEN
-                || (failure.code() == BAD_REQUEST && says(failure, "interaction"));
+        return switch (failure.code()) {
+            case NOT_FOUND, FORBIDDEN, GONE -> !GoogleFailures.isAboutModel(failure);
+            case BAD_REQUEST -> failure.says("interaction") && !GoogleFailures.isAboutModel(failure);
+            default -> false;
+        };
     }
 
     /** The vendor names a file that it does not have as "not permitted", "not found" or "invalid". */
     private static boolean mayBeForgottenFile(HttpFailure failure) {
-        return failure.code() == FORBIDDEN
-                || failure.code() == NOT_FOUND
-                || (failure.code() == BAD_REQUEST && says(failure, "file"));
+        return switch (failure.code()) {
+            case NOT_FOUND, FORBIDDEN -> failure.says("file") || !GoogleFailures.isAboutModel(failure);
+            case BAD_REQUEST -> failure.says("file");
+            default -> false;
+        };
     }
 
-    /** "Image part is missing a thought_signature in content position 2, part position 1", and its kin. */
-    private static boolean isAboutSignatures(HttpFailure failure) {
-        return failure.code() == BAD_REQUEST && says(failure, "signature");
+    /**
+     * What is repeated of the model's own answers is refused: "Image part is missing a thought_signature in content
+     * position 2, part position 1" of generateContent, and its kin of Interactions. A refused request is not charged.
+     */
+    private static boolean isAboutRepeated(HttpFailure failure) {
+        return failure.code() == BAD_REQUEST
+                && (failure.isFor(GeminiEndings.MISSING_SIGNATURE)
+                        || failure.says("signature")
+                        || failure.says("thought")
+                        || failure.says("model_output"));
     }
 
     private static boolean repeats(Outgoing outgoing) {
         return outgoing.messages().stream().anyMatch(message -> message.role() == Message.Role.MODEL);
-    }
-
-    private static boolean says(HttpFailure failure, String word) {
-        return failure.detail().toLowerCase(Locale.ROOT).contains(word);
     }
 }

@@ -51,6 +51,16 @@ final class WholeAnswer implements AnswerListener {
     }
 
     @Override
+    public void kept(String answerId) {
+        listener.kept(answerId);
+    }
+
+    @Override
+    public void searchSuggestions(String html) {
+        parts.add(() -> listener.searchSuggestions(html));
+    }
+
+    @Override
     public void sources(List<WebSource> sources) {
         parts.add(() -> listener.sources(sources));
     }

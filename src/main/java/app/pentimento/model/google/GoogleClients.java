@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,7 +185,10 @@ public class GoogleClients implements SmartInitializingSingleton {
 
     private static HttpOptions options(String baseUrl, String apiVersion) {
         HttpOptions.Builder options = HttpOptions.builder()
-                .retryOptions(HttpRetryOptions.builder().attempts(1).build());
+                .retryOptions(HttpRetryOptions.builder()
+                        .attempts(1)
+                        .httpStatusCodes(List.of()) // else it sleeps after the last attempt, too
+                        .build());
         if (!baseUrl.isBlank()) {
             options.baseUrl(baseUrl.strip());
         }

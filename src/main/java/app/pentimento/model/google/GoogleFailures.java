@@ -10,6 +10,7 @@ import com.google.auth.Retryable;
 import com.google.genai.errors.ApiException;
 import com.google.genai.errors.GenAiIOException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Google's refusals mean to the person who asked. */
@@ -20,11 +21,35 @@ public final class GoogleFailures {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY = 429;
+
+    /** "models/X is not found for API version v1beta", and its kin. */
+    private static final Pattern MODEL = Pattern.compile("\\bmodels?\\b", Pattern.CASE_INSENSITIVE);
+    /** "limit: 0 requests per day on Free Tier": no wait helps (seen on 2026-10-01 with every image model). */
+    private static final Pattern NO_FREE_QUOTA = Pattern.compile("\\blimit: ?0(?![\\d.])", Pattern.CASE_INSENSITIVE);
 
     private GoogleFailures() {}
 
     /** The failure inside one of the SDK's exceptions. */
     public static IOException unwrap(GenAiIOException e) {
+        IOException inside = inside(e);
+        return inside == null ? new NotAnAnswer("The answer could not be read") : inside;
+    }
+
+    /**
+     * The failure inside of whatever else the SDK throws.
+     *
+     * @throws RuntimeException the same, where it is none of the wire but a mistake in the program
+     */
+    public static IOException unwrap(RuntimeException e) {
+        IOException inside = inside(e);
+        if (inside == null) {
+            throw e;
+        }
+        return inside;
+    }
+
+    private static @Nullable IOException inside(RuntimeException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException) {
                 return new NotAnAnswer("The answer is no JSON");
@@ -36,7 +61,7 @@ public final class GoogleFailures {
                 return io;
             }
         }
-        return new NotAnAnswer("The answer could not be read");
+        return null;
     }
 
     /** An error that came in the middle of a stream, with the status in its body. */
@@ -47,9 +72,9 @@ public final class GoogleFailures {
     /** The refusal as a person reads it; null where it is a failure that may pass. */
     public static @Nullable ModelException refusal(HttpFailure failure, String label) {
         boolean badKey = failure.code() == UNAUTHENTICATED
-                || failure.reason().contains("API_KEY_INVALID")
-                || failure.reason().contains("API_KEY_EXPIRED")
-                || (failure.code() == BAD_REQUEST && failure.detail().contains("API key"));
+                || failure.isFor("API_KEY_INVALID")
+                || failure.isFor("API_KEY_EXPIRED")
+                || (failure.code() == BAD_REQUEST && failure.says("API key"));
         if (badKey) {
             return refusal(
                     Kind.BACKEND_UNAVAILABLE,
@@ -59,7 +84,7 @@ public final class GoogleFailures {
         }
         return switch (failure.code()) {
             case BAD_REQUEST ->
-                failure.reason().contains("FAILED_PRECONDITION")
+                failure.isFor("FAILED_PRECONDITION")
                         ? refusal(
                                 Kind.BACKEND_UNAVAILABLE,
                                 "%s is not offered to this server's account or region.".formatted(label)
@@ -79,11 +104,26 @@ public final class GoogleFailures {
                                 + Sentences.quoted(failure.detail()),
                         failure);
             case NOT_FOUND ->
-                refusal(
-                        Kind.BACKEND_UNAVAILABLE,
-                        "%s is not offered at the address in the settings. Choose another model.".formatted(label)
-                                + Sentences.quoted(failure.detail()),
-                        failure);
+                isAboutModel(failure)
+                        ? refusal(
+                                Kind.MODEL_RETIRED,
+                                "%s is not offered to this server any more. Choose another model.".formatted(label)
+                                        + Sentences.quoted(failure.detail()),
+                                failure)
+                        : refusal(
+                                Kind.INVALID_REQUEST,
+                                "%s did not find something that this turn asks for. Try another size, or another model."
+                                                .formatted(label)
+                                        + Sentences.quoted(failure.detail()),
+                                failure);
+            case TOO_MANY ->
+                failure.says(NO_FREE_QUOTA)
+                        ? refusal(
+                                Kind.BACKEND_UNAVAILABLE,
+                                "%s is not free of charge, and the key's project has no billing. Whoever runs this server must set up billing for it, or set the key of another project."
+                                        .formatted(label),
+                                failure)
+                        : null;
             case TOO_LARGE ->
                 refusal(
                         Kind.INVALID_REQUEST,
@@ -92,6 +132,11 @@ public final class GoogleFailures {
                         failure);
             default -> null;
         };
+    }
+
+    /** Whether a failure is about the model that was asked, rather than about something else that the request names. */
+    public static boolean isAboutModel(HttpFailure failure) {
+        return failure.isFor("model_not_found") || failure.says(MODEL);
     }
 
     private static ModelException refusal(Kind kind, String message, HttpFailure cause) {

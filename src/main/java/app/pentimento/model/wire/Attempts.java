@@ -43,6 +43,11 @@ public final class Attempts {
         ModelException of(HttpFailure failure);
     }
 
+    /** Tells a listener when the answer of the model of this name stops in its middle. */
+    SilenceWatch watch(String label, AnswerListener listener) {
+        return new SilenceWatch(label, listener, properties.stallNotice(), properties.stall());
+    }
+
     /**
      * Runs a request until it succeeds, is refused, or there is no use in trying again.
      *

@@ -17,18 +17,16 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a call that is silent too long: until the first byte of the answer, and between bytes after it; and tells the end
- * of a call that took too long in all from any other end. Also counts the bytes of the turn, and ends an answer that is
- * larger than any should be.
+ * Ends a call that is silent too long: until the first byte of the answer, until the answer begins, and in its middle;
+ * and tells the end of a call that took too long in all from any other end. What a server sends only to keep a stream of
+ * events open is silence. Also counts the bytes of the turn, and ends an answer that is larger than any should be.
  */
 final class PhaseLimits implements Interceptor {
-    private final Duration firstByte;
-    private final Duration betweenParts;
+    private final WireProperties properties;
     private final long largestAnswer;
 
     PhaseLimits(WireProperties properties) {
-        this.firstByte = properties.firstByte();
-        this.betweenParts = properties.betweenParts();
+        this.properties = properties;
         this.largestAnswer = properties.largestAnswer().toBytes();
     }
 
@@ -39,14 +37,14 @@ final class PhaseLimits implements Interceptor {
         if (traffic != null && request != null) {
             traffic.sent(Math.max(0, request.contentLength()));
         }
-        Silence silence = new Silence(chain.call(), firstByte);
-        Response response = silence.during(() -> chain.proceed(chain.request()));
+        Silence silence = new Silence(chain.call());
+        Response response = silence.during(properties.firstByte(), null, () -> chain.proceed(chain.request()));
         ResponseBody body = response.body();
         if (body == null) {
             return response;
         }
         return response.newBuilder()
-                .body(new LimitedBody(body, silence, traffic))
+                .body(new LimitedBody(body, new LimitedSource(body, silence, AnswerStart.current(), traffic)))
                 .build();
     }
 
@@ -59,9 +57,8 @@ final class PhaseLimits implements Interceptor {
         private final Call call;
         private volatile boolean broken;
 
-        Silence(Call call, Duration limit) {
+        Silence(Call call) {
             this.call = call;
-            timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         @Override
@@ -75,7 +72,11 @@ final class PhaseLimits implements Interceptor {
             return broken || call.isCanceled();
         }
 
-        <T> T during(Work<T> work) throws IOException {
+        /**
+         * @param stall the limit for the middle of an answer, where this is one
+         */
+        <T> T during(Duration limit, @Nullable Duration stall, Work<T> work) throws IOException {
+            timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
             enter();
             try {
                 T done = work.run();
@@ -85,7 +86,7 @@ final class PhaseLimits implements Interceptor {
                 return done;
             } catch (IOException e) {
                 if (tooLong()) {
-                    throw new SilentTooLong(e);
+                    throw new SilentTooLong(e, broken ? stall : null);
                 }
                 throw e;
             } finally {
@@ -94,34 +95,95 @@ final class PhaseLimits implements Interceptor {
         }
     }
 
-    private final class LimitedBody extends ResponseBody {
+    /** The bytes of an answer, as long as they keep coming. */
+    private final class LimitedSource extends ForwardingSource {
+        private final Silence silence;
+        private final @Nullable AnswerStart start;
+        private final @Nullable Traffic traffic;
+        private final @Nullable EventData events;
+        private final Buffer piece = new Buffer();
+        private SilenceWatch.@Nullable Stream watched;
+        private long total;
+        /** For how long this waited since the last data, in nanoseconds; what is done with the data is no silence. */
+        private long silent;
+
+        private boolean anyData;
+
+        LimitedSource(ResponseBody body, Silence silence, @Nullable AnswerStart start, @Nullable Traffic traffic) {
+            super(body.source());
+            MediaType type = body.contentType();
+            boolean eventStream = type != null && type.subtype().equals("event-stream");
+            this.silence = silence;
+            this.start = start;
+            this.traffic = traffic;
+            this.events = eventStream ? new EventData() : null;
+        }
+
+        @Override
+        public long read(Buffer sink, long byteCount) throws IOException {
+            boolean middle = anyData && (start == null || start.hasCome());
+            if (middle && watched == null && traffic != null) {
+                watched = traffic.watchSilence();
+            }
+            Duration limit = middle ? properties.stall() : anyData ? properties.betweenParts() : properties.firstByte();
+            if (watched != null) {
+                watched.waits(silent);
+            }
+            long began = System.nanoTime();
+            long read;
+            try {
+                read = silence.during(
+                        limit.minusNanos(silent), middle ? limit : null, () -> super.read(piece, byteCount));
+            } catch (IOException | RuntimeException e) {
+                unwatch(true);
+                throw e;
+            }
+            silent += System.nanoTime() - began;
+            if (read > 0) {
+                count(read);
+                sink.write(piece, read);
+            }
+            return read;
+        }
+
+        private void count(long read) throws IOException {
+            if (events == null || events.in(piece)) {
+                anyData = true;
+                silent = 0;
+                if (watched != null) {
+                    watched.data();
+                }
+            }
+            total += read;
+            if (traffic != null) {
+                traffic.received(read);
+            }
+            if (total > largestAnswer) {
+                throw new AnswerTooLarge(largestAnswer);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            unwatch(false);
+            super.close();
+        }
+
+        private void unwatch(boolean failed) {
+            if (watched != null) {
+                watched.end(failed);
+                watched = null;
+            }
+        }
+    }
+
+    private static final class LimitedBody extends ResponseBody {
         private final ResponseBody body;
         private final BufferedSource source;
 
-        LimitedBody(ResponseBody body, Silence first, @Nullable Traffic traffic) {
+        LimitedBody(ResponseBody body, LimitedSource source) {
             this.body = body;
-            this.source = Okio.buffer(new ForwardingSource(body.source()) {
-                private Silence silence = first;
-                private long total;
-
-                @Override
-                public long read(Buffer sink, long byteCount) throws IOException {
-                    long read = silence.during(() -> super.read(sink, byteCount));
-                    if (read > 0) {
-                        if (total == 0) {
-                            silence = new Silence(first.call, betweenParts);
-                        }
-                        total += read;
-                        if (traffic != null) {
-                            traffic.received(read);
-                        }
-                        if (total > largestAnswer) {
-                            throw new AnswerTooLarge(largestAnswer);
-                        }
-                    }
-                    return read;
-                }
-            });
+            this.source = Okio.buffer(source);
         }
 
         @Override

@@ -3,12 +3,20 @@ package app.pentimento.model.wire;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the bytes that one turn sends and gets, over all its requests, on every thread that was told to. */
+/**
+ * What goes over the wire for one turn, in all its requests, on every thread that was told to count: its bytes, and
+ * whether it is silent.
+ */
 public final class Traffic {
     private static final ThreadLocal<@Nullable Traffic> CURRENT = new ThreadLocal<>();
 
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
+    private final SilenceWatch silence;
+
+    Traffic(SilenceWatch silence) {
+        this.silence = silence;
+    }
 
     /** Ends the counting on the thread that began it. */
     public interface Counting extends AutoCloseable {
@@ -25,6 +33,11 @@ public final class Traffic {
     /** What counts for this thread; null where nothing does. */
     public static @Nullable Traffic current() {
         return CURRENT.get();
+    }
+
+    /** Watches an answer from its beginning on. */
+    SilenceWatch.Stream watchSilence() {
+        return silence.begin();
     }
 
     void sent(long bytes) {

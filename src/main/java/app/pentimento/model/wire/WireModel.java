@@ -95,7 +95,13 @@ public abstract class WireModel implements ImageModel {
         if (reason != null) {
             throw new ModelException(ModelException.Kind.BACKEND_UNAVAILABLE, false, reason);
         }
-        Traffic traffic = new Traffic();
+        try (SilenceWatch watch = attempts.watch(label(), listener)) {
+            edit(request, listener, new Traffic(watch));
+        }
+    }
+
+    private void edit(EditRequest request, AnswerListener listener, Traffic traffic)
+            throws ModelException, InterruptedException {
         try (Traffic.Counting ignored = traffic.countHere()) {
             Asking asking = asking(request, listener);
             try {

@@ -10,7 +10,9 @@ import org.springframework.util.unit.DataSize;
  *
  * @param connect to get a connection
  * @param firstByte from the request to the first byte of the answer
- * @param betweenParts while an answer is under way
+ * @param betweenParts between two signs of life before an answer begins
+ * @param stall between two in the middle of an answer
+ * @param stallNotice the silence in the middle of an answer after which the person is told
  * @param turn all of it, retries included
  * @param largestAnswer what one answer may hold, all together
  */
@@ -19,6 +21,8 @@ public record WireProperties(
         @DefaultValue("10s") Duration connect,
         @DefaultValue("3m") Duration firstByte,
         @DefaultValue("2m") Duration betweenParts,
+        @DefaultValue("30s") Duration stall,
+        @DefaultValue("5s") Duration stallNotice,
         @DefaultValue("10m") Duration turn,
         @DefaultValue("300MB") DataSize largestAnswer,
         @DefaultValue Retries retries,

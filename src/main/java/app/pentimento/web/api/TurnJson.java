@@ -29,6 +29,13 @@ public record TurnJson(
         List<ImageJson> inputs,
         @Nullable ImageJson mask,
         String model,
+
+        @Schema(
+                description =
+                        "the model that the vendor says answered, by the vendor's name; null where it did not say")
+        @Nullable
+        String servedBy,
+
         @JsonInclude(content = JsonInclude.Include.NON_NULL) TurnOptions options,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PartJson> parts,
         @Nullable TurnUsage usage,
@@ -85,6 +92,7 @@ public record TurnJson(
                 turn.inputs().stream().map(ImageJson::of).toList(),
                 ImageJson.ofNullable(turn.mask()),
                 turn.model(),
+                turn.origin().servedBy(),
                 turn.options(),
                 parts,
                 turn.usage(),

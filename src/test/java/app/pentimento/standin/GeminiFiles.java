@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/** Pictures that the Files API holds between turns, and what becomes of the key. */
-class GeminiFilesAndKeysTest {
-    private static final String FLASH = "gemini:gemini-3.1-flash-image";
-
+/** Pictures that the Files API holds between turns. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class GeminiFiles {
     @RegisterExtension
-    static final GeminiServer here = new GeminiServer(
-            "pentimento.model.default=" + FLASH,
-            "pentimento.model.gemini.files.from=20KB",
-            "pentimento.model.gemini.files.renew-before=0s");
+    final GeminiServer here;
+
+    GeminiFiles(Api api) {
+        here = GeminiServer.forConversations(api);
+    }
 
     private String session = "";
 
@@ -43,12 +43,8 @@ class GeminiFilesAndKeysTest {
                 here.api().multipart("/sessions/" + session + "/turns", Map.of("prompt", prompt, "image", picture)));
     }
 
-    private static Answers.Said signed(byte[] png) {
-        return Answers.picture(png, "image/png", here.gemini().signatures().sign(png));
-    }
-
     private static List<byte[]> pictures(Answers.Asked asked) {
-        return asked.pictures().stream().map(GeminiRules.Sent::bytes).toList();
+        return asked.pictures().stream().map(RequestPictures.Sent::bytes).toList();
     }
 
     private static byte[] noisy(int number) {
@@ -60,7 +56,8 @@ class GeminiFilesAndKeysTest {
         byte[] photo = noisy(50);
         for (int i = 51; i < 54; i++) {
             here.gemini()
-                    .next(Answers.stream(Answers.chunk(signed(TestPictures.png(40, 40, i))), Answers.last("STOP")));
+                    .next(Answers.stream(
+                            Answers.chunk(here.signed(TestPictures.png(40, 40, i))), Answers.last("STOP")));
         }
         int uploads = here.gemini().files().uploaded();
         JsonNode first = ask("Make it warm", photo);
@@ -80,7 +77,7 @@ class GeminiFilesAndKeysTest {
         assertThat(entries.path(2).path("extent").asString()).isEqualTo("own");
     }
 
-    private static JsonNode context(JsonNode turn) {
+    private JsonNode context(JsonNode turn) {
         return here.api()
                 .get("/turns/" + turn.path("id").asString() + "/context")
                 .json();
@@ -113,8 +110,7 @@ class GeminiFilesAndKeysTest {
 
     @Test
     void whereUploadsFailThePictureGoesWithinTheRequest() {
-        try (TestServer other = TestServer.start(here.gemini()
-                .settings("pentimento.model.default=" + FLASH, "pentimento.model.gemini.files.from=20KB"))) {
+        try (TestServer other = here.another()) {
             here.gemini().files().down(true);
             byte[] photo = noisy(80);
             ApiClient client = other.api();
@@ -134,56 +130,5 @@ class GeminiFilesAndKeysTest {
         }
         assertThat(here.gemini().violations()).singleElement().asString().contains("upload service");
         here.gemini().forgiveViolations();
-    }
-
-    @Test
-    void withAKeyGeminiIsTheDefaultAndTheKeyIsNowhereToBeSeen() throws Exception {
-        try (TestServer other = TestServer.start(
-                "pentimento.model.google.developer.api-key=sk-very-secret",
-                "pentimento.model.google.developer.base-url=" + here.gemini().url())) {
-            ApiClient client = other.api();
-            Map<String, JsonNode> models = new HashMap<>();
-            client.get("/models")
-                    .json()
-                    .forEach(model -> models.put(model.path("id").asString(), model));
-            assertThat(models.get(FLASH)).isNotNull();
-            assertThat(models.get(FLASH).path("available").asBoolean()).isTrue();
-            assertThat(client.get("/models").text()).doesNotContain("sk-very-secret");
-
-            String turn = client.multipart(
-                            "/sessions/" + client.newSession("") + "/turns",
-                            Map.of("prompt", "Draw a fox", "model", FLASH, "image", TestPictures.png(40, 40, 1)))
-                    .json()
-                    .path("id")
-                    .asString();
-            JsonNode failed = client.end(turn);
-            assertThat(failed.path("error").path("code").asString()).isEqualTo("backend-unavailable");
-            assertThat(failed.path("error").path("retryable").asBoolean()).isFalse();
-            assertThat(failed.path("error").path("message").asString())
-                    .contains("key")
-                    .contains("not accepted");
-            assertThat(failed.toString()).doesNotContain("sk-very-secret");
-            String log = Files.readString(other.data().resolve("logs/pentimento.log"));
-            assertThat(log).doesNotContain("sk-very-secret");
-        }
-        assertThat(here.gemini().violations()).singleElement().asString().contains("API key not valid");
-        here.gemini().forgiveViolations();
-    }
-
-    @Test
-    void withoutAKeyTheListSaysWhyAndATurnIsRefusedWithTheSameWords() {
-        try (TestServer other = TestServer.start("pentimento.model.google.developer.api-key=")) {
-            ApiClient client = other.api();
-            client.get("/models").json().forEach(model -> {
-                if (model.path("backend").asString().equals("gemini")) {
-                    assertThat(model.path("available").asBoolean()).isFalse();
-                    assertThat(model.path("unavailableReason").asString()).contains("GEMINI_API_KEY");
-                }
-            });
-            ApiClient.Answer refused = client.post(
-                    "/sessions/" + client.newSession("") + "/turns", Map.of("prompt", "Draw a fox", "model", FLASH));
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.json().path("detail").asString()).contains("GEMINI_API_KEY");
-        }
     }
 }

@@ -4,25 +4,25 @@ import static app.pentimento.standin.GeminiServer.assertFailed;
 import static app.pentimento.standin.GeminiServer.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.testing.TestPictures;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What goes wrong between this server and Gemini, each told in the turn, with what had come kept. */
-class GeminiFailuresTest {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class GeminiFailures {
     @RegisterExtension
-    static final GeminiServer here = new GeminiServer(
-            "pentimento.model.default=gemini:gemini-3.1-flash-image",
-            "pentimento.model.wire.retries.first-backoff=10ms",
-            "pentimento.model.wire.retries.longest-wait=3s",
-            "pentimento.model.wire.first-byte=3s",
-            "pentimento.model.wire.between-parts=2s",
-            "pentimento.model.wire.breaker.failures=1000");
+    final GeminiServer here;
+
+    GeminiFailures(Api api) {
+        here = GeminiServer.forFailures(api);
+    }
 
     @Test
     void aQuotaThatAsksToWaitIsWaitedForAndShown() throws InterruptedException {
@@ -33,7 +33,7 @@ class GeminiFailuresTest {
             Thread.sleep(5);
             waiting = here.api().get("/turns/" + turn).json().path("waiting").asString("");
         }
-        assertThat(waiting).contains("quota").contains("asked again in 2 seconds");
+        assertThat(waiting).contains("quota").contains("asked again in");
         JsonNode ended = here.api().end(turn);
         assertSucceeded(ended, 2);
         assertThat(ended.has("waiting")).isFalse();
@@ -71,11 +71,11 @@ class GeminiFailuresTest {
     }
 
     @Test
-    void aServerErrorIsToldAsOne() {
-        for (int i = 0; i < 4; i++) {
-            here.gemini().next(Answers.error(500, "INTERNAL", "An internal error has occurred."));
-        }
+    void aServerErrorIsToldAsOneAndNotAskedAgain() {
+        int before = here.gemini().asked().size();
+        here.gemini().next(Answers.error(500, "INTERNAL", "An internal error has occurred."));
         assertFailed(here.ask("Make it blue"), "backend-unavailable", true, "HTTP 500");
+        assertThat(here.gemini().asked()).hasSize(before + 1);
     }
 
     @Test
@@ -84,14 +84,6 @@ class GeminiFailuresTest {
         here.gemini().next((asked, reply) -> reply.waits(Duration.ofSeconds(20)));
         assertFailed(here.ask("Make it blue"), "timeout", true, "took too long");
         assertThat(here.gemini().asked()).hasSize(before + 1);
-    }
-
-    @Test
-    void silenceInTheMiddleIsATimeoutAndWhatCameIsKept() {
-        here.gemini().next(Answers.stream(Answers.chunk(here.picture(7)), Duration.ofSeconds(20)));
-        JsonNode turn = here.ask("Make it blue");
-        assertFailed(turn, "timeout", true, "What had come is kept");
-        assertThat(turn.path("parts")).hasSize(1);
     }
 
     @Test
@@ -112,16 +104,16 @@ class GeminiFailuresTest {
     }
 
     @Test
-    void aStreamThatIsCutBeforeAnythingWasSeenIsAskedAgain() {
+    void aStreamThatIsCutBeforeAnythingWasSeenMayHaveBeenChargedAndIsNotAskedAgain() {
+        int before = here.gemini().asked().size();
         here.gemini().next((asked, reply) -> {
             reply.stream();
             reply.event(Answers.chunk(Answers.text("Half a sen")));
             Thread.sleep(100);
             reply.cut();
         });
-        JsonNode turn = here.ask("Make it blue");
-        assertSucceeded(turn, 2);
-        assertThat(turn.path("parts").path(0).path("text").asString()).doesNotContain("Half");
+        assertFailed(here.ask("Make it blue"), "backend-unavailable", true, "may have been charged");
+        assertThat(here.gemini().asked()).hasSize(before + 1);
     }
 
     @Test
@@ -136,7 +128,7 @@ class GeminiFailuresTest {
     void anAnswerThatIsNoJsonIsToldAsOne() {
         here.gemini().next((asked, reply) -> reply.json(200, "<html>Sign in to the hotel's network</html>"));
         assertFailed(here.ask("Make it blue"), "invalid-answer", true, "no answer");
-        here.gemini().next(Answers.stream("{\"candidates\": [{]"));
+        here.gemini().next(Answers.stream(new Answers.Data("{\"candidates\": [{]")));
         assertFailed(here.ask("Make it blue"), "invalid-answer", true, "no answer");
         here.gemini().next((asked, reply) -> reply.json(200, ""));
         assertFailed(here.ask("Make it blue"), "invalid-answer", true, "no answer");
@@ -147,7 +139,7 @@ class GeminiFailuresTest {
         here.gemini()
                 .next(Answers.stream(
                         Answers.chunk(here.picture(10)),
-                        Answers.errorBody(503, "UNAVAILABLE", "The model is overloaded.", java.util.List.of())));
+                        new Answers.Failure(503, "UNAVAILABLE", "The model is overloaded.")));
         JsonNode turn = here.ask("Make it blue");
         assertFailed(turn, "backend-unavailable", true, "overloaded");
         assertThat(turn.path("parts")).hasSize(1);
@@ -166,26 +158,12 @@ class GeminiFailuresTest {
     }
 
     @Test
-    void aPictureOfAnotherTypeThanItSaysIsTakenForWhatItIs() {
-        byte[] jpeg = TestPictures.jpeg(80, 60, 12);
-        here.gemini()
-                .next(Answers.stream(
-                        Answers.chunk(Answers.picture(
-                                jpeg, "image/png", here.gemini().signatures().sign(jpeg))),
-                        Answers.last("STOP", 10, 0, 1120)));
-        JsonNode turn = here.ask("Make it blue");
-        assertSucceeded(turn, 1);
-        assertThat(turn.path("parts").path(0).path("image").path("mediaType").asString())
-                .isEqualTo("image/jpeg");
-    }
-
-    @Test
     void cancellingBeforeTheFirstByteClosesTheConnection() throws Exception {
         CompletableFuture<Boolean> stayed = new CompletableFuture<>();
         CompletableFuture<Boolean> arrived = new CompletableFuture<>();
         here.gemini().next((asked, reply) -> {
             arrived.complete(true);
-            stayed.complete(reply.waits(Duration.ofMillis(1400)));
+            stayed.complete(reply.waits(Duration.ofSeconds(20)));
         });
         String turn = here.submit("Make it blue");
         arrived.get(10, TimeUnit.SECONDS);
@@ -200,7 +178,7 @@ class GeminiFailuresTest {
         here.gemini().next((asked, reply) -> {
             reply.stream();
             reply.event(Answers.chunk(here.picture(13)));
-            stayed.complete(reply.waits(Duration.ofMillis(700)));
+            stayed.complete(reply.waits(Duration.ofSeconds(20)));
         });
         String turn = here.submit("Make it blue");
         while (here.api().get("/turns/" + turn).json().path("parts").isEmpty()) {

@@ -19,26 +19,30 @@ import javax.imageio.ImageIO;
 /**
  * Answers as a model might, for trying the page by hand: a tinted copy of the last picture, several with captions where
  * a number of pictures or styles is asked for, words for a question. The words "quota", "overloaded", "broken",
- * "unsafe", "blocked", "slow" and "words only" in a prompt bring those troubles.
+ * "unsafe", "blocked", "slow", "stall" and "words only" in a prompt bring those troubles. Where the web may be searched, it
+ * names a source.
  */
-final class Conversation implements Answers.Script {
+final class PlausibleModel implements Answers.Script {
     private static final List<String> STYLES =
             List.of("Scandinavian", "Japandi", "Industrial", "Art Deco", "Tropical", "Baroque", "Bauhaus", "Rustic");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\b(two|three|four|five|six|seven|eight|[2-8])\\b[^.]*\\b(?:styles|pictures|images|variants)");
     private static final List<String> NUMBERS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight");
+    private static final Answers.Source SOURCE = new Answers.Source("Example", "https://example.com/");
+    private static final String SUGGESTIONS =
+            "<div style=\"font: 14px sans-serif\"><a href=\"https://www.google.com/search?q=example\">example</a></div>";
     private static final int SIDE = 1024;
 
     private final Duration pause;
     private final AtomicInteger troubles = new AtomicInteger();
 
-    Conversation(Duration pause) {
+    PlausibleModel(Duration pause) {
         this.pause = pause;
     }
 
     @Override
-    public void answer(Asked asked, Reply reply) throws IOException, InterruptedException {
+    public void answer(Asked asked, ModelReply reply) throws IOException, InterruptedException {
         String prompt = asked.prompt().toLowerCase(Locale.ROOT);
         Matcher several = SEVERAL.matcher(prompt);
         if (prompt.contains("quota") && troubles.getAndIncrement() % 2 == 0) {
@@ -55,7 +59,7 @@ final class Conversation implements Answers.Script {
             if (prompt.contains("slow") && !reply.waits(Duration.ofSeconds(60))) {
                 return;
             }
-            draw(asked, reply, several.find() ? number(several.group(1)) : 1, prompt.contains("broken"));
+            draw(asked, reply, several.find() ? number(several.group(1)) : 1, prompt);
         }
     }
 
@@ -64,34 +68,46 @@ final class Conversation implements Answers.Script {
         return index < 0 ? Integer.parseInt(word) : index;
     }
 
-    private void say(Asked asked, Reply reply, String words) throws IOException, InterruptedException {
+    private void say(Asked asked, ModelReply reply, String words) throws IOException, InterruptedException {
         reply.stream();
         reply.waits(pause);
+        search(asked, reply);
         reply.event(Answers.chunk(Answers.text(words, asked.signatures().sign(words))));
         reply.event(Answers.last("STOP", 300, 20, 0));
     }
 
-    private void draw(Asked asked, Reply reply, int count, boolean broken) throws IOException, InterruptedException {
+    private void draw(Asked asked, ModelReply reply, int count, String trouble)
+            throws IOException, InterruptedException {
         reply.stream();
+        reply.event(Answers.chunk(Answers.thought(Answers.text("The user wants a picture."))));
+        search(asked, reply);
         for (int i = 0; i < count; i++) {
             String caption =
                     count == 1 ? "Here is the picture." : (i + 1) + ". " + STYLES.get(i % STYLES.size()) + "\n";
-            reply.event(
-                    i == 0
-                            ? Answers.chunk(
-                                    Answers.text(caption, asked.signatures().sign(caption)))
-                            : Answers.chunk(Answers.text(caption)));
+            Answers.Said said = i == 0
+                    ? Answers.text(caption, asked.signatures().sign(caption))
+                    : asked.searches() ? Answers.cited(caption, SOURCE) : Answers.text(caption);
+            reply.event(Answers.chunk(said));
             if (!reply.waits(pause)) {
                 return;
             }
             byte[] png = picture(asked, count == 1 ? asked.prompt() : caption, i);
             reply.event(Answers.chunk(
                     Answers.picture(png, "image/png", asked.signatures().sign(png))));
-            if (broken) {
+            if (trouble.contains("broken")) {
                 reply.cut();
+            } else if (trouble.contains("stall") && !reply.waits(Duration.ofSeconds(60))) {
+                return;
             }
         }
         reply.event(Answers.last("STOP", 600, 30 * count, 1120 * count));
+    }
+
+    private static void search(Asked asked, ModelReply reply) throws IOException {
+        if (asked.searches()) {
+            reply.event(Answers.chunk(new Answers.Search(asked.prompt(), SUGGESTIONS)));
+            reply.event(Answers.chunk(Answers.cited("I looked it up. ", SOURCE)));
+        }
     }
 
     private static byte[] picture(Asked asked, String words, int number) throws IOException {
