@@ -2,6 +2,7 @@ package app.pentimento.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.TestPictures;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Conversations with Gemini, as they look on the wire and in the API of this server. */
@@ -127,15 +130,27 @@ abstract class GeminiConversation {
         assertThat(asked().option("systemInstruction")).contains("edit pictures");
 
         ask(Map.of(
-                "prompt",
-                "Draw a fox",
-                "model",
-                GeminiServer.LITE,
-                "options",
-                Map.of("resolution", "2K", "thinking", "high", "grounding", true)));
+                "prompt", "Draw a fox", "model", GeminiServer.LITE, "options", Map.of("resolution", "2K")));
         assertThat(asked().option("imageSize")).isEmpty();
         assertThat(asked().option("thinkingLevel")).isEmpty();
         assertThat(asked().searches()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"thinking, high, no choice of thinking", "grounding, true, cannot search the web"})
+    void refusesWhatAPersonCountsOnAndTheModelDoesNotHave(String option, String value, String says) {
+        ApiClient.Answer answer = here.api()
+                .post(
+                        "/sessions/" + session + "/turns",
+                        Map.of(
+                                "prompt",
+                                "Draw a fox",
+                                "model",
+                                GeminiServer.LITE,
+                                "options",
+                                Map.of(option, value.equals("true") ? (Object) true : value)));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains(says);
     }
 
     @Test
