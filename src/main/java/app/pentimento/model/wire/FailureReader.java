@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -24,9 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FailureReader implements Interceptor {
     private static final long MOST = 64 * 1024;
-    private static final int READABLE = 400;
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s?");
     private static final Pattern DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"([^\"]{1,30})\"");
+    /** "Please try again in 6s." */
+    private static final Pattern TRY_AGAIN = Pattern.compile(
+            "try again (?:in|after) (\\d{1,6}(?:\\.\\d{1,6})?) ?s(?:econds?)?\\b", Pattern.CASE_INSENSITIVE);
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
@@ -36,8 +40,15 @@ final class FailureReader implements Interceptor {
             return response;
         }
         try (response) {
-            throw read(response.code(), response.header("Retry-After"), body(response));
+            throw read(response.code(), wait(response), body(response), false);
         }
+    }
+
+    /** In seconds or as a date; OpenAI's API may say it in milliseconds, too. */
+    private static @Nullable Duration wait(Response response) {
+        Duration wait = seconds(response.header("Retry-After"));
+        Duration inThousandths = wait == null ? seconds(response.header("retry-after-ms")) : null;
+        return inThousandths == null ? wait : inThousandths.dividedBy(1000);
     }
 
     private static String body(Response response) {
@@ -48,13 +59,14 @@ final class FailureReader implements Interceptor {
         }
     }
 
-    static HttpFailure read(int code, @Nullable String retryAfter, String body) {
-        JsonNode error = error(body);
+    static HttpFailure read(int code, @Nullable Duration retryAfter, String body, boolean withinAnswer) {
+        JsonNode json = json(body);
+        JsonNode error = json.path("error");
         List<String> reasons = new ArrayList<>();
         add(reasons, error.path("status"));
         add(reasons, error.path("type"));
         add(reasons, error.path("code"));
-        Duration wait = seconds(retryAfter);
+        Duration wait = retryAfter;
         for (JsonNode detail : error.path("details")) {
             add(reasons, detail.path("reason"));
             Duration told = seconds(detail.path("retryDelay").asString(""));
@@ -62,28 +74,45 @@ final class FailureReader implements Interceptor {
                 wait = told;
             }
         }
-        String message = error.path("message").asString("").strip();
-        return new HttpFailure(code, String.join(" ", reasons), cut(message), wait);
+        String message = message(json);
+        if (wait == null) {
+            Matcher asked = TRY_AGAIN.matcher(message);
+            wait = asked.find() ? seconds(asked.group(1)) : null;
+        }
+        return new HttpFailure(code, String.join(" ", reasons), message, body, wait, withinAnswer);
     }
 
     static HttpFailure told(int code, String reason, String message) {
         Matcher delay = DELAY.matcher(message);
-        return new HttpFailure(code, reason, cut(message), delay.find() ? seconds(delay.group(1)) : null);
+        Duration wait = delay.find() ? seconds(delay.group(1)) : null;
+        return new HttpFailure(code, reason, message, "", wait, true);
     }
 
-    private static String cut(String message) {
-        return message.length() > READABLE ? message.substring(0, READABLE) + "…" : message;
-    }
-
-    /** The error object, wherever it stands: some servers send a list with one. */
-    private static JsonNode error(String body) {
+    /** What the body says; some servers send a list with one error. */
+    private static JsonNode json(String body) {
         try {
             JsonNode json = JSON.readTree(body);
-            JsonNode first = json.isArray() && !json.isEmpty() ? json.get(0) : json;
-            return first.path("error");
+            return json.isArray() && !json.isEmpty() ? json.get(0) : json;
         } catch (JacksonException e) {
             return JSON.missingNode();
         }
+    }
+
+    /** The sentence of an error. Local servers put it elsewhere: {@code error} or {@code detail} alone, or a list. */
+    private static String message(JsonNode json) {
+        JsonNode detail = json.path("detail");
+        return Stream.of(
+                        json.path("error").path("message"),
+                        json.path("error"),
+                        json.path("message"),
+                        detail,
+                        detail.path("message"),
+                        detail.path(0).path("msg"))
+                .filter(JsonNode::isString)
+                .map(text -> text.asString().strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static void add(List<String> reasons, JsonNode word) {

@@ -19,18 +19,27 @@ final class Failures {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
+    /** Not registered, but what gateways say where a provider behind them is overloaded. */
+    private static final int OVERLOADED = 529;
+
+    private static final String MAYBE_CHARGED = " It may have been charged all the same.";
 
     private Failures() {}
 
-    /** Whether another attempt within the same turn makes sense. */
+    /**
+     * Whether another attempt within the same turn makes sense: only where the backend surely did nothing. It refused to
+     * start, or was never reached. Whatever else went wrong may have been charged, so that asking again would be a second
+     * purchase, which is the person's to decide.
+     */
     static boolean mayPass(IOException failure) {
         if (failure instanceof HttpFailure http) {
-            return http.code() == TOO_MANY || http.code() == REQUEST_TIMEOUT || http.code() >= SERVER_ERROR;
+            return http.code() == TOO_MANY || (overloaded(http) && !http.withinAnswer());
         }
-        boolean tookTooLong = failure instanceof SilentTooLong
-                || failure instanceof AnswerTooLarge
-                || (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException));
-        return !tookTooLong && !(failure instanceof SSLException) && !(failure instanceof NotAnAnswer);
+        return notConnected(failure);
+    }
+
+    private static boolean overloaded(HttpFailure failure) {
+        return failure.code() == UNAVAILABLE || failure.code() == OVERLOADED;
     }
 
     static Waiting waiting(IOException failure, String label, Duration wait) {
@@ -97,7 +106,8 @@ final class Failures {
         return new ModelException(
                 Kind.BACKEND_UNAVAILABLE,
                 true,
-                "The connection to %s broke off before the answer was whole.%s Retry the turn.".formatted(label, kept),
+                "The connection to %s broke off before the answer was whole.%s Retry the turn."
+                        .formatted(label, kept + MAYBE_CHARGED),
                 failure);
     }
 
@@ -112,7 +122,8 @@ final class Failures {
         return new ModelException(
                 Kind.TIMEOUT,
                 true,
-                "%s took too long, so the turn was given up.%s Retry, or ask for less at once.".formatted(label, kept),
+                "%s took too long, so the turn was given up.%s Retry, or ask for less at once."
+                        .formatted(label, kept + MAYBE_CHARGED),
                 failure);
     }
 
@@ -128,7 +139,7 @@ final class Failures {
                                     .formatted(label, Sentences.time(wait)),
                     http);
         }
-        if (http.code() == UNAVAILABLE) {
+        if (overloaded(http)) {
             return new ModelException(
                     Kind.BACKEND_UNAVAILABLE,
                     true,

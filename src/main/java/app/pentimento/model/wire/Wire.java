@@ -22,6 +22,7 @@ public final class Wire {
                 .followSslRedirects(false)
                 .addInterceptor(new FailureReader())
                 .addInterceptor(new PhaseLimits(properties))
+                .addNetworkInterceptor(new BreakWatch())
                 .build();
     }
 
