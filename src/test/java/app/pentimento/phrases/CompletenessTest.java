@@ -33,6 +33,7 @@ class CompletenessTest {
                     "model/builtin", // the built-in studio speaks both languages itself
                     "editing/ContextMessages.java", // what models are told
                     "model/gemini/GeminiRequest.java",
+                    "model/openai/SentContent.java",
                     "web/api/ApiDocument.java", // the description of the API, in English like all of it
                     "web/api/KnownTurns.java",
                     "web/security/OpenToTheNetwork.java", // why the server does not start
