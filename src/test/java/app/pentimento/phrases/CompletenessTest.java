@@ -51,12 +51,17 @@ class CompletenessTest {
             "Raw profile type",
             "still here",
             "API key", // what others say
+            "must be verified",
+            "generated image",
+            "previous response",
+            "not found",
             "premature end",
             "Premature end",
             "Absurdly long", // of exceptions that are caught, and told in other words
             "The turn was stopped",
             "The answer has more than 7 bytes",
             "Nothing came for too long",
+            "The connection broke off",
             "The backend answered with HTTP 7 7",
             "(unknown address)", // logs
             "7 (SQL state 7)",

@@ -5,7 +5,6 @@ import static app.pentimento.standin.OpenAiServer.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -188,24 +187,6 @@ class OpenAiGatewayTest {
         assertThat(broken.path("parts")).hasSize(2);
         assertFailed(ask(ChatAnswers.stream(ChatAnswers.end("stop"))), "invalid-answer", true, "nothing at all");
         assertFailed(ask(ChatAnswers.stream(ChatAnswers.end("length"))), "invalid-answer", true, "cut off");
-    }
-
-    @Test
-    void saysWhichKeyIsMissing() {
-        try (TestServer without = TestServer.start(
-                "pentimento.model.openai.connections.gateway.base-url=https://openrouter.ai/api/v1",
-                "pentimento.model.catalog[a/b].backend=openai",
-                "pentimento.model.catalog[a/b].api=chat",
-                "pentimento.model.catalog[a/b].connection=gateway")) {
-            JsonNode model = without.api()
-                    .get("/models")
-                    .json()
-                    .valueStream()
-                    .filter(one -> one.path("id").asString("").equals("openai:a/b"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(model.toString()).contains("pentimento.model.openai.connections.gateway.api-key");
-        }
     }
 
     @AfterAll

@@ -5,53 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pentimento.testing.TestServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What the settings of OpenAI-style servers may say. */
+/** What the settings of OpenAI-style servers come to in the application. */
 class OpenAiSettingsTest {
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            value = {
-                "catalog[gpt-image-2].api=imagine|'imagine', which the openai backend does not have. It has: images",
-                "catalog[gpt-image-2].connection=nowhere|'nowhere', which is not among",
-                "catalog[gpt-image-2].options.qualitty=high|'qualitty', which the openai backend does not know",
-                "catalog[gpt-image-2].options.sizes=some|the sizes 'some'; they can be table or any",
-                "catalog[gpt-image-2].api=responses|set its options.image-model",
-                "openai.base-url=nonsense|'nonsense', which is no address such as http://127.0.0.1:8000/v1",
-                "openai.kind=bedrock|'bedrock'; it can be openai or azure",
-                "openai.partial-pictures=7|it can be 0 to 3"
-            })
-    void stopsTheStartWithASentenceAboutAWordThatIsNotKnown(String setting, String sentence) {
-        assertThatThrownBy(() -> TestServer.start("pentimento.model." + setting))
-                .hasStackTraceContaining(sentence);
+    @Test
+    void stopsTheStartWithASentenceAboutAWordThatIsNotKnown() {
+        assertThatThrownBy(() -> TestServer.start("pentimento.model.catalog[gpt-image-2].api=imagine"))
+                .hasStackTraceContaining("'imagine', which the openai backend does not have. It has: images");
     }
 
     @Test
-    void offersOpenAisModelsOnlyWithAKeyAndNoneThatIsSwitchedOff() {
-        try (TestServer without = TestServer.start()) {
-            assertThat(model(without, "openai:gpt-image-2").toString()).contains("OPENAI_API_KEY");
-        }
-        try (TestServer with = TestServer.start("pentimento.model.openai.api-key=sk-1")) {
-            assertThat(model(with, "openai:gpt-image-2").path("available").asBoolean())
-                    .isTrue();
-            assertThat(model(with, "openai:gpt-image-1").path("available").asBoolean())
-                    .isFalse();
-            assertThat(model(with, "openai:dall-e-3").path("available").asBoolean())
-                    .isFalse();
-        }
-    }
-
-    @Test
-    void countsAModelWithAnEndInTheFutureAsOfferedUntilThen() {
+    void offersOpenAisModelsWithAKeyAndNoneThatIsSwitchedOff() {
         try (TestServer with = TestServer.start(
-                "pentimento.model.openai.api-key=sk-1", "pentimento.model.catalog[gpt-image-1].retired=2999-01-01")) {
-            assertThat(model(with, "openai:gpt-image-1").path("available").asBoolean())
-                    .isTrue();
+                "pentimento.model.openai.api-key=sk-1",
+                "pentimento.model.catalog[dall-e-2].retired=2999-01-01",
+                "pentimento.model.catalog[keyless].backend=openai",
+                "pentimento.model.catalog[keyless].connection=gateway",
+                "pentimento.model.openai.connections.gateway.base-url=https://openrouter.ai/api/v1")) {
+            assertThat(isAvailable(with, "openai:gpt-image-2")).isTrue();
+            assertThat(isAvailable(with, "openai:gpt-image-1")).isFalse();
+            assertThat(isAvailable(with, "openai:dall-e-3")).isFalse();
+            assertThat(isAvailable(with, "openai:dall-e-2")).as("it ends later").isTrue();
+            assertThat(model(with, "openai:keyless").toString()).contains("connections.gateway.api-key");
         }
+    }
+
+    private static boolean isAvailable(TestServer server, String id) {
+        return model(server, id).path("available").asBoolean();
     }
 
     private static JsonNode model(TestServer server, String id) {

@@ -120,7 +120,7 @@ final class ChatReader implements AnswerReader {
             spoken.picture(pictures.at(addresses.pollFirstEntry().getValue()));
         }
         lastWords();
-        if (finish == null && tokens == TokenCount.NONE) {
+        if (finish == null && tokens.equals(TokenCount.NONE)) {
             throw new BrokenOff("The answer ended without saying that it was whole");
         }
         judge(finish == null ? "stop" : finish);

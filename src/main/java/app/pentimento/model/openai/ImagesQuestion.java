@@ -60,7 +60,9 @@ final class ImagesQuestion implements Question {
         facts.pictureParameters(json, request.options(), request.workingImage());
         JsonBody.put(json, "response_format", responseFormat.isBlank() ? null : responseFormat.strip());
         Integer variants = request.options().variants();
-        int count = variants == null ? 1 : Math.clamp(variants, 1, facts.entry().variants());
+        int count = variants == null
+                ? 1
+                : Math.clamp(variants, 1, Math.max(1, facts.entry().variants()));
         if (count > 1) {
             json.put("n", count); // how several streamed pictures are told apart is not documented
         } else if (partialPictures > 0) {

@@ -75,7 +75,7 @@ final class ImagesReader implements AnswerReader {
     @Override
     public Usage usage(int picturesIn) {
         TokenCount counted =
-                finished == 0 && tokens == TokenCount.NONE ? TokenCount.ofPartialPictures(partial) : tokens;
+                finished == 0 && tokens.equals(TokenCount.NONE) ? TokenCount.ofPartialPictures(partial) : tokens;
         return counted.usage(picturesIn, finished);
     }
 }

@@ -74,9 +74,13 @@ record OpenAiOptions(
                 sizes(model, options.getOrDefault("sizes", "table")),
                 options.get("image-field"),
                 options.get("image-model"),
-                Arrays.stream(options.getOrDefault("modalities", "image, text").split(","))
-                        .map(String::strip)
-                        .toList());
+                modalities(options.get("modalities")));
+    }
+
+    private static List<String> modalities(@Nullable String words) {
+        return words == null
+                ? List.of("image", "text")
+                : Arrays.stream(words.split(",")).map(String::strip).toList();
     }
 
     private static Sizes sizes(String model, String word) {

@@ -47,7 +47,7 @@ final class ResponsesQuestion implements Question {
     ResponsesQuestion(ModelFacts facts, EditRequest request, int partialPictures, boolean store) {
         this.facts = facts;
         this.request = request;
-        this.imageModel = Objects.requireNonNull(facts.options().imageModel(), "checked at the start");
+        this.imageModel = Objects.requireNonNull(facts.options().imageModel());
         this.partialPictures = partialPictures;
         this.store = store;
         Conversation conversation = request.conversation();

@@ -171,8 +171,9 @@ final class ResponsesReader implements AnswerReader {
 
     @Override
     public Usage usage(int picturesIn) {
-        TokenCount counted =
-                tokens == TokenCount.NONE && spoken.pictures() == 0 ? TokenCount.ofPartialPictures(partial) : tokens;
+        TokenCount counted = tokens.equals(TokenCount.NONE) && spoken.pictures() == 0
+                ? TokenCount.ofPartialPictures(partial)
+                : tokens;
         return counted.usage(picturesIn, spoken.pictures());
     }
 }

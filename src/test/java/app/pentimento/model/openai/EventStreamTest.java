@@ -25,9 +25,25 @@ class EventStreamTest {
 
     @Test
     void readsEventsWhateverStandsBetweenThem() throws IOException {
-        assertThat(events(": keep-alive\n\nevent: a\r\ndata: {\"a\":1}\r\n\r\nid: 7\nretry: 3\ndata:{\"b\":2}\n\n"
-                        + "data: {\"c\":\ndata: 3}\n\n{\"d\":4}\n\ndata: [DONE]\n\n"))
-                .containsExactly("{\"a\":1}", "{\"b\":2}", "{\"c\":3}", "{\"d\":4}");
+        String stream = """
+                : keep-alive
+
+                event: a\r
+                data: {"a":1}\r
+                \r
+                id: 7
+                retry: 3
+                data:{"b":2}
+
+                data: {"c":
+                data: 3}
+
+                {"d":4}
+
+                data: [DONE]
+
+                """;
+        assertThat(events(stream)).containsExactly("{\"a\":1}", "{\"b\":2}", "{\"c\":3}", "{\"d\":4}");
     }
 
     @Test
