@@ -3,6 +3,7 @@ package app.pentimento.model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,11 +14,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param backend the adapter that reaches it: {@code gemini}, {@code imagen} or {@code openai}
  * @param api which of the adapter's APIs it is asked through; empty for the adapter's default
+ * @param connection which of the adapter's connections reaches it; empty for the adapter's own
  * @param label its name for people; empty for the vendor's name
  * @param rank its place in the list, lowest first; the first that is offered answers when nobody chose
  * @param enabled false takes a shipped entry off the list
  * @param deprecated the day on which its vendor deprecated it; null where it did not
- * @param retired the day on which its vendor switched it off; null where it did not
+ * @param retired the day on which its vendor switched it off, or will; null where none is known
  * @param replacedBy the id of the model that takes its place; empty for none
  * @param inputImages how many pictures one request may hold, all together
  * @param inlineBytes how large one request may be, pictures included
@@ -28,10 +30,12 @@ import org.springframework.util.unit.DataSize;
  * @param thinking the levels of thinking that it offers, least first
  * @param grounding whether it can search the web
  * @param imageSearch whether that search finds pictures too
+ * @param options what else its adapter wants to know of it, by name
  */
 public record CatalogEntry(
         String backend,
         @DefaultValue("") String api,
+        @DefaultValue("") String connection,
         @DefaultValue("") String label,
         @DefaultValue("100") int rank,
         @DefaultValue("true") boolean enabled,
@@ -56,7 +60,11 @@ public record CatalogEntry(
         @DefaultValue List<String> mediaTypes,
         @DefaultValue List<String> aspectRatios,
         @DefaultValue List<String> resolutions,
+        @DefaultValue Map<String, String> options,
         @Nullable Prices price) {
+    public CatalogEntry {
+        options = Map.copyOf(options);
+    }
 
     /**
      * The same as the page and the API tell it.
@@ -92,8 +100,11 @@ public record CatalogEntry(
         return chosen != null && offered.contains(chosen) ? chosen : null;
     }
 
-    /** What an answer cost; null where no price is known. */
+    /** What an answer cost: what the backend says, else by the list of prices; null where none is known. */
     public @Nullable BigDecimal cost(Usage usage, EditOptions options) {
+        if (usage.charged() != null) {
+            return usage.charged();
+        }
         return price == null ? null : price.cost(usage, options.resolution());
     }
 

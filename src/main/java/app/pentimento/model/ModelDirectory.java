@@ -10,15 +10,19 @@ import org.springframework.stereotype.Component;
 public final class ModelDirectory {
     /** Where the model of this catalog entry stands. */
     public Lifecycle lifecycle(CatalogEntry entry) {
-        Lifecycle.State state = entry.retired() != null
-                ? Lifecycle.State.RETIRED
-                : entry.deprecated() != null ? Lifecycle.State.DEPRECATED : Lifecycle.State.OFFERED;
         LocalDate retired = entry.retired();
+        Lifecycle.State state = reached(retired)
+                ? Lifecycle.State.RETIRED
+                : retired != null || reached(entry.deprecated()) ? Lifecycle.State.DEPRECATED : Lifecycle.State.OFFERED;
         return new Lifecycle(
                 state,
                 retired == null ? null : retired.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 nullIfEmpty(entry.replacedBy()),
                 null);
+    }
+
+    private static boolean reached(@Nullable LocalDate day) {
+        return day != null && !day.isAfter(LocalDate.now(ZoneOffset.UTC));
     }
 
     private static @Nullable String nullIfEmpty(String text) {

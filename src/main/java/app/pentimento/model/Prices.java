@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a model costs, in US dollars, from the vendor's public list.
  *
  * @param input a million tokens of request
+ * @param inputImage a million tokens of pictures in a request; null where they cost what words cost
  * @param outputText a million tokens of words answered
  * @param outputImage a million tokens of pictures answered
  * @param picture one picture at the standard size; also the estimate where the backend counts no tokens
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record Prices(
         @DefaultValue("0") BigDecimal input,
+        @Nullable BigDecimal inputImage,
         @DefaultValue("0") BigDecimal outputText,
         @DefaultValue("0") BigDecimal outputImage,
         @Nullable BigDecimal picture,
@@ -54,7 +56,9 @@ public record Prices(
             return each == null ? null : each.multiply(BigDecimal.valueOf(usage.imagesOut()));
         }
         BigDecimal words = BigDecimal.valueOf(Math.max(0, usage.outputTokens() - usage.outputImageTokens()));
-        return input.multiply(BigDecimal.valueOf(usage.inputTokens()))
+        BigDecimal picturesIn = BigDecimal.valueOf(Math.min(usage.inputImageTokens(), usage.inputTokens()));
+        return input.multiply(BigDecimal.valueOf(usage.inputTokens()).subtract(picturesIn))
+                .add((inputImage == null ? input : inputImage).multiply(picturesIn))
                 .add(outputText.multiply(words))
                 .add(outputImage.multiply(BigDecimal.valueOf(usage.outputImageTokens())))
                 .divide(MILLION, DIGITS, RoundingMode.HALF_UP);

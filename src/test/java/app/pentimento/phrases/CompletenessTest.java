@@ -33,6 +33,7 @@ class CompletenessTest {
                     "model/builtin", // the built-in studio speaks both languages itself
                     "editing/ContextMessages.java", // what models are told
                     "model/gemini/GeminiModel.java",
+                    "model/openai/SentContent.java",
                     "web/api/ApiDocument.java", // the description of the API, in English like all of it
                     "web/api/KnownTurns.java",
                     "web/security/OpenToTheNetwork.java", // why the server does not start
@@ -50,6 +51,9 @@ class CompletenessTest {
             "Raw profile type",
             "still here",
             "API key", // what others say
+            "must be verified",
+            "generated image",
+            "previous response",
             "not found",
             "premature end",
             "Premature end",
@@ -57,6 +61,7 @@ class CompletenessTest {
             "The turn was stopped",
             "The answer has more than 7 bytes",
             "Nothing came for too long",
+            "The connection broke off",
             "The backend answered with HTTP 7 7",
             "(unknown address)", // logs
             "7 (SQL state 7)",

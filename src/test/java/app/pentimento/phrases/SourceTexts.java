@@ -39,7 +39,8 @@ final class SourceTexts {
             "UncheckedIOException",
             "IOException",
             "XMPException",
-            "NotAnAnswer");
+            "NotAnAnswer",
+            "BrokenOff");
 
     private SourceTexts() {}
 

@@ -127,7 +127,7 @@ class IndependentStandInTest {
     @Test
     void theOpenAiImagesApiMakesAndEdits() {
         String session = api.newSession("");
-        Map<String, Object> draw = Map.of("prompt", "Draw a fox", "model", "openai:gpt-image-1");
+        Map<String, Object> draw = Map.of("prompt", "Draw a fox", "model", "openai:gpt-image-2");
         assertSucceeded(ask(session, draw));
         JsonNode edited = ask(session, draw);
         assertSucceeded(edited);

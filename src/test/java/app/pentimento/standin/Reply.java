@@ -50,6 +50,12 @@ final class Reply {
         answered = true;
     }
 
+    /** Everything of an answer, its head too, just as it stands here; the connection ends with it. */
+    void raw(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
     void piece(byte[] bytes) throws IOException {
         out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.write(bytes);
