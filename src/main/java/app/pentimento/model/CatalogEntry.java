@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param rank its place in the list, lowest first; the first that is offered answers when nobody chose
  * @param enabled false takes a shipped entry off the list
  * @param deprecated the day on which its vendor deprecated it; null where it did not
- * @param retired the day on which its vendor switched it off; null where it did not
+ * @param retired the day on which its vendor switched it off, or will; null where none is known
  * @param replacedBy the id of the model that takes its place; empty for none
  * @param inputImages how many pictures one request may hold, all together
  * @param inlineBytes how large one request may be, pictures included
@@ -57,6 +57,50 @@ public record CatalogEntry(
         @DefaultValue List<String> aspectRatios,
         @DefaultValue List<String> resolutions,
         @Nullable Prices price) {
+    private static final int CAREFUL_RANK = 1000;
+    private static final int CAREFUL_VARIANTS = 4;
+    private static final int CAREFUL_PICTURES = 3;
+    private static final int CAREFUL_MEGABYTES = 19;
+    private static final int CAREFUL_TOKENS = 32768;
+    private static final int CAREFUL_SIDE = 4096;
+
+    /**
+     * An entry for a model that only its vendor's list knows: it edits and generates, and has no choices.
+     *
+     * @param conversation whether the backend's models take the earlier turns into account
+     * @param contextTokens how much it reads at once; null where the vendor does not say
+     */
+    public static CatalogEntry careful(
+            String backend, String label, boolean conversation, @Nullable Integer contextTokens) {
+        return new CatalogEntry(
+                backend,
+                "",
+                label,
+                CAREFUL_RANK,
+                true,
+                null,
+                null,
+                "",
+                true,
+                true,
+                conversation,
+                false,
+                false,
+                CAREFUL_VARIANTS,
+                CAREFUL_PICTURES,
+                DataSize.ofMegabytes(CAREFUL_MEGABYTES),
+                contextTokens == null ? CAREFUL_TOKENS : contextTokens,
+                CAREFUL_SIDE,
+                true,
+                false,
+                List.of(),
+                false,
+                false,
+                List.of("image/png", "image/jpeg", "image/webp"),
+                List.of(),
+                List.of(),
+                null);
+    }
 
     /**
      * The same as the page and the API tell it.
@@ -67,7 +111,7 @@ public record CatalogEntry(
         return new ModelInfo(
                 backend + ":" + name,
                 backend,
-                label.isEmpty() ? name : label,
+                label(name),
                 unavailableReason,
                 lifecycle,
                 new ModelInfo.Capabilities(
@@ -85,6 +129,20 @@ public record CatalogEntry(
                         grounding,
                         temperature),
                 price == null ? null : price.perPicture());
+    }
+
+    /** Whether its vendor has ended it, or said that it will. */
+    boolean ends() {
+        return deprecated != null || retired != null;
+    }
+
+    /**
+     * Its name for people.
+     *
+     * @param name the name that the vendor knows it by
+     */
+    public String label(String name) {
+        return label.isEmpty() ? name : label;
     }
 
     /** What was chosen, where this model offers it; null otherwise. */
