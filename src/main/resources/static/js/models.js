@@ -5,6 +5,7 @@ import { browser } from "./memory.js"
 
 const picker = $("#model")
 const remembered = "pentimento:model"
+let picked = false
 
 /** The chosen model and what it can do. */
 export function model() {
@@ -12,6 +13,8 @@ export function model() {
   const words = name => (option?.dataset[name] ?? "").split(" ").filter(Boolean)
   return {
     id: option?.value,
+    // Without a choice the server asks its default, also where another has become that since this page was made.
+    asked: picked || option?.value.startsWith("builtin:") ? option?.value : undefined,
     label: option?.textContent.trim() ?? "",
     builtin: option?.value.startsWith("builtin:") ?? true,
     mask: option?.dataset.mask === "true",
@@ -74,10 +77,12 @@ export function onModel(listener) {
 }
 
 picker.addEventListener("change", () => {
+  picked = true
   browser.set(remembered, picker.value)
   refill()
 })
 
 const before = browser.get(remembered)
-if ([...picker.options].some(option => option.value === before && !option.disabled)) picker.value = before
+picked = [...picker.options].some(option => option.value === before && !option.disabled)
+if (picked) picker.value = before
 refill()

@@ -33,6 +33,8 @@ class Answering {
     private final SentContexts contexts;
     private final AnswerRecorder recorder;
     private final HeldPictures held;
+    private final ModelChooser chooser;
+    private final RetiredModels retired;
     private final Duration lookForCancel;
 
     Answering(
@@ -42,6 +44,8 @@ class Answering {
             SentContexts contexts,
             AnswerRecorder recorder,
             HeldPictures held,
+            ModelChooser chooser,
+            RetiredModels retired,
             Nodes nodes) {
         this.models = models;
         this.planner = planner;
@@ -49,6 +53,8 @@ class Answering {
         this.contexts = contexts;
         this.recorder = recorder;
         this.held = held;
+        this.chooser = chooser;
+        this.retired = retired;
         this.lookForCancel = nodes.lookEvery(LOOK_FOR_CANCEL);
     }
 
@@ -61,8 +67,13 @@ class Answering {
     TurnError answer(Turn turn, AnswerChannel channel, Runnable stillRunning) {
         ImageModel model = models.find(turn.model()).orElse(null);
         if (model == null) {
+            return retired.error(turn.model());
+        }
+        if (!model.info().capabilities().edit() && planner.working(turn) != null) {
             return new TurnError(
-                    "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false);
+                    ModelException.Kind.INVALID_REQUEST.code(),
+                    String.valueOf(chooser.wordsOnly(model.info()).getMessage()),
+                    false);
         }
         List<HeldPictures.Held> waiting = held.of(turn.id());
         Plan plan;
@@ -80,6 +91,9 @@ class Answering {
                     stillRunning,
                     () -> waiting.forEach(one -> channel.held(one.id(), held.read(one))));
         }
+        if (model.info().lifecycle().retired()) {
+            return retired.error(model.info());
+        }
         try {
             budgets.check(turn.sessionId(), model, ContextPlanner.options(turn), turn.id());
         } catch (BudgetExhausted e) {
@@ -87,7 +101,14 @@ class Answering {
         }
         contexts.record(plan.sent());
         channel.sends(plan.sent());
-        return write(turn, plan, channel, stillRunning, () -> model.edit(plan.request(), channel));
+        TurnError failed = write(turn, plan, channel, stillRunning, () -> model.edit(plan.request(), channel));
+        boolean gone =
+                failed != null && failed.code().equals(ModelException.Kind.MODEL_RETIRED.code());
+        return gone ? gone(turn.model()) : failed;
+    }
+
+    private TurnError gone(String id) {
+        return models.find(id).map(model -> retired.error(model.info())).orElseGet(() -> retired.error(id));
     }
 
     /** Where an answer comes from. */

@@ -63,6 +63,8 @@ public class Editing {
      *
      * @throws InvalidTurn where a field is wrong
      * @throws NoSuch where the session is not there
+     * @throws ModelRetired where the model's vendor no longer serves it
+     * @throws WordsOnly where the model makes pictures from words alone, and there is a picture to edit
      * @throws ModelUnavailable where the model cannot be used now
      * @throws BudgetExhausted where a budget does not allow it
      */
@@ -91,6 +93,7 @@ public class Editing {
                 inputs.stream().map(Image::id).toList(),
                 mask == null ? null : mask.id(),
                 model.id(),
+                submission.model() != null,
                 submission.options()));
         if (head.title().isEmpty()) {
             sessions.rename(submission.sessionId(), Titles.fromPrompt(submission.prompt()));
@@ -123,6 +126,8 @@ public class Editing {
      *     left out
      * @throws TurnConflict where the old one has not ended
      * @throws InvalidTurn where the other model does not take what the turn brings
+     * @throws ModelRetired where the model's vendor no longer serves it
+     * @throws WordsOnly where the other model makes pictures from words alone, and there is a picture to edit
      * @throws ModelUnavailable where the model cannot be used now
      * @throws BudgetExhausted where a budget does not allow it
      * @throws NoSuch where it is not there
@@ -135,22 +140,24 @@ public class Editing {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
         if (held.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
-            Turn again = again(turn, turn.model(), turn.options());
+            Turn again = again(turn, turn.model(), turns.modelWasChosen(turnId), turn.options());
             held.handOver(turnId, again.id());
             return begin(again);
         }
-        ImageModel model = chooser.usable(otherModel == null ? turn.model() : otherModel);
+        ImageModel model = otherModel == null ? chooser.usableAgain(turn) : chooser.usable(otherModel);
+        chooser.checkEdits(turn, model.info());
         ModelChooser.checkInputs(turn.inputs(), model.info());
         if (turn.mask() != null) {
             ModelChooser.checkTakesMask(model.info());
         }
         TurnOptions options = ModelChooser.offered(turn.options(), model.info());
         budgets.check(turn.sessionId(), model, ContextPlanner.options(options));
-        return begin(again(turn, model.info().id(), options));
+        boolean chosen = otherModel != null || turns.modelWasChosen(turnId);
+        return begin(again(turn, model.info().id(), chosen, options));
     }
 
     /** Writes the same request down again. */
-    private Turn again(Turn turn, String model, TurnOptions options) {
+    private Turn again(Turn turn, String model, boolean modelChosen, TurnOptions options) {
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -160,6 +167,7 @@ public class Editing {
                 turn.inputs().stream().map(Image::id).toList(),
                 turn.mask() == null ? null : turn.mask().id(),
                 model,
+                modelChosen,
                 options));
         return turns.find(id).orElseThrow();
     }

@@ -34,6 +34,7 @@ class TurnRunner implements SmartLifecycle {
     private final Models models;
     private final SentContexts contexts;
     private final Answering answering;
+    private final NewDefault newDefault;
     private final HeldPictures held;
     private final TurnQueue queue;
     private final TurnSignals signals;
@@ -50,6 +51,7 @@ class TurnRunner implements SmartLifecycle {
             Models models,
             SentContexts contexts,
             Answering answering,
+            NewDefault newDefault,
             HeldPictures held,
             TurnQueue queue,
             TurnSignals signals,
@@ -62,6 +64,7 @@ class TurnRunner implements SmartLifecycle {
         this.models = models;
         this.contexts = contexts;
         this.answering = answering;
+        this.newDefault = newDefault;
         this.held = held;
         this.queue = queue;
         this.signals = signals;
@@ -122,12 +125,30 @@ class TurnRunner implements SmartLifecycle {
     }
 
     private void answer(Turn turn) {
+        Turn moved = answer(turn, true);
+        if (moved != null) {
+            answer(moved, false);
+        }
+    }
+
+    /**
+     * Has a turn answered and ends it.
+     *
+     * @param mayMove whether it may go on with another model where its own is gone
+     * @return the turn as it goes on, where it has not ended for that reason; null otherwise
+     */
+    private @Nullable Turn answer(Turn turn, boolean mayMove) {
         long began = System.nanoTime();
         AnswerChannel channel = new AnswerChannel();
         running.put(turn.id(), channel);
         String outcome;
         try (TurnSignals.Subscription ignored = signals.listen(turn.id(), channel::nudge)) {
             TurnError error = answering.answer(turn, channel, () -> requireRunning(turn.id()));
+            boolean untouched = mayMove && channel.firstPart().isEmpty();
+            Turn moved = error == null || !untouched ? null : newDefault.instead(turn, error);
+            if (moved != null) {
+                return moved;
+            }
             finish(turn, error, channel);
             outcome = error == null ? "succeeded" : error.code();
         } catch (AnswerChannel.Stopped e) {
@@ -148,6 +169,7 @@ class TurnRunner implements SmartLifecycle {
         metrics.answered(
                 turn.model(), began, channel, cost(turn, channel.usage()).usd());
         metrics.ended(turn.model(), outcome, Duration.ofNanos(System.nanoTime() - began));
+        return null;
     }
 
     private void requireRunning(String turnId) {

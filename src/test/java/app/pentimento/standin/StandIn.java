@@ -165,6 +165,8 @@ public final class StandIn implements AutoCloseable {
         } else if (request.method().equals("POST") && predict.matches()) {
             checkCaller(request, predict.group(1));
             reply.json(200, vertex.answer(request));
+        } else if (request.method().equals("GET") && request.path().contains("/models")) {
+            reply.json(404, Answers.errorBody(404, "NOT_FOUND", "This stand-in lists no models.", List.of()));
         } else {
             throw new Violation(404, "NOT_FOUND", "There is nothing at " + request.path());
         }

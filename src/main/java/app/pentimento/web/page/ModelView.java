@@ -1,6 +1,7 @@
 package app.pentimento.web.page;
 
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelInfo;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,20 @@ public record ModelView(ModelInfo info, String name, boolean standard) {
         return new ModelView(model.info(), name, model.info().id().equals(standard));
     }
 
-    /** What one picture costs, such as {@code $0.039}; null where that is unknown or nothing. */
+    /** What one picture costs, such as {@code $0.04}; null where that is unknown or nothing. */
     public @Nullable String price() {
         BigDecimal price = info.pricePerImage();
-        return price == null || price.signum() == 0 ? null : Dollars.of(price);
+        return price == null || price.signum() == 0 ? null : Dollars.roughly(price);
+    }
+
+    /** Whether its vendor said that it will end. */
+    public boolean deprecated() {
+        return info.lifecycle().state() == Lifecycle.State.DEPRECATED;
+    }
+
+    /** Whether its vendor offers it, and this version knows nothing else of it. */
+    public boolean discovered() {
+        return info.lifecycle().state() == Lifecycle.State.UNKNOWN;
     }
 
     public boolean builtin() {
