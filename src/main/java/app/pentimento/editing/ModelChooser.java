@@ -179,7 +179,7 @@ class ModelChooser {
                 chosen.variants() == null ? null : Integer.valueOf(Math.min(chosen.variants(), able.variants())),
                 chosen.seed(),
                 able.temperature() ? chosen.temperature() : null,
-                able.thinking().contains(chosen.thinking()) ? chosen.thinking() : null,
+                chosen.thinking() != null && able.thinking().contains(chosen.thinking()) ? chosen.thinking() : null,
                 able.grounding() ? chosen.grounding() : null);
     }
 

@@ -61,6 +61,17 @@ final class ModelListServer implements AutoCloseable {
         models = offered;
     }
 
+    /** Behaves as at the start again, and offers these models. */
+    void startOver(String... names) {
+        hidden.clear();
+        asked.clear();
+        lists.set(0);
+        page = 50;
+        down = false;
+        held = null;
+        offer(names);
+    }
+
     /** Offers one more, under a name for people. */
     void offerToo(String name, String displayName) {
         Map<String, String> offered = new LinkedHashMap<>(models);
