@@ -102,8 +102,7 @@ class Answering {
         contexts.record(plan.sent());
         channel.sends(plan.sent());
         TurnError failed = write(turn, plan, channel, stillRunning, () -> model.edit(plan.request(), channel));
-        boolean gone =
-                failed != null && failed.code().equals(ModelException.Kind.MODEL_RETIRED.code());
+        boolean gone = failed != null && failed.code().equals(ModelException.Kind.MODEL_RETIRED.code());
         return gone ? gone(turn.model()) : failed;
     }
 

@@ -93,8 +93,8 @@ class ModelChooser {
     }
 
     private ImageModel nobodysChoice(Submission submission, @Nullable Turn parent, EditOptions options) {
-        boolean pictureMayBe = brings(submission)
-                || (parent != null && (!parent.status().ended() || hasPicture(parent)));
+        boolean pictureMayBe =
+                brings(submission) || (parent != null && (!parent.status().ended() || hasPicture(parent)));
         return models.textToImage()
                 .filter(model -> !pictureMayBe)
                 .filter(model -> offers(model.info(), options))

@@ -42,8 +42,8 @@ class NewDefault {
         if (!error.code().equals(ModelException.Kind.MODEL_RETIRED.code()) || turns.modelWasChosen(turn.id())) {
             return null;
         }
-        boolean picture = !turn.inputs().isEmpty()
-                || turns.workingImage(turn.parentId()).isPresent();
+        boolean picture =
+                !turn.inputs().isEmpty() || turns.workingImage(turn.parentId()).isPresent();
         ImageModel next = picture ? models.standardEditor() : models.standard();
         if (!takes(next.info(), turn)) {
             return null;

@@ -33,19 +33,22 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
     private static final int LONGEST_CHAIN = 5;
 
     private final ModelProperties properties;
-    private final Map<String, VendorListing> listings = new LinkedHashMap<>();
+    private final List<VendorListing> listings;
     private final Clock clock = Clock.systemUTC();
     private volatile List<CompletableFuture<@Nullable Void>> first = List.of();
     private volatile long firstDeadline = System.nanoTime();
 
     ModelDirectory(ModelProperties properties, List<VendorModels> vendors) {
         this.properties = properties;
-        vendors.forEach(vendor -> listings.put(vendor.backend(), new VendorListing(vendor, properties, clock)));
+        this.listings = vendors.stream()
+                .map(vendor -> new VendorListing(vendor, properties, clock))
+                .toList();
     }
 
     /**
      * How a connection to a vendor stands.
      *
+     * @param name tells the connections of a backend apart; empty for its own
      * @param connected whether it is set up
      * @param checkedAt when the vendor last said which models it has; null where it has not
      * @param trouble why it could not be asked last; null where it could
@@ -53,6 +56,7 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
      */
     public record Connection(
             String backend,
+            String name,
             boolean connected,
             @Nullable Instant checkedAt,
             @Nullable String trouble,
@@ -63,13 +67,13 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
     public void afterSingletonsInstantiated() {
         if (properties.discovery().enabled()) {
             firstDeadline = System.nanoTime() + FIRST_WAIT.toNanos();
-            first = listings.values().stream().map(VendorListing::keepAsking).toList();
+            first = listings.stream().map(VendorListing::keepAsking).toList();
         }
     }
 
     @Override
     public void destroy() {
-        listings.values().forEach(VendorListing::stop);
+        listings.forEach(VendorListing::stop);
     }
 
     /** Waits for the answers to the first questions after the start, if they are still to come, for a short time. */
@@ -79,15 +83,15 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
 
     /** Asks all vendors that are connected, now, and waits for their answers as long as is bearable. */
     public void check() {
-        await(listings.values().stream().map(VendorListing::check).toList(), CHECK_WAIT);
+        await(listings.stream().map(VendorListing::check).toList(), CHECK_WAIT);
     }
 
     /**
-     * Asks a vendor again because a model was not found there, and waits for its answer as long as is bearable. Many
+     * Asks the vendor of this entry again because its model was not found there, and waits for its answer as long as is bearable. Many
      * calls at once ask once, and calls in a row ask every few seconds at most.
      */
-    public void lookAgain(String backend) {
-        VendorListing listing = listings.get(backend);
+    public void lookAgain(CatalogEntry entry) {
+        VendorListing listing = listing(entry);
         if (listing != null && properties.discovery().enabled()) {
             await(List.of(listing.checkCalmly()), LOOK_AGAIN_WAIT);
         }
@@ -95,22 +99,27 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
 
     /** Takes over what a vendor was found to say when its connection was set up. */
     public void learned(String backend, VendorModels.Listing said) {
-        VendorListing listing = listings.get(backend);
-        if (listing != null) {
-            listing.take(said);
-        }
+        listings.stream()
+                .filter(listing -> listing.backend().equals(backend))
+                .findFirst()
+                .ifPresent(listing -> listing.take(said));
     }
 
     /** How the connections to the vendors stand. */
     public List<Connection> connections() {
-        return listings.values().stream().map(VendorListing::state).toList();
+        return listings.stream().map(VendorListing::state).toList();
     }
 
     /** The models that a vendor offers, that plainly make pictures, and that the catalog does not know, by their names. */
     public Map<String, CatalogEntry> discovered(String backend) {
-        VendorListing listing = listings.get(backend);
-        VendorListing.Said said = listing == null ? null : listing.said();
-        return said == null ? Map.of() : said.discovered();
+        Map<String, CatalogEntry> all = new LinkedHashMap<>();
+        for (VendorListing listing : listings) {
+            VendorListing.Said said = listing.backend().equals(backend) ? listing.said() : null;
+            if (said != null) {
+                said.discovered().forEach(all::putIfAbsent);
+            }
+        }
+        return all;
     }
 
     /**
@@ -137,8 +146,15 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
         return lifecycle.retiredSentence(label, replacement);
     }
 
+    private @Nullable VendorListing listing(CatalogEntry entry) {
+        return listings.stream()
+                .filter(listing -> listing.serves(entry))
+                .findFirst()
+                .orElse(null);
+    }
+
     private Lifecycle state(String name, CatalogEntry entry) {
-        VendorListing listing = listings.get(entry.backend());
+        VendorListing listing = listing(entry);
         VendorListing.Said said = listing == null ? null : listing.said();
         VendorModels.Listed listed = said == null ? null : said.models().get(name);
         if (said == null || (listed == null && !said.complete())) {

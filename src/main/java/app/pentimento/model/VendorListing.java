@@ -50,6 +50,16 @@ final class VendorListing {
         this.clock = clock;
     }
 
+    /** The backend whose models the vendor has. */
+    String backend() {
+        return vendor.backend();
+    }
+
+    /** Whether the model of this entry is asked through this connection. */
+    boolean serves(CatalogEntry entry) {
+        return vendor.serves(entry);
+    }
+
     /** What the vendor said last through the connection that there is now; null where it has said nothing. */
     @Nullable
     Said said() {
@@ -60,14 +70,15 @@ final class VendorListing {
     ModelDirectory.Connection state() {
         String connection = vendor.connection();
         Said known = said();
-        Trouble last = trouble;
-        boolean troubled = last != null && last.connection().equals(connection);
+        Trouble before = trouble;
+        Trouble last = before != null && before.connection().equals(connection) ? before : null;
         return new ModelDirectory.Connection(
                 vendor.backend(),
+                vendor.name(),
                 connection != null,
                 known == null ? null : known.at(),
-                troubled ? last.sentence() : null,
-                troubled ? last.at() : null);
+                last == null ? null : last.sentence(),
+                last == null ? null : last.at());
     }
 
     /** Asks now and again from time to time, sooner after a failure; gives the first answer. */

@@ -4,10 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to a vendor that can be asked which models it has. There is one for each backend. */
+/** A connection to a vendor that can be asked which models it has. A backend may have several. */
 public interface VendorModels {
     /** The backend whose models these are, as the catalog names it. */
     String backend();
+
+    /** Tells the connections of a backend apart; empty for its own. */
+    default String name() {
+        return "";
+    }
+
+    /** Whether the model of this entry of the catalog is asked through this connection. */
+    default boolean serves(CatalogEntry entry) {
+        return entry.backend().equals(backend());
+    }
 
     /**
      * Names what would be asked: its address and account, without telling a key; null where nothing is set up to be

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -20,6 +21,19 @@ final class FakeVendor implements VendorModels {
     volatile @Nullable String connection = "first";
     volatile @Nullable Listing says;
     volatile @Nullable CountDownLatch held;
+
+    private final String name;
+    private final Predicate<CatalogEntry> serves;
+
+    FakeVendor() {
+        this("", entry -> true);
+    }
+
+    /** One of several connections, for these models. */
+    FakeVendor(String name, Predicate<CatalogEntry> serves) {
+        this.name = name;
+        this.serves = serves;
+    }
 
     /** Knows a model by the catalog; the later it is added, the lower its rank. */
     FakeVendor knows(String name, @Nullable LocalDate deprecated, @Nullable LocalDate retired, String replacedBy) {
@@ -64,6 +78,16 @@ final class FakeVendor implements VendorModels {
     }
 
     @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean serves(CatalogEntry entry) {
+        return entry.backend().equals(BACKEND) && serves.test(entry);
+    }
+
+    @Override
     public @Nullable String connection() {
         return connection;
     }
@@ -97,8 +121,8 @@ final class FakeVendor implements VendorModels {
 
             @Override
             public ImageModel model(String name, CatalogEntry entry) {
-                return new Fake(() -> entry.info(
-                        name, connection == null ? "No key." : null, directory.lifecycle(name, entry)));
+                return new Fake(() ->
+                        entry.info(name, connection == null ? "No key." : null, directory.lifecycle(name, entry)));
             }
         };
     }

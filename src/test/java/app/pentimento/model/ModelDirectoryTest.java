@@ -67,15 +67,17 @@ class ModelDirectoryTest {
         assertThat(vendor.lifecycle(directory, "retired").retiredAt()).isNull();
         assertThat(state(directory, "offered")).isEqualTo(State.OFFERED);
         assertThat(state(directory, "gone")).isEqualTo(State.RETIRED);
-        assertThat(vendor.lifecycle(directory, "gone").retiredAt()).as("the day is not known").isNull();
+        assertThat(vendor.lifecycle(directory, "gone").retiredAt())
+                .as("the day is not known")
+                .isNull();
         assertThat(vendor.lifecycle(directory, "gone").checkedAt()).isNotNull();
     }
 
     @Test
     void takesADayThatTheVendorNamesForTheEndOfAModel() {
         vendor.knows("ends");
-        vendor.says = new VendorModels.Listing(
-                List.of(new VendorModels.Listed("ends", "Ends", true, null, FUTURE)), true);
+        vendor.says =
+                new VendorModels.Listing(List.of(new VendorModels.Listed("ends", "Ends", true, null, FUTURE)), true);
         ModelDirectory directory = started();
         assertThat(state(directory, "ends")).isEqualTo(State.DEPRECATED);
         assertThat(vendor.lifecycle(directory, "ends").retiredAt())
@@ -160,14 +162,13 @@ class ModelDirectoryTest {
         List<State> seen = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
-                directory.lookAgain(FakeVendor.BACKEND);
+                directory.lookAgain(vendor.properties("").entry("vendor:a").orElseThrow());
                 synchronized (seen) {
                     seen.add(state(directory, "a"));
                 }
             }));
         }
-        while (threads.stream().anyMatch(thread -> thread.getState() == Thread.State.NEW)
-                || vendor.asked.get() < 2) {
+        while (threads.stream().anyMatch(thread -> thread.getState() == Thread.State.NEW) || vendor.asked.get() < 2) {
             Thread.onSpinWait();
         }
         held.countDown();
@@ -175,7 +176,25 @@ class ModelDirectoryTest {
             thread.join();
         }
         assertThat(seen).hasSize(20).containsOnly(State.RETIRED);
-        assertThat(vendor.asked.get()).as("one at the start, then one for all, or two").isBetween(2, 3);
+        assertThat(vendor.asked.get())
+                .as("one at the start, then one for all, or two")
+                .isBetween(2, 3);
+    }
+
+    @Test
+    void asksEachConnectionForItsOwnModels() {
+        vendor.knows("a").knows("b");
+        FakeVendor other = new FakeVendor("other", entry -> entry.label().equals("Model a"));
+        other.lists("a");
+        FakeVendor own = new FakeVendor("", entry -> !entry.label().equals("Model a"));
+        own.lists("b");
+        ModelDirectory directory = new ModelDirectory(vendor.properties(""), List.of(own, other));
+        directory.check();
+        assertThat(state(directory, "a")).isEqualTo(State.OFFERED);
+        assertThat(state(directory, "b")).isEqualTo(State.OFFERED);
+        assertThat(directory.connections())
+                .extracting(ModelDirectory.Connection::name)
+                .containsExactly("", "other");
     }
 
     @Test

@@ -62,7 +62,9 @@ class ModelsTest {
         vendor.connection = "again";
         lists("good", "words");
         assertThat(id(wordsFirst.standard())).isEqualTo("vendor:words");
-        assertThat(id(wordsFirst.standardEditor())).as("for a turn with a picture").isEqualTo("vendor:good");
+        assertThat(id(wordsFirst.standardEditor()))
+                .as("for a turn with a picture")
+                .isEqualTo("vendor:good");
     }
 
     @Test
@@ -70,7 +72,9 @@ class ModelsTest {
         Models models = models("vendor:retired");
         assertThat(id(models.standard())).isEqualTo("vendor:good");
         lists("retired");
-        assertThat(id(models.standard())).as("its vendor serves it all the same").isEqualTo("vendor:retired");
+        assertThat(id(models.standard()))
+                .as("its vendor serves it all the same")
+                .isEqualTo("vendor:retired");
     }
 
     @Test

@@ -76,7 +76,8 @@ class GeminiKeyTest {
     private static HttpResponse<String> page(TestServer server) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(server.url().resolve("/settings")).build(),
+                        HttpRequest.newBuilder(server.url().resolve("/settings"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 
@@ -104,8 +105,8 @@ class GeminiKeyTest {
             if (Files.getFileStore(file(server)).supportsFileAttributeView("posix")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(server))))
                         .isEqualTo("rw-------");
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
-                                file(server).getParent())))
+                assertThat(PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(file(server).getParent())))
                         .isEqualTo("rwx------");
             }
 
@@ -183,8 +184,8 @@ class GeminiKeyTest {
 
     @Test
     void takesNoKeyWhereOthersReachTheServer() throws Exception {
-        try (TestServer server = TestServer.start(google.settingsWithKey(
-                "", "server.address=0.0.0.0", "pentimento.web.behind-loopback=true"))) {
+        try (TestServer server = TestServer.start(
+                google.settingsWithKey("", "server.address=0.0.0.0", "pentimento.web.behind-loopback=true"))) {
             ApiClient api = server.api();
             for (ApiClient.Answer answer : List.of(put(api, KEY), api.delete("/settings/gemini-key"))) {
                 assertThat(answer.status()).as(answer.text()).isEqualTo(403);
@@ -240,7 +241,8 @@ class GeminiKeyTest {
                     "/api/v1/settings/gemini-key")) {
                 answers.add(HttpClient.newHttpClient()
                         .send(
-                                HttpRequest.newBuilder(server.url().resolve(path)).build(),
+                                HttpRequest.newBuilder(server.url().resolve(path))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body());
             }

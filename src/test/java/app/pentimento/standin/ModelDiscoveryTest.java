@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -64,10 +65,12 @@ class ModelDiscoveryTest {
         return models;
     }
 
+    private static JsonNode model(Map<String, JsonNode> models, String id) {
+        return Objects.requireNonNull(models.get(id), id);
+    }
+
     private static JsonNode gemini(ApiClient api, String name) {
-        JsonNode model = models(api).get("gemini:" + name);
-        assertThat(model).as(name).isNotNull();
-        return model;
+        return model(models(api), "gemini:" + name);
     }
 
     private static String standard(ApiClient api) {
@@ -144,7 +147,9 @@ class ModelDiscoveryTest {
         assertThat(Instant.parse(gone.path("checkedAt").asString())).isAfter(before);
 
         assertThat(standard(api)).isEqualTo("gemini:" + NANO);
-        assertThat(models(api).get("imagen:imagen-4.0-generate-001").path("state").asString())
+        assertThat(model(models(api), "imagen:imagen-4.0-generate-001")
+                        .path("state")
+                        .asString())
                 .isEqualTo("retired");
         assertThat(gemini(api, NANO).at("/capabilities/thinking").size()).isEqualTo(3);
         assertThat(gemini(api, NANO).at("/capabilities/grounding").asBoolean()).isTrue();
@@ -181,16 +186,14 @@ class ModelDiscoveryTest {
     @Test
     void failsATurnWhoseChosenModelIsGoneAndNamesTheReplacement() {
         google.offer(PRO, FLASH);
-        JsonNode turn =
-                ask(api, api.newSession(""), Map.of("prompt", "Draw a fox", "model", "gemini:" + NANO));
+        JsonNode turn = ask(api, api.newSession(""), Map.of("prompt", "Draw a fox", "model", "gemini:" + NANO));
         assertFailed(turn, "model-retired", "Nano Banana 2.1 is no longer offered");
         assertThat(turn.at("/error/message").asString()).contains("Use Nano Banana Pro instead");
         assertThat(turn.at("/error/retryable").asBoolean()).isFalse();
         assertThat(turn.path("model").asString()).isEqualTo("gemini:" + NANO);
         assertThat(google.asked()).containsExactly(NANO);
 
-        ApiClient.Answer retry =
-                api.post("/turns/" + turn.path("id").asString() + "/retry", Map.of());
+        ApiClient.Answer retry = api.post("/turns/" + turn.path("id").asString() + "/retry", Map.of());
         assertThat(retry.status()).isEqualTo(409);
         assertThat(retry.json().path("code").asString()).isEqualTo("model-retired");
         assertThat(retry.json().path("replacedBy").asString()).isEqualTo("gemini:" + PRO);
@@ -211,8 +214,7 @@ class ModelDiscoveryTest {
         CountDownLatch lists = google.holdLists();
         List<String> turns = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            turns.add(submit(
-                    api, api.newSession(""), Map.of("prompt", "Draw a fox", "model", "gemini:" + NANO)));
+            turns.add(submit(api, api.newSession(""), Map.of("prompt", "Draw a fox", "model", "gemini:" + NANO)));
         }
         turns.forEach(turn -> api.until(turn, "running"));
         while (google.asked().size() < turns.size()) {
@@ -272,8 +274,7 @@ class ModelDiscoveryTest {
                         .path("model")
                         .asString())
                 .isEqualTo("gemini:" + ModelListServer.NEW);
-        ApiClient.Answer retry =
-                api.post("/turns/" + turn.path("id").asString() + "/retry", Map.of());
+        ApiClient.Answer retry = api.post("/turns/" + turn.path("id").asString() + "/retry", Map.of());
         assertThat(retry.status()).as(retry.text()).isEqualTo(409);
         assertThat(retry.json().path("replacedBy").asString()).isEqualTo("gemini:" + NANO);
     }
@@ -305,7 +306,9 @@ class ModelDiscoveryTest {
             google.down(false);
             JsonNode checked = check(client);
             assertThat(connection(checked).path("trouble").isNull()).isTrue();
-            assertThat(byId(checked.path("models")).get("gemini:" + LITE).path("state").asString())
+            assertThat(model(byId(checked.path("models")), "gemini:" + LITE)
+                            .path("state")
+                            .asString())
                     .isEqualTo("retired");
 
             google.down(true);

@@ -150,7 +150,8 @@ final class ModelListServer implements AutoCloseable {
         seenKeys.add(key);
         if (!keys.contains(key)) {
             reply.json(400, error(400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key."));
-        } else if (request.method().equals("GET") && LIST.matcher(request.path()).matches()) {
+        } else if (request.method().equals("GET")
+                && LIST.matcher(request.path()).matches()) {
             CountDownLatch wait = held;
             if (wait != null) {
                 wait.await();

@@ -94,7 +94,8 @@ class UnsuitableModelTest {
 
     private void nothingWasAsked() {
         assertThat(google.asked()).isEmpty();
-        assertThat(api.get("/sessions/" + session + "/turns").json().path("items")).isEmpty();
+        assertThat(api.get("/sessions/" + session + "/turns").json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -127,8 +128,8 @@ class UnsuitableModelTest {
 
     @Test
     void refusesARetryOfARetiredModelAndTakesItsReplacement() {
-        JsonNode first = ended(submitForm(
-                Map.of("prompt", "Make it warm", "model", "gemini:gemini-3-pro-image", "image", PHOTO)));
+        JsonNode first = ended(
+                submitForm(Map.of("prompt", "Make it warm", "model", "gemini:gemini-3-pro-image", "image", PHOTO)));
         assertThat(first.path("status").asString()).as(first.toString()).isEqualTo("succeeded");
         google.offer("gemini-nano-banana-2.1", "gemini-words-image");
         api.post("/models/check", Map.of());
@@ -146,8 +147,7 @@ class UnsuitableModelTest {
         try (TestServer other = TestServer.start(google.settingsWithKey(""))) {
             ApiClient client = other.api();
             ApiClient.Answer answer = client.post(
-                    "/sessions/" + client.newSession("") + "/turns",
-                    Map.of("prompt", "Draw a fox", "model", OLD));
+                    "/sessions/" + client.newSession("") + "/turns", Map.of("prompt", "Draw a fox", "model", OLD));
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
             assertThat(answer.json().path("code").asString()).isEqualTo("model-retired");
             assertThat(answer.json().path("replacedBy").asString()).isNotEmpty();

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Gemini and Imagen in Vertex mode, with a key and with application default credentials, beside the Developer API. */
 class VertexTest {
-    private static final String FLASH = "gemini:gemini-3.1-flash-image";
+    private static final String NANO = "gemini:gemini-nano-banana-2.1";
     private static final String IMAGEN = "imagen:imagen-4.0-generate-001";
     private static final String PROJECT_PATH =
             "/v1beta1/projects/stand-in/locations/europe-west4/publishers/google/models/";
@@ -58,11 +58,11 @@ class VertexTest {
             ApiClient api = server.api();
             String session = api.newSession("");
             byte[] photo = TestPictures.noise(100, 80, 1);
-            assertSucceeded(ask(api, session, Map.of("prompt", "Make it blue", "image", photo)), FLASH);
-            assertSucceeded(ask(api, session, Map.of("prompt", "Make it bluer")), FLASH);
+            assertSucceeded(ask(api, session, Map.of("prompt", "Make it blue", "image", photo)), NANO);
+            assertSucceeded(ask(api, session, Map.of("prompt", "Make it bluer")), NANO);
             assertThat(google.asked()).hasSize(2).allSatisfy(asked -> {
                 assertThat(asked.path())
-                        .isEqualTo("/v1beta1/publishers/google/models/gemini-3.1-flash-image:streamGenerateContent");
+                        .isEqualTo("/v1beta1/publishers/google/models/gemini-nano-banana-2.1:streamGenerateContent");
                 assertThat(asked.pictures()).isNotEmpty();
             });
             assertThat(google.asked().getLast().request().path("contents")).hasSize(3);
@@ -76,9 +76,9 @@ class VertexTest {
             String session = api.newSession("");
             google.vertex().next(Vertex.picture(TestPictures.png(64, 64, 2)));
             assertSucceeded(ask(api, session, Map.of("prompt", "Draw a fox", "model", IMAGEN)), IMAGEN);
-            assertSucceeded(ask(api, session, Map.of("prompt", "Give it a hat")), FLASH);
+            assertSucceeded(ask(api, session, Map.of("prompt", "Give it a hat")), NANO);
             assertThat(google.asked().getLast().path())
-                    .isEqualTo(PROJECT_PATH + "gemini-3.1-flash-image:streamGenerateContent");
+                    .isEqualTo(PROJECT_PATH + "gemini-nano-banana-2.1:streamGenerateContent");
             assertThat(google.asked().getLast().pictures()).hasSize(1);
             assertThat(google.login().given())
                     .as("a token is kept while it is good")
@@ -94,9 +94,9 @@ class VertexTest {
             String session = api.newSession("");
             google.vertex().next(Vertex.picture(TestPictures.png(64, 64, 3)));
             assertSucceeded(ask(api, session, Map.of("prompt", "Draw a fox", "model", IMAGEN)), IMAGEN);
-            assertSucceeded(ask(api, session, Map.of("prompt", "Give it a hat")), FLASH);
+            assertSucceeded(ask(api, session, Map.of("prompt", "Give it a hat")), NANO);
             assertThat(google.asked().getLast().path())
-                    .isEqualTo("/v1beta/models/gemini-3.1-flash-image:streamGenerateContent");
+                    .isEqualTo("/v1beta/models/gemini-nano-banana-2.1:streamGenerateContent");
             assertThat(google.vertex().asked()).hasSize(1);
         }
     }
@@ -147,6 +147,7 @@ class VertexTest {
         Map<String, String> environment = new HashMap<>();
         environment.put("GOOGLE_APPLICATION_CREDENTIALS", credentials.toString());
         environment.put("GOOGLE_CLOUD_PROJECT", "stand-in");
+        environment.put("PENTIMENTO_MODEL_IMAGEN_ENABLED", "true");
         environment.put("GOOGLE_CLOUD_LOCATION", "europe-west4");
         environment.put("GOOGLE_VERTEX_BASE_URL", google.url());
         return environment;

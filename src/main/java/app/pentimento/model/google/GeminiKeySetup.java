@@ -49,8 +49,8 @@ public class GeminiKeySetup {
             throw e.kind() == ModelException.Kind.INVALID_REQUEST
                     ? new GeminiKeyRefused(
                             Reason.WRONG,
-                            "The key was not kept; copy it again from https://aistudio.google.com/apikey. "
-                                    + e.getMessage())
+                            e.getMessage()
+                                    + " The key was not kept; copy it again from https://aistudio.google.com/apikey.")
                     : new GeminiKeyRefused(
                             Reason.NOT_TESTED, "The key could not be tested, so it was not kept. " + e.getMessage());
         }

@@ -31,8 +31,7 @@ final class GoogleNames {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String label = displayName.isBlank() ? name : displayName.strip();
         boolean converses = methods.isEmpty() || methods.contains("generateContent");
-        Set<String> words = Set.of(NO_WORD.splitAsStream(
-                        (name + " " + label).toLowerCase(Locale.ROOT))
+        Set<String> words = Set.of(NO_WORD.splitAsStream((name + " " + label).toLowerCase(Locale.ROOT))
                 .distinct()
                 .toArray(String[]::new));
         boolean pictures = converses

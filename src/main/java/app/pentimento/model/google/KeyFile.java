@@ -49,7 +49,7 @@ final class KeyFile {
     /** Writes the key whole or not at all, and forces it to disk. */
     void write(Secret key) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
+        if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             if (POSIX) {
                 Files.setPosixFilePermissions(folder, OWNER_FOLDER);

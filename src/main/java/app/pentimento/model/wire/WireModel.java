@@ -135,7 +135,7 @@ public abstract class WireModel implements ImageModel {
 
     /** The failure, or that the model is gone where its vendor says so when it is asked. */
     private ModelException goneOr(ModelException failure) {
-        directory.lookAgain(entry.backend());
+        directory.lookAgain(entry);
         Lifecycle lifecycle = lifecycle();
         return lifecycle.retired()
                 ? new ModelException(

@@ -34,7 +34,8 @@ class GeminiKeyController {
     /** A key to be kept; it is in no text that this is turned into. */
     @Schema(name = "GeminiKey")
     record Entered(
-            @Schema(accessMode = Schema.AccessMode.WRITE_ONLY, format = "password") @Nullable String key) {
+            @Schema(accessMode = Schema.AccessMode.WRITE_ONLY, format = "password") @Nullable
+            String key) {
         @Override
         public String toString() {
             return "Entered[]";
@@ -71,7 +72,10 @@ class GeminiKeyController {
     }
 
     @DeleteMapping
-    @Operation(operationId = "removeGeminiKey", summary = "Forget the key that was entered", description = "Allowed on the server's own machine only, where it listens to nobody else.")
+    @Operation(
+            operationId = "removeGeminiKey",
+            summary = "Forget the key that was entered",
+            description = "Allowed on the server's own machine only, where it listens to nobody else.")
     Source remove(HttpServletRequest request) {
         administration.require(request);
         setup.remove();

@@ -43,8 +43,9 @@ class ModelController {
     @Operation(
             operationId = "checkModels",
             summary = "Ask the vendors now which models they have",
-            description = "Waits for their answers, for half a minute at most. Where one cannot be asked, its connection"
-                    + " says why, and what it said last counts.")
+            description =
+                    "Waits for their answers, for half a minute at most. Where one cannot be asked, its connection"
+                            + " says why, and what it said last counts.")
     Checked check() {
         directory.check();
         return new Checked(directory.connections(), list());

@@ -57,7 +57,8 @@ public record Problem(
     /** A turn that names a model that its vendor no longer serves. */
     static Problem retired(String detail, @Nullable String replacedBy) {
         ProblemCode code = ProblemCode.MODEL_RETIRED;
-        return new Problem(TYPE + code.word(), code.title(), code.status(), detail, code.word(), null, replacedBy, null);
+        return new Problem(
+                TYPE + code.word(), code.title(), code.status(), detail, code.word(), null, replacedBy, null);
     }
 
     /** A request with a wrong field. */

@@ -12,6 +12,7 @@ import app.pentimento.web.Administration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,28 +61,38 @@ class ModelSettings {
             boolean mayChange,
             @Nullable Long everyHours,
             List<Row> offered,
-            List<Row> retired) {}
+            List<Row> retired) {
+        /** Whether a vendor could not be asked last. */
+        public boolean troubled() {
+            return connections.stream().anyMatch(connection -> connection.trouble() != null);
+        }
+    }
 
     /**
      * A connection.
      *
+     * @param name tells the connections of a backend apart; empty for its own
      * @param checked when the vendor last answered; null where it has not
      * @param trouble why it could not be asked last; null where it could
+     * @param hint how to connect it; null where it is connected, or the page itself has the means
      */
     record Connected(
             String backend,
+            String name,
             boolean connected,
             @Nullable String checked,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            @Nullable String hint) {}
 
     /**
      * A model.
      *
-     * @param state offered, deprecated, unknown or retired
+     * @param state offered, deprecated, unknown or retired; own for the built-in one, unconnected for one that could be
+     *     asked if it were connected
      * @param day when it was or will be switched off; null where that is not known
      * @param replacement the name of the model to use instead; null for none
      * @param price of a picture; null where that is unknown or nothing
-     * @param unavailable why it cannot be asked now; null where it can
+     * @param hint how to connect it; null where it is connected, or its connection says so
      */
     record Row(
             String id,
@@ -91,35 +102,59 @@ class ModelSettings {
             @Nullable String day,
             @Nullable String replacement,
             @Nullable String price,
-            @Nullable String unavailable) {}
+            @Nullable String hint) {}
 
     Shown shown(HttpServletRequest request) {
         directory.awaitFirstCheck();
         String standard = models.standard().info().id();
         List<ModelInfo> all = models.all().stream().map(ImageModel::info).toList();
+        List<Connected> connections = directory.connections().stream()
+                .map(connection -> new Connected(
+                        connection.backend(),
+                        connection.name(),
+                        connection.connected(),
+                        Moments.minuteOrNull(connection.checkedAt()),
+                        connection.trouble(),
+                        connection.connected() || connection.backend().equals("gemini")
+                                ? null
+                                : hint(connection.backend(), all)))
+                .toList();
+        List<String> connectable = connections.stream().map(Connected::backend).toList();
         return new Shown(
-                directory.connections().stream()
-                        .map(connection -> new Connected(
-                                connection.backend(),
-                                connection.connected(),
-                                Moments.minuteOrNull(connection.checkedAt()),
-                                connection.trouble()))
-                        .toList(),
+                connections,
                 key.source().name().toLowerCase(Locale.ROOT),
                 google.wayToGemini() == GoogleClients.Way.VERTEX,
                 administration.allows(request),
                 discovery.enabled() ? Long.valueOf(Math.max(1, discovery.every().toHours())) : null,
                 all.stream()
                         .filter(model -> !model.lifecycle().retired())
-                        .map(model -> row(model, standard))
+                        .map(model -> row(model, standard, connectable))
                         .toList(),
                 all.stream()
                         .filter(model -> model.lifecycle().retired())
-                        .map(model -> row(model, standard))
+                        .map(model -> row(model, standard, connectable))
                         .toList());
     }
 
-    private Row row(ModelInfo model, String standard) {
+    private static @Nullable String hint(String backend, List<ModelInfo> all) {
+        return all.stream()
+                .filter(model -> model.backend().equals(backend))
+                .filter(model -> !model.lifecycle().retired())
+                .map(ModelInfo::unavailableReason)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String state(ModelInfo model) {
+        Lifecycle.State state = model.lifecycle().state();
+        if (model.backend().equals("builtin")) {
+            return "own";
+        }
+        return state == Lifecycle.State.OFFERED && !model.available() ? "unconnected" : state.word();
+    }
+
+    private Row row(ModelInfo model, String standard, List<String> connectable) {
         Lifecycle lifecycle = model.lifecycle();
         String successor = lifecycle.retired()
                 ? models.replacement(model).map(other -> other.info().id()).orElse(null)
@@ -128,12 +163,12 @@ class ModelSettings {
                 model.id(),
                 names.of(model.id()),
                 model.id().equals(standard),
-                lifecycle.state().word(),
+                state(model),
                 lifecycle.retiredAt() == null ? null : Moments.day(lifecycle.retiredAt()),
                 successor == null ? null : names.of(successor),
                 model.pricePerImage() == null || model.pricePerImage().signum() == 0
                         ? null
                         : Dollars.of(model.pricePerImage()),
-                model.unavailableReason());
+                connectable.contains(model.backend()) || lifecycle.retired() ? null : model.unavailableReason());
     }
 }
