@@ -6,6 +6,7 @@ import { call } from "./net.js"
 
 const picker = $("#model")
 const remembered = "pentimento:model"
+let picked = false
 
 /** The chosen model and what it can do. */
 export function model() {
@@ -13,6 +14,8 @@ export function model() {
   const words = name => (option?.dataset[name] ?? "").split(" ").filter(Boolean)
   return {
     id: option?.value,
+    // Without a choice the server asks its default, also where another has become that since this page was made.
+    asked: picked || option?.value.startsWith("builtin:") ? option?.value : undefined,
     label: option?.textContent.trim() ?? "",
     builtin: option?.value.startsWith("builtin:") ?? true,
     mask: option?.dataset.mask === "true",
@@ -81,6 +84,7 @@ export function onModel(listener) {
 }
 
 picker.addEventListener("change", () => {
+  picked = true
   browser.set(remembered, picker.value)
   refill()
   if (session()) call("PATCH", `/sessions/${session()}`, { model: picker.value }).catch(() => {}) // the next request says it as well
@@ -88,5 +92,6 @@ picker.addEventListener("change", () => {
 
 // A session remembers its model for every browser; a new one begins with the last that this browser chose.
 const before = picker.dataset.remembered ? null : browser.get(remembered)
-if ([...picker.options].some(option => option.value === before && !option.disabled)) picker.value = before
+picked = Boolean(picker.dataset.remembered) || [...picker.options].some(option => option.value === before && !option.disabled)
+if (picked && before) picker.value = before
 refill()

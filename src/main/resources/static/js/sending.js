@@ -38,7 +38,7 @@ export function send() {
   if (draft.waiting) return complain(text("wait-send"))
   if (pending().length || maskOnItsWay()) return complain(text("wait-upload"))
   whenComplete = false
-  const request = { prompt, imageIds: ready().map(picture => picture.id), model: chosen.id, options: options() }
+  const request = { prompt, imageIds: ready().map(picture => picture.id), model: chosen.asked, options: options() }
   if (draft.mask && chosen.mask) request.maskImageId = draft.mask.id
   draft.waiting = { key: newKey(), request, parent: draft.parent, mask: draft.mask, pictures: ready().map(({ id, name, width, height, label }) => ({ id, name, width, height, label })) }
   field.value = ""

@@ -9,6 +9,7 @@ import app.pentimento.editing.answer.ReceivedParts;
 import app.pentimento.editing.answer.StepFailed;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.ModelException;
 import app.pentimento.model.Models;
 import app.pentimento.model.Usage;
 import app.pentimento.session.Nodes;
@@ -45,6 +46,8 @@ class Answering {
     private final ReceivedParts received;
     private final Answers answers;
     private final AnswerErrors errors;
+    private final ModelChooser chooser;
+    private final RetiredModels retired;
     private final TransactionTemplate transaction;
     private final Duration lookForCancel;
 
@@ -56,6 +59,8 @@ class Answering {
             ReceivedParts received,
             Answers answers,
             AnswerErrors errors,
+            ModelChooser chooser,
+            RetiredModels retired,
             TransactionTemplate transaction,
             Nodes nodes) {
         this.models = models;
@@ -65,6 +70,8 @@ class Answering {
         this.received = received;
         this.answers = answers;
         this.errors = errors;
+        this.chooser = chooser;
+        this.retired = retired;
         this.transaction = transaction;
         this.lookForCancel = nodes.lookEvery(LOOK_FOR_CANCEL);
     }
@@ -116,8 +123,16 @@ class Answering {
     Outcome ask(Turn turn, AnswerChannel channel, Runnable stillRunning) throws InterruptedException {
         ImageModel model = models.find(turn.model()).orElse(null);
         if (model == null) {
+            return Outcome.failed(retired.error(turn.model()));
+        }
+        if (model.info().lifecycle().retired()) {
+            return Outcome.failed(retired.error(model.info()));
+        }
+        if (!model.info().capabilities().edit() && planner.working(turn) != null) {
             return Outcome.failed(new TurnError(
-                    "backend-unavailable", "This server no longer has the model of this turn. Choose another.", false));
+                    ModelException.Kind.INVALID_REQUEST.code(),
+                    String.valueOf(chooser.wordsOnly(model.info()).getMessage()),
+                    false));
         }
         Plan plan;
         try {
@@ -149,8 +164,17 @@ class Answering {
         }
         TurnError processed = through(turn, receiving);
         SentContext told = channel.sent() == null ? null : plan.sent().with(channel.sent());
+        boolean gone = error != null && error.code().equals(ModelException.Kind.MODEL_RETIRED.code());
+        TurnError failed = gone ? gone(turn.model()) : error;
         return new Outcome(
-                processed == null ? error : processed, usage(channel.usage()), cost(turn, model, channel, error), told);
+                processed == null ? failed : processed,
+                usage(channel.usage()),
+                cost(turn, model, channel, error),
+                told);
+    }
+
+    private TurnError gone(String id) {
+        return models.find(id).map(model -> retired.error(model.info())).orElseGet(() -> retired.error(id));
     }
 
     /** Has the model answer on a thread of its own, which can be interrupted. */

@@ -53,10 +53,18 @@ class ContextPlanner {
         this.budget = budget;
     }
 
+    /**
+     * Plans a turn.
+     *
+     * @param model one that edits, where the turn is about a picture
+     */
     Plan plan(Turn turn, ImageModel model) {
         ModelInfo.Capabilities can = model.info().capabilities();
-        Image working = can.edit() ? working(turn) : null;
-        List<Image> attached = can.edit() ? turn.inputs().stream().skip(1).toList() : List.of();
+        Image working = working(turn);
+        if (working != null && !can.edit()) {
+            throw new IllegalArgumentException(turn.model());
+        }
+        List<Image> attached = turn.inputs().stream().skip(1).toList();
         Cut cut = cut(turn, working, model);
         Conversation conversation = null;
         List<Image> context = List.of();
@@ -105,7 +113,9 @@ class ContextPlanner {
                 : regions.cut(working, turn.mask(), model.info().capabilities().aspectRatios());
     }
 
-    private @Nullable Image working(Turn turn) {
+    /** The picture that a turn is about; null where there is none. */
+    @Nullable
+    Image working(Turn turn) {
         return turn.inputs().isEmpty()
                 ? turns.workingImage(turn.parentId()).orElse(null)
                 : turn.inputs().getFirst();

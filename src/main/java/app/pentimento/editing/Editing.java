@@ -71,6 +71,8 @@ public class Editing {
      *
      * @throws InvalidTurn where a field is wrong
      * @throws NoSuch where the session is not there
+     * @throws ModelRetired where the model's vendor no longer serves it
+     * @throws WordsOnly where the model makes pictures from words alone, and there is a picture to edit
      * @throws ModelUnavailable where the model cannot be used now
      * @throws BudgetExhausted where a budget does not allow it
      */
@@ -98,6 +100,7 @@ public class Editing {
                 inputs.stream().map(Image::id).toList(),
                 mask == null ? null : mask.id(),
                 model.id(),
+                submission.model() != null,
                 submission.options()));
         if (submission.model() != null) {
             sessions.chooseModel(submission.sessionId(), submission.model());
@@ -138,6 +141,8 @@ public class Editing {
      *     left out
      * @throws TurnConflict where the old one has not ended
      * @throws InvalidTurn where the other model does not take what the turn brings
+     * @throws ModelRetired where the model's vendor no longer serves it
+     * @throws WordsOnly where the other model makes pictures from words alone, and there is a picture to edit
      * @throws ModelUnavailable where the model cannot be used now
      * @throws BudgetExhausted where a budget does not allow it
      * @throws NoSuch where it is not there
@@ -152,13 +157,15 @@ public class Editing {
         if (received.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
             return finish(turn);
         }
-        ImageModel model = chooser.usable(otherModel == null ? turn.model() : otherModel);
+        ImageModel model = otherModel == null ? chooser.usableAgain(turn) : chooser.usable(otherModel);
+        chooser.checkEdits(turn, model.info());
         ModelChooser.checkInputs(turn.inputs(), model.info());
         if (turn.mask() != null) {
             ModelChooser.checkTakesMask(model.info());
         }
         TurnOptions options = ModelChooser.offered(turn.options(), model.info());
-        Turn again = again(turn, model.info().id(), options);
+        boolean chosen = otherModel != null || turns.modelWasChosen(turnId);
+        Turn again = again(turn, model.info().id(), chosen, options);
         budgets.reserve(again, model);
         return begin(again);
     }
@@ -180,7 +187,7 @@ public class Editing {
     }
 
     private Turn finish(Turn turn) {
-        Turn again = again(turn, turn.model(), turn.options());
+        Turn again = again(turn, turn.model(), turns.modelWasChosen(turn.id()), turn.options());
         answers.handOver(turn.id(), again.id());
         received.handOver(turn.id(), again.id());
         log.takeOver(turn.id(), again.id());
@@ -188,7 +195,7 @@ public class Editing {
     }
 
     /** Writes the same request down again. */
-    private Turn again(Turn turn, String model, TurnOptions options) {
+    private Turn again(Turn turn, String model, boolean modelChosen, TurnOptions options) {
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
@@ -198,6 +205,7 @@ public class Editing {
                 turn.inputs().stream().map(Image::id).toList(),
                 turn.mask() == null ? null : turn.mask().id(),
                 model,
+                modelChosen,
                 options));
         return turns.find(id).orElseThrow();
     }

@@ -3,6 +3,7 @@ package app.pentimento.editing;
 import app.pentimento.image.Image;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Models;
 import app.pentimento.model.PictureWish;
@@ -15,15 +16,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Chooses the model of a turn: the one that was asked for; else, for a first picture from words alone, the operator's
- * text-to-image model; else the standard one.
+ * text-to-image model; else the standard one. A model that its vendor no longer serves, or that cannot edit the picture
+ * that the turn is about, is refused before anything is sent.
  */
 @Component
 class ModelChooser {
     private final Models models;
+    private final ModelDirectory directory;
+    private final RetiredModels retired;
     private final Turns turns;
 
-    ModelChooser(Models models, Turns turns) {
+    ModelChooser(Models models, ModelDirectory directory, RetiredModels retired, Turns turns) {
         this.models = models;
+        this.directory = directory;
+        this.retired = retired;
         this.turns = turns;
     }
 
@@ -31,12 +37,22 @@ class ModelChooser {
      * The model for a turn after this parent.
      *
      * @throws InvalidTurn where there is no such model, or it does not offer what was chosen
+     * @throws WordsOnly where there is a picture, and it cannot edit
+     * @throws ModelRetired where its vendor no longer serves it
      * @throws ModelUnavailable where it cannot be used now
      */
     ImageModel choose(Submission submission, @Nullable Turn parent) {
         EditOptions options = ContextPlanner.options(submission.options());
-        ImageModel model =
-                submission.model() == null ? textToImage(submission, parent, options) : usable(submission.model());
+        ImageModel model;
+        if (submission.model() == null) {
+            directory.awaitFirstCheck();
+            model = nobodysChoice(submission, parent, options);
+        } else {
+            model = usable(submission.model());
+            if (brings(submission) || hasPicture(parent)) {
+                checkEdits(model.info());
+            }
+        }
         checkOptions(options, model.info());
         checkThinking(options, model.info());
         return model;
@@ -46,40 +62,81 @@ class ModelChooser {
      * The model of this id.
      *
      * @throws InvalidTurn where there is no such model
+     * @throws ModelRetired where its vendor no longer serves it
      * @throws ModelUnavailable where it cannot be used now
      */
     ImageModel usable(String id) {
+        directory.awaitFirstCheck();
         return usable(models.find(id)
                 .orElseThrow(() -> new InvalidTurn(
                         "model", "This server has no such model. GET /api/v1/models lists those it has.")));
     }
 
-    private static ImageModel usable(ImageModel model) {
-        String unavailable = model.info().unavailableReason();
+    /** The same for the model of an earlier turn, which may have been one that only its vendor's list knew. */
+    ImageModel usableAgain(Turn turn) {
+        directory.awaitFirstCheck();
+        if (models.find(turn.model()).isEmpty() && models.isOfVendor(turn.model())) {
+            throw retired.refusal(turn.model());
+        }
+        return usable(turn.model());
+    }
+
+    private ImageModel usable(ImageModel model) {
+        ModelInfo info = model.info();
+        if (info.lifecycle().retired()) {
+            throw retired.refusal(info);
+        }
+        String unavailable = info.unavailableReason();
         if (unavailable != null) {
             throw new ModelUnavailable(unavailable);
         }
         return model;
     }
 
-    private ImageModel textToImage(Submission submission, @Nullable Turn parent, EditOptions options) {
+    private ImageModel nobodysChoice(Submission submission, @Nullable Turn parent, EditOptions options) {
+        boolean pictureMayBe =
+                brings(submission) || (parent != null && (!parent.status().ended() || hasPicture(parent)));
         return models.textToImage()
+                .filter(model -> !pictureMayBe)
                 .filter(model -> offers(model.info(), options))
                 .filter(model -> PictureWish.asksForPicture(submission.prompt(), options))
-                .filter(model -> hasNoPicture(submission, parent))
-                .orElseGet(() -> usable(models.standard()));
+                .orElseGet(() -> usable(pictureMayBe ? models.standardEditor() : models.standard()));
     }
 
-    /** Whether there is no picture to edit; where an earlier turn is still under way, one may come. */
-    private boolean hasNoPicture(Submission submission, @Nullable Turn parent) {
-        boolean brings = !submission.imageIds().isEmpty()
+    private static boolean brings(Submission submission) {
+        return !submission.imageIds().isEmpty()
                 || !submission.uploads().isEmpty()
                 || submission.maskId() != null
                 || submission.maskUpload() != null;
-        if (brings || parent == null) {
-            return !brings;
+    }
+
+    /** Whether a turn after this one is about a picture that is there already. */
+    private boolean hasPicture(@Nullable Turn parent) {
+        return parent != null && turns.workingImage(parent.id()).isPresent();
+    }
+
+    /**
+     * Checks that a model can be asked about a picture.
+     *
+     * @throws WordsOnly where it cannot
+     */
+    void checkEdits(ModelInfo model) {
+        if (!model.capabilities().edit()) {
+            throw wordsOnly(model);
         }
-        return parent.status().ended() && turns.workingImage(parent.id()).isEmpty();
+    }
+
+    /** Checks that a model can be asked the same as this turn again. */
+    void checkEdits(Turn turn, ModelInfo model) {
+        if (!turn.inputs().isEmpty() || turns.workingImage(turn.parentId()).isPresent()) {
+            checkEdits(model);
+        }
+    }
+
+    /** The refusal of a model that makes pictures from words alone, with one that can be asked instead. */
+    WordsOnly wordsOnly(ModelInfo model) {
+        ModelInfo editor = models.standardEditor().info();
+        return new WordsOnly(model.label(), editor.label(), editor.id());
     }
 
     private static boolean offers(ModelInfo model, EditOptions options) {
@@ -151,11 +208,8 @@ class ModelChooser {
         if (inputs.size() > most) {
             throw new InvalidTurn(
                     "imageIds",
-                    most == 0
-                            ? "%s makes pictures from words alone. Choose another model for a turn with pictures."
-                                    .formatted(model.label())
-                            : "%s takes at most %d picture%s in a turn; this one brings %d."
-                                    .formatted(model.label(), most, most == 1 ? "" : "s", inputs.size()));
+                    "%s takes at most %d picture%s in a turn; this one brings %d."
+                            .formatted(model.label(), most, most == 1 ? "" : "s", inputs.size()));
         }
     }
 }

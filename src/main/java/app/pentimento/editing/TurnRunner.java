@@ -42,6 +42,7 @@ class TurnRunner implements SmartLifecycle {
     private final Answers answers;
     private final KeptAnswers kept;
     private final Budgets budgets;
+    private final NewDefault newDefault;
     private final TurnQueue queue;
     private final TurnSignals signals;
     private final EditingProperties properties;
@@ -60,6 +61,7 @@ class TurnRunner implements SmartLifecycle {
             Answers answers,
             KeptAnswers kept,
             Budgets budgets,
+            NewDefault newDefault,
             TurnQueue queue,
             TurnSignals signals,
             EditingProperties properties,
@@ -73,6 +75,7 @@ class TurnRunner implements SmartLifecycle {
         this.answers = answers;
         this.kept = kept;
         this.budgets = budgets;
+        this.newDefault = newDefault;
         this.queue = queue;
         this.signals = signals;
         this.properties = properties;
@@ -154,6 +157,19 @@ class TurnRunner implements SmartLifecycle {
     }
 
     private void answer(Turn turn) {
+        Turn moved = answer(turn, true);
+        if (moved != null) {
+            answer(moved, false);
+        }
+    }
+
+    /**
+     * Has a turn answered and ends it.
+     *
+     * @param mayMove whether it may go on with another model where its own is gone
+     * @return the turn as it goes on, where it has not ended for that reason; null otherwise
+     */
+    private @Nullable Turn answer(Turn turn, boolean mayMove) {
         long began = System.nanoTime();
         AnswerChannel channel = new AnswerChannel();
         running.put(turn.id(), channel);
@@ -161,9 +177,15 @@ class TurnRunner implements SmartLifecycle {
         BigDecimal cost = BigDecimal.ZERO;
         try (TurnSignals.Subscription ignored = signals.listen(turn.id(), channel::nudge)) {
             Answering.Outcome answered = answering.ask(turn, channel, () -> requireRunning(turn.id()));
+            TurnError error = answered.error();
+            boolean untouched = mayMove && channel.firstPart().isEmpty();
+            Turn moved = error == null || !untouched ? null : newDefault.instead(turn, error);
+            if (moved != null) {
+                return moved;
+            }
             finish(turn, answered);
             cost = answered.cost() == null ? BigDecimal.ZERO : answered.cost();
-            outcome = answered.error() == null ? "succeeded" : answered.error().code();
+            outcome = error == null ? "succeeded" : error.code();
         } catch (AnswerStopped e) {
             outcome = "cancelled";
             cost = settleCancelled(turn);
@@ -180,6 +202,7 @@ class TurnRunner implements SmartLifecycle {
         logger.info("Turn ended: {}", outcome);
         metrics.answered(turn.model(), began, channel, cost);
         metrics.ended(turn.model(), outcome, Duration.ofNanos(System.nanoTime() - began));
+        return null;
     }
 
     /** What a cancelled turn took counts all the same. */

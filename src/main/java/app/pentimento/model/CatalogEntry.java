@@ -62,8 +62,62 @@ public record CatalogEntry(
         @DefaultValue List<String> resolutions,
         @DefaultValue Map<String, String> options,
         @Nullable Prices price) {
+    private static final int CAREFUL_RANK = 1000;
+    private static final int CAREFUL_VARIANTS = 4;
+    private static final int CAREFUL_PICTURES = 3;
+    private static final int CAREFUL_MEGABYTES = 19;
+    private static final int CAREFUL_TOKENS = 32768;
+    private static final int CAREFUL_SIDE = 4096;
+
     public CatalogEntry {
         options = Map.copyOf(options);
+    }
+
+    /**
+     * An entry for a model that only its vendor's list knows: it edits and generates, and has no choices.
+     *
+     * @param api as in the catalog; empty for the backend's usual one
+     * @param connection as in the catalog; empty for the backend's own
+     * @param conversation whether the backend's models take the earlier turns into account
+     * @param contextTokens how much it reads at once; null where the vendor does not say
+     */
+    public static CatalogEntry careful(
+            String backend,
+            String api,
+            String connection,
+            String label,
+            boolean conversation,
+            @Nullable Integer contextTokens) {
+        return new CatalogEntry(
+                backend,
+                api,
+                connection,
+                label,
+                CAREFUL_RANK,
+                true,
+                null,
+                null,
+                "",
+                true,
+                true,
+                conversation,
+                false,
+                false,
+                CAREFUL_VARIANTS,
+                CAREFUL_PICTURES,
+                DataSize.ofMegabytes(CAREFUL_MEGABYTES),
+                contextTokens == null ? CAREFUL_TOKENS : contextTokens,
+                CAREFUL_SIDE,
+                true,
+                false,
+                List.of(),
+                false,
+                false,
+                List.of("image/png", "image/jpeg", "image/webp"),
+                List.of(),
+                List.of(),
+                Map.of(),
+                null);
     }
 
     /**
@@ -75,7 +129,7 @@ public record CatalogEntry(
         return new ModelInfo(
                 backend + ":" + name,
                 backend,
-                label.isEmpty() ? name : label,
+                label(name),
                 unavailableReason,
                 lifecycle,
                 new ModelInfo.Capabilities(
@@ -93,6 +147,20 @@ public record CatalogEntry(
                         grounding,
                         temperature),
                 price == null ? null : price.perPicture());
+    }
+
+    /** Whether its vendor has ended it, or said that it will. */
+    boolean ends() {
+        return deprecated != null || retired != null;
+    }
+
+    /**
+     * Its name for people.
+     *
+     * @param name the name that the vendor knows it by
+     */
+    public String label(String name) {
+        return label.isEmpty() ? name : label;
     }
 
     /** What was chosen, where this model offers it; null otherwise. */

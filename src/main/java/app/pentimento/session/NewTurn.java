@@ -3,7 +3,11 @@ package app.pentimento.session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A turn about to be written; see {@link Turn} for what the fields mean. */
+/**
+ * A turn about to be written; see {@link Turn} for what the fields mean.
+ *
+ * @param modelChosen whether somebody chose the model, so that no other may answer
+ */
 public record NewTurn(
         String id,
         String sessionId,
@@ -12,6 +16,7 @@ public record NewTurn(
         List<String> inputIds,
         @Nullable String maskId,
         String model,
+        boolean modelChosen,
         TurnOptions options) {
     public NewTurn {
         inputIds = List.copyOf(inputIds);

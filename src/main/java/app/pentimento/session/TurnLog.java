@@ -28,9 +28,9 @@ public class TurnLog {
     /** Writes a queued turn and makes it its session's head. */
     public void add(NewTurn turn) {
         jdbc.sql("""
-                        insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
+                        insert into turn (id, session_id, parent_id, status, attempts, prompt, model, model_chosen, mask_image_id,
                             aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, created_at)
-                        values (:id, :session, :parent, 'queued', 0, :prompt, :model, :mask,
+                        values (:id, :session, :parent, 'queued', 0, :prompt, :model, :chosen, :mask,
                             :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :now)
                         """)
                 .param("id", turn.id())
@@ -38,6 +38,7 @@ public class TurnLog {
                 .param("parent", turn.parentId())
                 .param("prompt", turn.prompt())
                 .param("model", turn.model())
+                .param("chosen", turn.modelChosen())
                 .param("mask", turn.maskId())
                 .param("aspectRatio", turn.options().aspectRatio())
                 .param("resolution", turn.options().resolution())
@@ -99,6 +100,15 @@ public class TurnLog {
                 .param("id", id)
                 .param("now", Times.now())
                 .update();
+    }
+
+    /** Gives a running turn another model than the one that it was to have; false where it is no longer running. */
+    public boolean changeModel(String id, String model) {
+        return jdbc.sql("update turn set model = :model where id = :id and status = 'running'")
+                        .param("model", model)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Puts a running turn back into the queue as if it had not been started, for a server that stops in good order. */

@@ -59,6 +59,15 @@ public class Turns {
                 .map(TurnStatus::ofWord);
     }
 
+    /** Whether somebody chose the model of this turn; false where it is the one that answers when nobody does. */
+    public boolean modelWasChosen(String id) {
+        return jdbc.sql("select model_chosen from turn where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
     /** The prompts of these turns, by the turns' ids. */
     public Map<String, String> prompts(Collection<String> ids) {
         Map<String, String> prompts = new HashMap<>();

@@ -67,14 +67,14 @@ class GeminiKeysTest {
             client.get("/models").json().forEach(model -> {
                 if (model.path("backend").asString().equals("gemini")) {
                     assertThat(model.path("available").asBoolean()).isFalse();
-                    assertThat(model.path("unavailableReason").asString()).contains("GEMINI_API_KEY");
+                    assertThat(model.path("unavailableReason").asString()).contains("Add one in the settings");
                 }
             });
             ApiClient.Answer refused = client.post(
                     "/sessions/" + client.newSession("") + "/turns",
                     Map.of("prompt", "Draw a fox", "model", GeminiServer.NANO));
             assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.json().path("detail").asString()).contains("GEMINI_API_KEY");
+            assertThat(refused.json().path("detail").asString()).contains("Add one in the settings");
         }
     }
 }

@@ -34,6 +34,7 @@ class OtherBackendsTest {
         server = TestServer.start(google.vertexSettings(google.settings(
                 "pentimento.model.default=" + FLASH,
                 "pentimento.model.text-to-image=" + IMAGEN,
+                "pentimento.model.imagen.enabled=true",
                 "pentimento.model.openai.api-key=" + OpenAiStandIn.KEY,
                 "pentimento.model.openai.base-url=" + openAi.url())));
         api = server.api();

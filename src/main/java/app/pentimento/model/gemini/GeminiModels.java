@@ -1,33 +1,42 @@
 package app.pentimento.model.gemini;
 
+import app.pentimento.model.CatalogEntry;
+import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelDirectory;
-import app.pentimento.model.ModelProperties;
 import app.pentimento.model.ModelSource;
 import app.pentimento.model.google.GoogleClients;
 import app.pentimento.model.wire.Attempts;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The Gemini models of the catalog. */
+/** The Gemini models of the catalog, and those that Google offers besides. */
 @Component
 class GeminiModels implements ModelSource {
-    private final List<GeminiModel> models;
+    private final GeminiProperties gemini;
+    private final GoogleClients clients;
+    private final ImageTransport transport;
+    private final ModelDirectory directory;
+    private final Attempts attempts;
 
     GeminiModels(
-            ModelProperties properties,
             GeminiProperties gemini,
             GoogleClients clients,
             ImageTransport transport,
             ModelDirectory directory,
             Attempts attempts) {
-        models = properties.of("gemini").stream()
-                .map(entry -> new GeminiModel(
-                        entry.getKey(), entry.getValue(), gemini, clients, transport, directory, attempts))
-                .toList();
+        this.gemini = gemini;
+        this.clients = clients;
+        this.transport = transport;
+        this.directory = directory;
+        this.attempts = attempts;
     }
 
     @Override
-    public List<GeminiModel> models() {
-        return models;
+    public String backend() {
+        return "gemini";
+    }
+
+    @Override
+    public ImageModel model(String name, CatalogEntry entry) {
+        return new GeminiModel(name, entry, gemini, clients, transport, directory, attempts);
     }
 }

@@ -1,6 +1,7 @@
 package app.pentimento.model.google;
 
 import app.pentimento.model.ModelException;
+import app.pentimento.model.Secret;
 import app.pentimento.model.wire.Wire;
 import com.google.genai.Client;
 import com.google.genai.JsonSerializable;
@@ -26,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GoogleClients implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(GoogleClients.class);
-    private static final String NO_KEY =
-            "No key is set. Set GEMINI_API_KEY (from https://aistudio.google.com/apikey) and start the server again.";
+    private static final String NO_KEY = "No Gemini key is set. Add one in the settings.";
     private static final String NO_VERTEX =
             "This needs Vertex mode. Set VERTEX_API_KEY, or GOOGLE_CLOUD_PROJECT with GOOGLE_CLOUD_LOCATION and"
                     + " application default credentials, and start the server again.";
@@ -39,13 +39,16 @@ public class GoogleClients implements SmartInitializingSingleton {
     private static final int LARGEST_STRING = Integer.MAX_VALUE;
 
     private final GoogleProperties properties;
+    private final GeminiKey key;
     private final Wire wire;
     private @Nullable Client developer;
+    private @Nullable Secret developerKey;
     private @Nullable Client vertex;
     private volatile boolean credentialsMissing;
 
-    GoogleClients(GoogleProperties properties, Wire wire) {
+    GoogleClients(GoogleProperties properties, GeminiKey key, Wire wire) {
         this.properties = properties;
+        this.key = key;
         this.wire = wire;
     }
 
@@ -57,12 +60,12 @@ public class GoogleClients implements SmartInitializingSingleton {
 
     /** The way to Gemini models: the Developer API where its key is set, else Vertex mode where that is set up. */
     public Way wayToGemini() {
-        return properties.developer().apiKey().isSet() || !vertexIsSetUp() ? Way.DEVELOPER : Way.VERTEX;
+        return key.current().isSet() || !vertexIsSetUp() ? Way.DEVELOPER : Way.VERTEX;
     }
 
     /** Why Gemini models cannot be used, in a sentence that says what to do; null where they can. */
     public @Nullable String geminiUnavailable() {
-        if (properties.developer().apiKey().isSet()) {
+        if (key.current().isSet()) {
             return null;
         }
         return vertexIsSetUp() ? vertexUnavailable() : NO_KEY;
@@ -100,20 +103,23 @@ public class GoogleClients implements SmartInitializingSingleton {
     }
 
     /**
-     * The client of a way in that is set up.
+     * The client of a way in that is set up. Where the key was changed it is another; who holds the one before may go on
+     * with it.
      *
      * @throws ModelException where it cannot be built, such as where there are no credentials
      */
     public synchronized Client client(Way way) throws ModelException {
-        Client client = way == Way.DEVELOPER ? developer : vertex;
+        Secret now = key.current();
+        Client client = way == Way.DEVELOPER ? (now == developerKey ? developer : null) : vertex;
         if (client != null) {
             return client;
         }
         JsonSerializable.setMaxReadLength(LARGEST_STRING);
         try {
             if (way == Way.DEVELOPER) {
-                client = buildDeveloper();
+                client = buildDeveloper(now);
                 developer = client;
+                developerKey = now;
             } else {
                 client = buildVertex();
                 vertex = client;
@@ -137,8 +143,21 @@ public class GoogleClients implements SmartInitializingSingleton {
 
     /** Names the account of the Developer API without telling its key: files belong to the key that uploaded them. */
     public String developerAccount() {
-        GoogleProperties.Developer d = properties.developer();
-        return sha256(d.baseUrl() + "\n" + d.apiKey().reveal()).substring(0, ACCOUNT_DIGITS);
+        return account(properties.developer().baseUrl(), key.current().reveal());
+    }
+
+    /** Names the account on the way to Gemini; null where none is set up. */
+    @Nullable
+    String geminiAccount() {
+        if (wayToGemini() == Way.DEVELOPER) {
+            return key.current().isSet() ? developerAccount() : null;
+        }
+        GoogleProperties.Vertex v = properties.vertex();
+        return account(v.baseUrl(), v.apiKey().reveal(), v.project(), v.location());
+    }
+
+    private static String account(String... facts) {
+        return sha256(String.join("\n", facts)).substring(0, ACCOUNT_DIGITS);
     }
 
     private static String sha256(String text) {
@@ -155,11 +174,11 @@ public class GoogleClients implements SmartInitializingSingleton {
         return v.apiKey().isSet() || (!v.project().isBlank() && !v.location().isBlank());
     }
 
-    private Client buildDeveloper() {
+    private Client buildDeveloper(Secret current) {
         GoogleProperties.Developer d = properties.developer();
         return Client.builder()
                 .vertexAI(false)
-                .apiKey(d.apiKey().reveal())
+                .apiKey(current.reveal())
                 .httpOptions(options(d.baseUrl(), d.apiVersion()))
                 .clientOptions(clientOptions())
                 .build();

@@ -69,13 +69,46 @@ public final class GoogleFailures {
         return HttpFailure.of(e.code(), e.status(), e.message());
     }
 
-    /** The refusal as a person reads it; null where it is a failure that may pass. */
-    public static @Nullable ModelException refusal(HttpFailure failure, String label) {
-        boolean badKey = failure.code() == UNAUTHENTICATED
+    /** Why the list of models could not be had; an {@code INVALID_REQUEST} where the key is to blame. */
+    static ModelException ofListing(IOException failure) {
+        if (!(failure instanceof HttpFailure http)) {
+            return failure instanceof NotAnAnswer
+                    ? refusal(Kind.INVALID_ANSWER, "The answer to the question for its models cannot be read.", failure)
+                    : refusal(
+                            Kind.BACKEND_UNAVAILABLE,
+                            "Google cannot be reached. Check the network and the address in the settings.",
+                            failure);
+        }
+        if (isBadKey(http)) {
+            return refusal(Kind.INVALID_REQUEST, "Google does not accept the key.", http);
+        }
+        return switch (http.code()) {
+            case FORBIDDEN ->
+                refusal(
+                        Kind.INVALID_REQUEST,
+                        "Google does not allow this to the key." + Sentences.quoted(http.detail()),
+                        http);
+            case NOT_FOUND ->
+                refusal(Kind.BACKEND_UNAVAILABLE, "The address in the settings has no list of models.", http);
+            default ->
+                refusal(
+                        Kind.BACKEND_UNAVAILABLE,
+                        "Google answered the question for its models with HTTP %d.".formatted(http.code())
+                                + Sentences.quoted(http.detail()),
+                        http);
+        };
+    }
+
+    private static boolean isBadKey(HttpFailure failure) {
+        return failure.code() == UNAUTHENTICATED
                 || failure.isFor("API_KEY_INVALID")
                 || failure.isFor("API_KEY_EXPIRED")
                 || (failure.code() == BAD_REQUEST && failure.says("API key"));
-        if (badKey) {
+    }
+
+    /** The refusal as a person reads it; null where it is a failure that may pass. */
+    public static @Nullable ModelException refusal(HttpFailure failure, String label) {
+        if (isBadKey(failure)) {
             return refusal(
                     Kind.BACKEND_UNAVAILABLE,
                     "The key or the credentials for %s are not accepted. Whoever runs this server must set valid ones."
@@ -139,7 +172,7 @@ public final class GoogleFailures {
         return failure.isFor("model_not_found") || failure.says(MODEL);
     }
 
-    private static ModelException refusal(Kind kind, String message, HttpFailure cause) {
+    private static ModelException refusal(Kind kind, String message, IOException cause) {
         return new ModelException(kind, false, message, cause);
     }
 }

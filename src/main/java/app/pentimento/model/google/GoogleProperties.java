@@ -13,9 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("pentimento.model.google")
 public record GoogleProperties(
         @DefaultValue Developer developer, @DefaultValue Vertex vertex) {
-    /** The Gemini Developer API. */
+    /**
+     * The Gemini Developer API.
+     *
+     * @param keyFile where a key that somebody entered is kept; it counts where {@code apiKey} is not set
+     */
     public record Developer(
             @DefaultValue("") Secret apiKey,
+            @DefaultValue("") String keyFile,
             @DefaultValue("") String baseUrl,
             @DefaultValue("v1beta") String apiVersion) {}
 

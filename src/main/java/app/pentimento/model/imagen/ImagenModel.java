@@ -4,6 +4,7 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
+import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelException.Kind;
@@ -27,13 +28,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One Imagen model. The SDK calls it deprecated, and offers it in Vertex mode alone. */
+/**
+ * One Imagen model. Google switched it off on 2026-08-17; it is here for those whose platform still serves it. The SDK
+ * calls it deprecated, and offers it in Vertex mode alone.
+ */
 class ImagenModel extends WireModel {
+    private final boolean served;
     private final GoogleClients clients;
 
-    ImagenModel(String name, CatalogEntry entry, GoogleClients clients, ModelDirectory directory, Attempts attempts) {
+    /** A model, with whether the operator says that it is still served. */
+    ImagenModel(
+            String name,
+            CatalogEntry entry,
+            boolean served,
+            GoogleClients clients,
+            ModelDirectory directory,
+            Attempts attempts) {
         super(name, entry, directory, attempts);
+        this.served = served;
         this.clients = clients;
+    }
+
+    @Override
+    protected Lifecycle lifecycle() {
+        Lifecycle known = super.lifecycle();
+        return served && known.retired()
+                ? new Lifecycle(Lifecycle.State.DEPRECATED, null, known.replacedBy(), null)
+                : known;
     }
 
     @Override

@@ -57,6 +57,11 @@ final class Connection {
         return name;
     }
 
+    /** Where it is. */
+    String address() {
+        return base.toString();
+    }
+
     boolean isAzure() {
         return azure != null;
     }

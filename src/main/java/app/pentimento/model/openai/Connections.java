@@ -1,7 +1,9 @@
 package app.pentimento.model.openai;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,11 @@ final class Connections {
     Connections(OpenAiProperties properties) {
         byName.put("", new Connection("", properties.own()));
         properties.connections().forEach((name, server) -> byName.put(name, new Connection(name, server)));
+    }
+
+    /** All of them, the one without a name first. */
+    List<Connection> all() {
+        return List.copyOf(new TreeMap<>(byName).values());
     }
 
     /**

@@ -2,21 +2,20 @@ package app.pentimento.model.openai;
 
 import app.pentimento.image.ImageCodec;
 import app.pentimento.model.CatalogEntry;
+import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelDirectory;
-import app.pentimento.model.ModelProperties;
 import app.pentimento.model.ModelSource;
 import app.pentimento.model.wire.Attempts;
 import app.pentimento.model.wire.PictureFitter;
 import app.pentimento.model.wire.Wire;
 import java.time.Clock;
-import java.util.List;
 import okhttp3.OkHttpClient;
 import org.springframework.stereotype.Component;
 
 /** The models that are reached over OpenAI's APIs. */
 @Component
 class OpenAiModels implements ModelSource {
-    private static final String BACKEND = "openai";
+    static final String BACKEND = "openai";
 
     private final OpenAiProperties openAi;
     private final Connections connections;
@@ -26,10 +25,8 @@ class OpenAiModels implements ModelSource {
     private final ModelDirectory directory;
     private final Attempts attempts;
     private final RefusedParameters refused = new RefusedParameters(Clock.systemUTC());
-    private final List<OpenAiModel> models;
 
     OpenAiModels(
-            ModelProperties properties,
             OpenAiProperties openAi,
             Connections connections,
             Wire wire,
@@ -44,12 +41,15 @@ class OpenAiModels implements ModelSource {
         this.masks = new OpenAiMask(codec);
         this.directory = directory;
         this.attempts = attempts;
-        this.models = properties.of(BACKEND).stream()
-                .map(entry -> model(entry.getKey(), entry.getValue()))
-                .toList();
     }
 
-    private OpenAiModel model(String name, CatalogEntry entry) {
+    @Override
+    public String backend() {
+        return BACKEND;
+    }
+
+    @Override
+    public ImageModel model(String name, CatalogEntry entry) {
         Api api = Api.of(name, entry.api());
         Connection connection = connections.of(name, entry.connection());
         String label = entry.label().isEmpty() ? name : entry.label();
@@ -64,10 +64,5 @@ class OpenAiModels implements ModelSource {
                 fitter,
                 new OpenAiPictures(openAi, connection, http, label));
         return new OpenAiModel(api, facts, openAi, masks, refused, http, directory, attempts);
-    }
-
-    @Override
-    public List<OpenAiModel> models() {
-        return models;
     }
 }

@@ -5,6 +5,7 @@ import app.pentimento.model.CatalogEntry;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.ModelInfo;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the count of bytes, and that whatever an answer took is told, however it ends.
  */
 public abstract class WireModel implements ImageModel {
+    private static final int NOT_FOUND = 404;
+
     private final String name;
     private final CatalogEntry entry;
     private final ModelDirectory directory;
@@ -60,7 +63,7 @@ public abstract class WireModel implements ImageModel {
 
     /** Its name for people. */
     protected final String label() {
-        return info().label();
+        return entry.label(name);
     }
 
     /**
@@ -74,9 +77,18 @@ public abstract class WireModel implements ImageModel {
         attempts.run(info.id(), info.label(), this::refusal, partSeen, listener, request);
     }
 
+    /** Where it stands with its vendor. */
+    protected Lifecycle lifecycle() {
+        return directory.lifecycle(name, entry);
+    }
+
     @Override
     public final ModelInfo info() {
-        return entry.info(name, unavailable(), directory.lifecycle(entry));
+        Lifecycle lifecycle = lifecycle();
+        return entry.info(
+                name,
+                lifecycle.retired() ? directory.retiredSentence(entry.label(name), lifecycle) : unavailable(),
+                lifecycle);
     }
 
     @Override
@@ -106,9 +118,37 @@ public abstract class WireModel implements ImageModel {
             Asking asking = asking(request, listener);
             try {
                 asking.run();
+            } catch (ModelException e) {
+                throw isNotFound(e) ? goneOr(e) : e;
             } finally {
                 listener.usage(asking.taken().carrying(traffic.sent(), traffic.received()));
             }
         }
+    }
+
+    /**
+     * Whether the vendor did not find what was asked for. That need not be the model: Google answers so for a size that a
+     * model does not offer.
+     */
+    private static boolean isNotFound(ModelException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpFailure http) {
+                return http.code() == NOT_FOUND || http.reason().contains("model_not_found");
+            }
+        }
+        return false;
+    }
+
+    /** The failure, or that the model is gone where its vendor says so when it is asked. */
+    private ModelException goneOr(ModelException failure) {
+        directory.lookAgain(entry);
+        Lifecycle lifecycle = lifecycle();
+        return lifecycle.retired()
+                ? new ModelException(
+                        ModelException.Kind.MODEL_RETIRED,
+                        false,
+                        directory.retiredSentence(label(), lifecycle),
+                        failure)
+                : failure;
     }
 }

@@ -13,6 +13,7 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that type"),
     CONFLICT(409, "This does not fit how things stand"),
+    MODEL_RETIRED(409, "The model is no longer offered"),
     TOO_LARGE(413, "This is too large"),
     UNSUPPORTED_IMAGE(415, "This type of picture is not taken"),
     UNSUPPORTED_MEDIA_TYPE(415, "This type of body is not taken"),

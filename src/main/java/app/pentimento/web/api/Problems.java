@@ -6,15 +6,19 @@ import app.pentimento.cookbook.InvalidRecipe;
 import app.pentimento.cookbook.RecipeClash;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
+import app.pentimento.editing.ModelRetired;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
 import app.pentimento.image.DamagedFile;
+import app.pentimento.editing.WordsOnly;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.StoryLost;
+import app.pentimento.model.google.GeminiKeyRefused;
 import app.pentimento.provenance.DutyNotAccepted;
 import app.pentimento.provenance.LabellingException;
 import app.pentimento.session.NoSuch;
+import app.pentimento.web.NotAdministrator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +52,8 @@ final class Problems {
         return switch (failure) {
             case InvalidRequest e -> Problem.invalid(e.field(), said(e));
             case InvalidTurn e -> Problem.invalid(e.field(), said(e));
+            case WordsOnly e -> Problem.invalidModel(said(e), e.offer());
+            case ModelRetired e -> Problem.retired(said(e), e.replacedBy());
             case NothingToShow e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case InvalidArchive e -> Problem.invalid("file", said(e));
             case InvalidRecipe e -> Problem.invalid(e.field(), said(e));
@@ -62,6 +68,8 @@ final class Problems {
             case LabellingException e ->
                 Problem.of(ProblemCode.OVERLOADED, "This could not be labelled, so it is not handed out. Try again.");
             case StoryLost e -> Problem.of(ProblemCode.OVERLOADED, said(e));
+            case NotAdministrator e -> Problem.of(ProblemCode.FORBIDDEN, said(e));
+            case GeminiKeyRefused e -> keyRefused(e);
             case BudgetExhausted e -> Problem.of(ProblemCode.BUDGET_EXHAUSTED, said(e));
             case ModelUnavailable e -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(e));
             case TooLarge e -> Problem.of(ProblemCode.TOO_LARGE, said(e));
@@ -120,6 +128,15 @@ final class Problems {
                 status >= 400 && status < 500
                         ? Problem.of(ProblemCode.INVALID_REQUEST, "The request cannot be understood.")
                         : Problem.of(ProblemCode.INTERNAL, "This should not happen. See the server's log.");
+        };
+    }
+
+    private static Problem keyRefused(GeminiKeyRefused refused) {
+        return switch (refused.reason()) {
+            case WRONG -> Problem.invalid("key", said(refused));
+            case SET_ELSEWHERE -> Problem.of(ProblemCode.CONFLICT, said(refused));
+            case NOT_TESTED -> Problem.of(ProblemCode.BACKEND_UNAVAILABLE, said(refused));
+            case NOT_STORED -> Problem.of(ProblemCode.OVERLOADED, said(refused));
         };
     }
 

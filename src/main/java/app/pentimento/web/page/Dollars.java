@@ -11,6 +11,11 @@ final class Dollars {
 
     private Dollars() {}
 
+    /** The same to the cent, for estimates: {@code $0.03} or, for very little, {@code $0.0004}. */
+    static String roughly(BigDecimal usd) {
+        return of(usd.abs().compareTo(CENT) >= 0 ? usd.setScale(2, RoundingMode.HALF_UP) : usd);
+    }
+
     /** Such as {@code $12.4}, {@code $0.039} or, for very little, {@code $0.0004}. */
     static String of(BigDecimal usd) {
         BigDecimal shown = usd.abs().compareTo(CENT) >= 0 || usd.signum() == 0

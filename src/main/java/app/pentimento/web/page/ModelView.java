@@ -1,6 +1,7 @@
 package app.pentimento.web.page;
 
 import app.pentimento.model.ImageModel;
+import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Prices;
 import java.math.BigDecimal;
@@ -23,6 +24,16 @@ public record ModelView(ModelInfo info, String name, boolean standard, boolean c
     public @Nullable String price() {
         BigDecimal price = info.pricePerImage();
         return price == null || price.signum() == 0 ? null : Prices.about(price);
+    }
+
+    /** Whether its vendor said that it will end. */
+    public boolean deprecated() {
+        return info.lifecycle().state() == Lifecycle.State.DEPRECATED;
+    }
+
+    /** Whether its vendor offers it, and this version knows nothing else of it. */
+    public boolean discovered() {
+        return info.lifecycle().state() == Lifecycle.State.UNKNOWN;
     }
 
     public boolean builtin() {

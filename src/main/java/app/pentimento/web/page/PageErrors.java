@@ -3,8 +3,10 @@ package app.pentimento.web.page;
 import app.pentimento.album.InvalidArchive;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
+import app.pentimento.editing.ModelRetired;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
+import app.pentimento.editing.WordsOnly;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.StoryLost;
 import app.pentimento.phrases.Phrases;
@@ -43,8 +45,10 @@ class PageErrors {
         BudgetExhausted.class,
         InvalidArchive.class,
         InvalidTurn.class,
+        ModelRetired.class,
         ModelUnavailable.class,
-        TurnConflict.class
+        TurnConflict.class,
+        WordsOnly.class
     })
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String invalid(RuntimeException e, Model page, HttpServletRequest request, Locale locale) {

@@ -2,6 +2,7 @@ package app.pentimento.web.page;
 
 import app.pentimento.cookbook.Cookbook;
 import app.pentimento.editing.Budgets;
+import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.Models;
 import app.pentimento.session.Page;
 import app.pentimento.session.Session;
@@ -29,6 +30,7 @@ class StudioController {
     private final SessionList sessions;
     private final Conversations conversations;
     private final Models models;
+    private final ModelDirectory directory;
     private final ModelNames names;
     private final Budgets budgets;
     private final Cookbook cookbook;
@@ -37,6 +39,7 @@ class StudioController {
             SessionList sessions,
             Conversations conversations,
             Models models,
+            ModelDirectory directory,
             ModelNames names,
             Budgets budgets,
             Cookbook cookbook) {
@@ -44,6 +47,7 @@ class StudioController {
         this.sessions = sessions;
         this.conversations = conversations;
         this.models = models;
+        this.directory = directory;
         this.names = names;
         this.budgets = budgets;
     }
@@ -135,6 +139,7 @@ class StudioController {
                         conversation == null
                                 ? null
                                 : budgets.of(conversation.session().id())));
+        directory.awaitFirstCheck();
         String standard = models.standard().info().id();
         String remembered = conversation == null
                 ? null
@@ -144,6 +149,7 @@ class StudioController {
                         .orElse(null);
         String chosen = remembered == null ? standard : remembered;
         List<ModelView> known = models.all().stream()
+                .filter(model -> !model.info().lifecycle().retired())
                 .map(model -> ModelView.of(model, names.of(model.info().id()), standard, chosen))
                 .toList();
         page.addAttribute("models", known);

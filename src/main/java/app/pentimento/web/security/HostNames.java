@@ -1,5 +1,6 @@
 package app.pentimento.web.security;
 
+import app.pentimento.web.Loopback;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The names under which this server answers, as they stand in a {@code Host} or an {@code Origin} header. */
 final class HostNames {
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-f:.]+]|[^:\\[\\]/@?#]+)(:\\d{1,5})?");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/]+)");
 
     private final List<String> allowed;
@@ -23,7 +23,7 @@ final class HostNames {
      */
     boolean answersTo(@Nullable String host) {
         String name = name(host);
-        return name != null && (LOOPBACK.matcher(name).matches() || allowed.contains(name));
+        return name != null && (Loopback.isName(name) || allowed.contains(name));
     }
 
     /** Whether an {@code Origin} header names the place that the request went to, or an allowed name. */

@@ -1,7 +1,6 @@
 package app.pentimento.web.security;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import app.pentimento.web.Loopback;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -25,16 +24,8 @@ final class LoopbackOnly implements ApplicationListener<ApplicationEnvironmentPr
 
     private static void require(Environment environment, String setting) {
         String address = environment.getProperty(setting, "");
-        if (address.isBlank() || !isLoopback(address)) {
+        if (!Loopback.isAddress(address)) {
             throw new OpenToTheNetwork(setting, address);
-        }
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

@@ -26,6 +26,12 @@ class ModelApiTest {
         assertThat(scripted.path("backend").asString()).isEqualTo("test");
         assertThat(scripted.path("available").asBoolean()).isTrue();
         assertThat(scripted.path("unavailableReason").isNull()).isTrue();
+        assertThat(scripted.path("state").asString()).isEqualTo("offered");
+        assertThat(scripted.path("retiredAt").isNull()).isTrue();
+        assertThat(scripted.path("replacedBy").isNull()).isTrue();
+        assertThat(scripted.path("checkedAt").isNull()).isTrue();
+        assertThat(scripted.at("/capabilities/thinking").isArray()).isTrue();
+        assertThat(scripted.at("/capabilities/grounding").isBoolean()).isTrue();
         assertThat(scripted.at("/capabilities/maxInputImages").asInt()).isEqualTo(10);
         assertThat(scripted.at("/capabilities/aspectRatios/1").asString()).isEqualTo("16:9");
         assertThat(scripted.at("/pricePerImage/amount").asString()).isEqualTo("0.039");
