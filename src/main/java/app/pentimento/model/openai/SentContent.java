@@ -20,6 +20,9 @@ import java.util.List;
  */
 record SentContent(List<Part> parts, List<SentPicture> pictures) {
     private static final long AROUND_PICTURES = 256 * 1024;
+    /** The most characters of a picture's data URL are 20,971,520 (OpenAI's specification, August 2026). */
+    private static final long LONGEST_PICTURE = 20_900_000;
+
     /** What a character takes at most. */
     private static final long BYTES_OF_CHARACTER = 3;
 
@@ -63,7 +66,7 @@ record SentContent(List<Part> parts, List<SentPicture> pictures) {
         return new SentContent(parts, sent);
     }
 
-    /** The most bytes in base64 for a picture: an equal share where all of them together have no room. */
+    /** The most bytes in base64 for a picture: no more than an equal share where all together have no room. */
     private static long roomForEach(Message message, CatalogEntry entry) {
         long words = 0;
         long bytes = 0;
@@ -77,7 +80,7 @@ record SentContent(List<Part> parts, List<SentPicture> pictures) {
             }
         }
         long room = entry.inlineBytes().toBytes() - AROUND_PICTURES - words;
-        return bytes > room && count > 0 ? room / count : room;
+        return Math.min(LONGEST_PICTURE, bytes > room && count > 0 ? room / count : room);
     }
 
     /** What a request says that has no conversation. */
