@@ -1,5 +1,7 @@
 package app.pentimento.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** A turn that a model did not answer, with the reason in plain words for the person who asked. */
 public final class ModelException extends Exception {
     private static final long serialVersionUID = 1;
@@ -46,7 +48,7 @@ public final class ModelException extends Exception {
         this(kind, retryable, false, message, cause);
     }
 
-    private ModelException(Kind kind, boolean retryable, boolean mayBeCharged, String message, Throwable cause) {
+    private ModelException(Kind kind, boolean retryable, boolean mayBeCharged, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryable = retryable;
@@ -54,7 +56,7 @@ public final class ModelException extends Exception {
     }
 
     /** A failure that leaves open whether the vendor did the work, and charges for it: a connection that broke. */
-    public static ModelException mayBeCharged(Kind kind, String message, Throwable cause) {
+    public static ModelException mayBeCharged(Kind kind, String message, @Nullable Throwable cause) {
         return new ModelException(kind, true, true, message, cause);
     }
 

@@ -107,11 +107,12 @@ final class ImagesRules {
     private void model(String model) throws OpenAiViolation {
         boolean known = kind == Kind.AZURE ? model.equals(OpenAiStandIn.DEPLOYMENT) : MODELS.contains(model);
         if (!known) {
-            throw OpenAiViolation.of(
+            OpenAiViolation unknown = OpenAiViolation.of(
                     404,
                     "invalid_request_error",
                     "model_not_found",
                     "The model '%s' does not exist or you do not have access to it.".formatted(model));
+            throw model.equals("gpt-image-3") ? unknown.asExpected() : unknown;
         }
     }
 

@@ -90,6 +90,11 @@ final class OpenAiServer implements BeforeAllCallback, AfterEachCallback, AfterA
         return Objects.requireNonNull(api);
     }
 
+    /** One of the application's parts. */
+    <T> T bean(Class<T> type) {
+        return Objects.requireNonNull(server).bean(type);
+    }
+
     /** The request that came last. */
     OpenAiStandIn.Asked last() {
         return openAi().asked().getLast();

@@ -3,6 +3,7 @@ package app.pentimento.model.openai;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Usage;
+import app.pentimento.model.wire.AnswerStart;
 import app.pentimento.model.wire.Attempts;
 import app.pentimento.model.wire.HttpFailure;
 import app.pentimento.model.wire.NotAnAnswer;
@@ -95,7 +96,8 @@ final class OpenAiAsking implements WireModel.Asking {
     }
 
     private void exchange(Request request) throws IOException, ModelException, InterruptedException {
-        try (Response response = http.newCall(request).execute();
+        try (AnswerStart ignored = AnswerStart.expected(); // a picture is drawn in the middle of an answer, too
+                Response response = http.newCall(request).execute();
                 ResponseBody body = response.body()) {
             if (body == null) {
                 throw new NotAnAnswer("The answer is empty");

@@ -158,11 +158,11 @@ final class OpenAiFailures {
 
     /** An answer that came to its end without the picture that it is all about. */
     static ModelException noPicture(String label) {
-        return new ModelException(
+        return ModelException.mayBeCharged(
                 Kind.INVALID_ANSWER,
-                true,
                 "%s ended its answer without a picture. Its rules may have held it back, and it may have been charged all the same. Retry, or say it differently."
-                        .formatted(label));
+                        .formatted(label),
+                null);
     }
 
     /** An answer that holds nothing. */

@@ -123,9 +123,8 @@ final class OpenAiPictures {
                 throw new InterruptedException();
             }
         }
-        throw new ModelException(
+        throw ModelException.mayBeCharged(
                 Kind.INVALID_ANSWER,
-                true,
                 "%s made a picture, but it could not be fetched from the address that it named. It may have been charged all the same. Retry the turn."
                         .formatted(label),
                 failure == null ? new IOException("No try was made") : failure);
