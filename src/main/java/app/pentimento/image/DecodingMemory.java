@@ -97,7 +97,11 @@ public final class DecodingMemory {
         return () -> freeToHold.release(wanted);
     }
 
-    /** @throws ImageRejected {@code TOO_LARGE} where there is not so much at all */
+    /**
+     * Refuses at once what could never fit, however long it waited.
+     *
+     * @throws ImageRejected {@code TOO_LARGE} where there is not so much at all
+     */
     public void checkThereIs(long bytes) {
         if (bytes > all()) {
             throw new ImageRejected(

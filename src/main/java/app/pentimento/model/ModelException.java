@@ -48,7 +48,8 @@ public final class ModelException extends Exception {
         this(kind, retryable, false, message, cause);
     }
 
-    private ModelException(Kind kind, boolean retryable, boolean mayBeCharged, String message, @Nullable Throwable cause) {
+    private ModelException(
+            Kind kind, boolean retryable, boolean mayBeCharged, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryable = retryable;

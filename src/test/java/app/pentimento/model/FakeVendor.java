@@ -69,7 +69,8 @@ final class FakeVendor implements VendorModels {
 
     Lifecycle lifecycle(ModelDirectory directory, String name) {
         CatalogEntry entry = catalog.get(name);
-        return directory.lifecycle(name, entry == null ? CatalogEntry.careful(BACKEND, "", "", name, true, null) : entry);
+        return directory.lifecycle(
+                name, entry == null ? CatalogEntry.careful(BACKEND, "", "", name, true, null) : entry);
     }
 
     @Override

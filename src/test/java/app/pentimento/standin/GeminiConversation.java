@@ -129,16 +129,19 @@ abstract class GeminiConversation {
                 .isEmpty();
         assertThat(asked().option("systemInstruction")).contains("edit pictures");
 
-        ask(Map.of(
-                "prompt", "Draw a fox", "model", GeminiServer.LITE, "options", Map.of("resolution", "2K")));
+        ask(Map.of("prompt", "Draw a fox", "model", GeminiServer.LITE));
         assertThat(asked().option("imageSize")).isEmpty();
         assertThat(asked().option("thinkingLevel")).isEmpty();
         assertThat(asked().searches()).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"thinking, high, no choice of thinking", "grounding, true, cannot search the web"})
-    void refusesWhatAPersonCountsOnAndTheModelDoesNotHave(String option, String value, String says) {
+    @CsvSource({
+        "resolution, 2K, does not offer this resolution",
+        "thinking, high, no choice of thinking",
+        "grounding, true, cannot search the web"
+    })
+    void refusesWhatTheModelDoesNotHave(String option, String value, String says) {
         ApiClient.Answer answer = here.api()
                 .post(
                         "/sessions/" + session + "/turns",

@@ -16,7 +16,10 @@ class OpenAiDiscoveryTest {
     static final OpenAiServer here = new OpenAiServer(OpenAiStandIn.Kind.OPENAI, "/v1");
 
     private static JsonNode model(String id) {
-        return here.api().get("/models").json().valueStream()
+        return here.api()
+                .get("/models")
+                .json()
+                .valueStream()
                 .filter(model -> model.path("id").asString("").equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No " + id));
@@ -29,14 +32,11 @@ class OpenAiDiscoveryTest {
 
     @Test
     void offersWhatIsNewAndTellsWhatEnds() {
-        lists(
-                """
+        lists("""
                 {"data": [{"id": "gpt-image-2", "shutdown_date": "2999-01-01"}, {"id": "gpt-image-3"},
                  {"id": "gpt-6.1-terra"}]}""");
-        assertThat(model("openai:gpt-image-2").path("state").asString())
-                .isEqualTo("deprecated");
-        assertThat(model("openai:gpt-image-3").path("state").asString())
-                .isEqualTo("unknown");
+        assertThat(model("openai:gpt-image-2").path("state").asString()).isEqualTo("deprecated");
+        assertThat(model("openai:gpt-image-3").path("state").asString()).isEqualTo("unknown");
         assertThat(model("openai:gpt-image-2.5-flare").path("available").asBoolean())
                 .as("a server that is not OpenAI itself may answer to more names than it lists")
                 .isTrue();
@@ -49,8 +49,7 @@ class OpenAiDiscoveryTest {
 
     @Test
     void asksAGatewaysModelThroughItsChat() {
-        lists(
-                """
+        lists("""
                 {"data": [{"id": "google/new-image", "name": "New Image",
                  "architecture": {"output_modalities": ["image", "text"]}}]}""");
         assertSucceeded(here.ask("openai:google/new-image", Map.of("prompt", "Draw a fox")), 1);

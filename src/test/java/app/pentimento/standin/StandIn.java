@@ -40,6 +40,9 @@ public final class StandIn implements AutoCloseable {
     private static final Pattern INTERACTIONS = Pattern.compile("/(?:v1|v1beta)/interactions(?:/([^/]+))?");
     private static final Pattern MODELS = Pattern.compile("/(?:v1|v1beta)/models");
 
+    private static final Pattern VERTEX_MODELS =
+            Pattern.compile("/v1beta1/(projects/[^/]+/locations/[^/]+/)?publishers/google/models(?:/([^/:]+))?");
+
     private static final Pattern PREDICT =
             Pattern.compile("/v1beta1/(projects/[^/]+/locations/[^/]+/)?publishers/google/models/([^:/]+):predict");
 
@@ -225,6 +228,7 @@ public final class StandIn implements AutoCloseable {
         Matcher generate = GENERATE.matcher(request.path());
         Matcher predict = PREDICT.matcher(request.path());
         Matcher interaction = INTERACTIONS.matcher(request.path());
+        Matcher listed = VERTEX_MODELS.matcher(request.path());
         if (request.path().equals("/upload/v1beta/files")) {
             if (request.query().startsWith("upload_id=")) {
                 files.bytes(request, reply, url(), request.query().substring("upload_id=".length()));
@@ -238,6 +242,9 @@ public final class StandIn implements AutoCloseable {
                 && MODELS.matcher(request.path()).matches()) {
             checkKey(request);
             reply.json(200, models.list(request));
+        } else if (request.method().equals("GET") && listed.matches()) {
+            checkCaller(request, listed.group(1));
+            vertexModels(listed.group(2), reply);
         } else if (request.method().equals("POST") && generate.matches()) {
             checkCaller(request, generate.group(1));
             generate(generate.group(2), generate.group(3) != null, request, reply);
@@ -252,6 +259,17 @@ public final class StandIn implements AutoCloseable {
             reply.json(200, vertex.answer(request));
         } else {
             throw new Violation(404, "NOT_FOUND", "There is nothing at " + request.path());
+        }
+    }
+
+    private void vertexModels(@Nullable String name, Reply reply) throws IOException {
+        if (name == null) {
+            reply.json(200, models.vertexList());
+        } else if (models.offers(name)) {
+            reply.json(200, JSON.writeValueAsString(Map.of("name", VendorModels.VERTEX_NAME + name)));
+        } else {
+            String body = ModelReply.errorBody(Api.GENERATE_CONTENT, 404, "NOT_FOUND", "There is no such model.", null);
+            reply.json(404, body);
         }
     }
 

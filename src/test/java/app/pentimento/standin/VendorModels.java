@@ -18,6 +18,7 @@ final class VendorModels {
     private static final Set<String> FOURTEEN_RATIOS =
             Set.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9", "1:4", "4:1", "1:8", "8:1");
     private static final int PAGE = 50;
+    static final String VERTEX_NAME = "publishers/google/models/";
 
     private final Map<String, VendorModel> offered = new ConcurrentSkipListMap<>();
     private final Map<String, String> servedBy = new ConcurrentHashMap<>();
@@ -183,6 +184,20 @@ final class VendorModels {
             page.put("nextPageToken", Integer.toString(to));
         }
         return JsonMapper.shared().writeValueAsString(page);
+    }
+
+    boolean offers(String name) {
+        return offered.containsKey(name);
+    }
+
+    /** The list as Vertex mode gives it. */
+    String vertexList() {
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "publisherModels",
+                        offered.keySet().stream()
+                                .map(name -> Map.of("name", VERTEX_NAME + name))
+                                .toList()));
     }
 
     private static Map<String, Object> json(VendorModel model) {

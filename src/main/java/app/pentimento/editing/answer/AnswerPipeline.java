@@ -66,10 +66,7 @@ public class AnswerPipeline {
     void process(AnswerBasis basis, ReceivedPart part) throws StepFailed {
         switch (part) {
             case ReceivedPart.Words words ->
-                step(AnswerStep.PUBLISH, basis.turn(), () -> {
-                    publish.words(basis.turn(), words);
-                    return null;
-                });
+                step(AnswerStep.PUBLISH, basis.turn(), () -> publish.words(basis.turn(), words));
             case ReceivedPart.Picture picture -> picture(basis, picture);
         }
     }
@@ -89,10 +86,7 @@ public class AnswerPipeline {
         FileContent whole = step(AnswerStep.COMPOSE, turn, () -> compose.compose(basis, answer));
         LabelStep.Labelled labelled = step(AnswerStep.LABEL, turn, () -> label.label(basis, part, whole));
         LabelledPicture signed = step(AnswerStep.SIGN, turn, () -> sign.sign(labelled, answer));
-        step(AnswerStep.PUBLISH, turn, () -> {
-            publish.picture(basis, part, labelled, answer, signed);
-            return null;
-        });
+        step(AnswerStep.PUBLISH, turn, () -> publish.picture(basis, part, labelled, answer, signed));
     }
 
     private FileContent checked(Turn turn, ReceivedPart.Picture part) throws StepFailed {
@@ -113,7 +107,21 @@ public class AnswerPipeline {
                 && rejected.reason() != ImageRejected.Reason.TOO_LARGE;
     }
 
+    /** The work of a step that gives nothing back. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
     /** Does one step's work, watched. */
+    void step(AnswerStep step, Turn turn, Work work) throws StepFailed {
+        step(step, turn, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Does one step's work, watched, and gives back what came of it. */
     <T> T step(AnswerStep step, Turn turn, Callable<T> work) throws StepFailed {
         long began = System.nanoTime();
         Throwable failure = null;

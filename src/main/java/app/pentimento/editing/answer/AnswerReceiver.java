@@ -19,6 +19,7 @@ import app.pentimento.session.TurnSignals;
 import app.pentimento.session.TurnUsage;
 import app.pentimento.session.TurnWait;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,10 +113,7 @@ public class AnswerReceiver {
         /** Also of a turn that was stopped it must be known what its vendor keeps, so that the vendor can forget it. */
         public void keptByVendor(AnswerChannel.Event event) throws StepFailed {
             if (event instanceof AnswerChannel.Kept one) {
-                pipeline.step(AnswerStep.RECEIVE, turn(), () -> {
-                    kept.add(turn().model(), one.answerId(), turn().id());
-                    return null;
-                });
+                pipeline.step(AnswerStep.RECEIVE, turn(), () -> kept.add(turn().model(), one.answerId(), turn().id()));
             }
         }
 
@@ -124,27 +122,23 @@ public class AnswerReceiver {
         }
 
         private void text(String text, List<Message.Item> transcript) throws StepFailed {
-            ReceivedPart.Words behind = pipeline.step(
-                    AnswerStep.RECEIVE,
-                    turn(),
-                    () -> transaction.execute(status -> {
-                        requireRunning();
-                        if (!basis.masked()) {
-                            transcript.forEach(item -> transcripts.add(turn().id(), part(item)));
-                        }
-                        if (text.isBlank()) {
-                            return null;
-                        }
-                        if (!run.idle()) {
-                            return received.words(turn().id(), position.getAndIncrement(), text);
-                        }
-                        log.addText(turn().id(), text);
-                        signals.changed(turn());
-                        return null;
-                    }));
-            if (behind != null) {
-                run.add(behind);
-            }
+            List<ReceivedPart> behind = new ArrayList<>();
+            keep(() -> {
+                behind.clear();
+                if (!basis.masked()) {
+                    transcript.forEach(item -> transcripts.add(turn().id(), part(item)));
+                }
+                if (text.isBlank()) {
+                    return;
+                }
+                if (run.idle()) {
+                    log.addText(turn().id(), text);
+                    signals.changed(turn());
+                } else {
+                    behind.add(received.words(turn().id(), position.getAndIncrement(), text));
+                }
+            });
+            behind.forEach(run::add);
         }
 
         private TranscriptPart part(Message.Item item) {
@@ -226,10 +220,9 @@ public class AnswerReceiver {
             pipeline.step(
                     AnswerStep.RECEIVE,
                     turn(),
-                    () -> transaction.execute(status -> {
+                    () -> transaction.executeWithoutResult(status -> {
                         requireRunning();
                         writing.run();
-                        return null;
                     }));
         }
 

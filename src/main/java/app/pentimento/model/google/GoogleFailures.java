@@ -139,8 +139,9 @@ public final class GoogleFailures {
             case NOT_FOUND ->
                 isAboutModel(failure)
                         ? refusal(
-                                Kind.MODEL_RETIRED,
-                                "%s is not offered to this server any more. Choose another model.".formatted(label)
+                                Kind.BACKEND_UNAVAILABLE,
+                                "%s is not offered at the address in the settings. Choose another model."
+                                                .formatted(label)
                                         + Sentences.quoted(failure.detail()),
                                 failure)
                         : refusal(

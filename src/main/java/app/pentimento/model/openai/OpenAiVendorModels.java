@@ -32,7 +32,8 @@ final class OpenAiVendorModels implements VendorModels {
 
     @Override
     public boolean serves(CatalogEntry entry) {
-        return entry.backend().equals(OpenAiModels.BACKEND) && entry.connection().equals(connection.name());
+        return entry.backend().equals(OpenAiModels.BACKEND)
+                && entry.connection().equals(connection.name());
     }
 
     @Override
