@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -96,17 +95,18 @@ public final class FaultInjector implements StepProgress {
             if (!Files.exists(file)) {
                 return;
             }
-            String[] order = Files.readString(file).split(" ");
-            if (!order[0].equals(step.word()) || !order[1].equals(when)) {
+            List<String> order = List.of(Files.readString(file).split(" ", -1));
+            if (!order.get(0).equals(step.word()) || !order.get(1).equals(when)) {
                 return;
             }
-            int number = Integer.parseInt(order[2]);
+            int number = Integer.parseInt(order.get(2));
             if (number > 1) {
-                Files.writeString(file, String.join(" ", order[0], order[1], String.valueOf(number - 1), order[3]));
+                Files.writeString(
+                        file, String.join(" ", order.get(0), order.get(1), String.valueOf(number - 1), order.get(3)));
                 return;
             }
             Files.delete(file);
-            fail(Kind.valueOf(order[3]));
+            fail(Kind.valueOf(order.get(3)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,9 +134,9 @@ public final class FaultInjector implements StepProgress {
     }
 
     private static void exhaustMemory() {
-        List<long[]> all = new ArrayList<>();
+        Object[] all = null;
         while (true) {
-            all.add(new long[1 << 20]);
+            all = new Object[] {all, new long[1 << 20]};
         }
     }
 

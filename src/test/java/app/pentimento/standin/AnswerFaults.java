@@ -47,14 +47,13 @@ public final class AnswerFaults implements AutoCloseable {
 
     /** What is asked for. */
     enum Answer {
-        BUILT_IN(List.of("check", "compose", "label", "sign", "publish")),
-        MASKED(List.of("receive", "check", "compose", "label", "sign", "publish")),
-        STREAMED(List.of("receive", "check", "compose", "label", "sign", "publish"));
+        BUILT_IN,
+        MASKED,
+        STREAMED;
 
-        private final List<String> steps;
-
-        Answer(List<String> steps) {
-            this.steps = steps;
+        private List<String> steps() {
+            List<String> steps = List.of("receive", "check", "compose", "label", "sign", "publish");
+            return this == BUILT_IN ? steps.subList(1, steps.size()) : steps;
         }
     }
 
@@ -140,7 +139,7 @@ public final class AnswerFaults implements AutoCloseable {
     List<Fault> all() {
         List<Fault> all = new ArrayList<>();
         for (Answer answer : Answer.values()) {
-            for (String step : answer.steps) {
+            for (String step : answer.steps()) {
                 int times = step.equals("receive") ? 4 : answer == Answer.STREAMED ? 2 : 1;
                 for (int time = 1; time <= times; time++) {
                     for (Kind kind : Kind.values()) {
@@ -296,7 +295,7 @@ public final class AnswerFaults implements AutoCloseable {
     private void answer(Answers.Asked question, ModelReply reply) throws IOException, InterruptedException {
         String words = question.request().toString();
         int at = words.lastIndexOf("case-");
-        String name = words.substring(at).split("[^-a-z0-9]")[0];
+        String name = words.substring(at).replaceFirst("(?s)[^-a-z0-9].*", "");
         asked.merge(name, 1, Integer::sum);
         int pictures = words.substring(at).contains("twice") ? 2 : 1;
         reply.stream();
