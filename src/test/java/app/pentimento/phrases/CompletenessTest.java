@@ -46,6 +46,7 @@ class CompletenessTest {
             "private, no-cache", // HTTP, files and formats
             "attachment; filename=\"7\"; filename*=UTF-8''7",
             "<!doctype html",
+            "<!doctype html><meta charset=utf-8><meta name=referrer content=no-referrer><base target=_blank>",
             "yyyy-MM-dd HH:mm 'UTC'",
             "XMP DataXMP",
             "Raw profile type",
@@ -64,6 +65,7 @@ class CompletenessTest {
             "The connection broke off",
             "The backend answered with HTTP 7 7",
             "(unknown address)", // logs
+            "The step '7' failed",
             "7 (SQL state 7)",
             "(not set)",
             "The image store cannot be written or read");
@@ -99,7 +101,9 @@ class CompletenessTest {
                 .map(PhraseBook.Reading::phrase)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        assertThat(BOOK.phrases()).as("phrases that nothing says").allMatch(said::contains);
+        assertThat(BOOK.phrases().stream().filter(phrase -> !said.contains(phrase)))
+                .as("phrases that nothing says")
+                .isEmpty();
     }
 
     @Test
