@@ -29,8 +29,6 @@ class IndependentStandInTest {
         others = IndependentStandIn.start(
                 folder,
                 List.of(
-                        fixture(Map.of("userMessage", "Make it blue"), inlinePicture(BLUE, "Here it is in blue.")),
-                        fixture(Map.of("userMessage", "What is this"), Map.of("content", "A room with a blue wall.")),
                         fixture(
                                 Map.of("userMessage", "Make it red", "sequenceIndex", 0),
                                 Map.of(
@@ -41,6 +39,9 @@ class IndependentStandInTest {
                                         "retryAfter",
                                         1)),
                         fixture(Map.of("userMessage", "Make it red"), inlinePicture(RED, "Red now.")),
+                        // it signs nothing, so each request tells the earlier ones as the story so far
+                        fixture(Map.of("userMessage", "What is this"), Map.of("content", "A room with a blue wall.")),
+                        fixture(Map.of("userMessage", "Make it blue"), inlinePicture(BLUE, "Here it is in blue.")),
                         fixture(
                                 Map.of("userMessage", "Forbidden"),
                                 Map.of("error", Map.of("message", "Billing is off", "type", "denied"), "status", 403)),

@@ -182,14 +182,14 @@ class AnswerOriginTest extends Journey {
         }
     }
 
-    private static HttpResponse<String> get(String path) throws Exception {
+    private HttpResponse<String> get(String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(server.url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 
-    private static JsonNode turns(String session) {
+    private JsonNode turns(String session) {
         return server.api().get("/sessions/" + session + "/turns").json().path("items");
     }
 }

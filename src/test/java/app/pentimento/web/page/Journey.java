@@ -7,23 +7,25 @@ import app.pentimento.testing.TestServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 
 /** What every class of journeys starts and stops: a server of its own, whose model does as it is told, and a browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // classes run beside one another
 abstract class Journey {
     @AutoClose
-    static TestServer server;
+    TestServer server;
 
     @AutoClose
-    static Browser browser;
+    Browser browser;
 
     @BeforeAll
-    static void start() {
+    void start() {
         browser = Browser.start();
         server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
     }
 
     /** A desk and a phone: what is done at one is done at the other. */
-    static Stream<Look> looks() {
+    Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 }

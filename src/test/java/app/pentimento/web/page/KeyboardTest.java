@@ -152,7 +152,7 @@ class KeyboardTest extends Journey {
     }
 
     /** A page that has just been loaded has the focus in its message field, where keys write. */
-    private static void leaveField(Page page) {
+    private void leaveField(Page page) {
         page.keyboard().press("Escape");
     }
 

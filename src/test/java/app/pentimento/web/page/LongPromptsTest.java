@@ -21,11 +21,11 @@ class LongPromptsTest extends Journey {
     private static final String SHORT = "say a few words\nin two lines";
     private static final String CHINESE = "say 好\n" + "光线从左侧照来，低而温暖，阴影柔和而偏蓝。".repeat(16) + "到此为止。";
 
-    static Stream<Look> sizes() {
+    Stream<Look> sizes() {
         return Stream.of(Look.DESKTOP, Look.PHONE, Look.PHONE.in("zh-CN").inTheDark());
     }
 
-    private static String session() {
+    private String session() {
         String session = server.api().newSession("Long");
         for (String prompt : new String[] {SHORT, CHINESE, LONG}) {
             server.api().end(server.api().ask(session, prompt).path("id").asString());

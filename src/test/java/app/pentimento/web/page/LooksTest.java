@@ -23,7 +23,7 @@ class LooksTest extends Journey {
     private static String session = "";
 
     @BeforeAll
-    static void converse() throws IOException {
+    void converse() throws IOException {
         session = server.api().newSession("A session with much in it");
         BufferedImage drawn = SamplePicture.draw(1200, 800);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
@@ -41,7 +41,7 @@ class LooksTest extends Journey {
         }
     }
 
-    static List<Look> everywhere() {
+    List<Look> everywhere() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark(),
@@ -77,7 +77,7 @@ class LooksTest extends Journey {
         }
     }
 
-    private static void check(Browser.Tab tab, String name) {
+    private void check(Browser.Tab tab, String name) {
         tab.shoot(name);
         tab.assertAccessible();
         tab.assertFingersFit();

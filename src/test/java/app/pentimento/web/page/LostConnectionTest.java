@@ -124,7 +124,7 @@ class LostConnectionTest extends Journey {
     }
 
     /** The offsets that pieces of uploads are sent from, in order, as they are sent. */
-    private static List<Integer> offsets(Page page) {
+    private List<Integer> offsets(Page page) {
         List<Integer> offsets = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             if (request.method().equals("PATCH") && request.url().contains("/uploads/")) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mask that is painted, with the mouse and with fingers, and what it does to the next turn. */
 class MaskTest extends Journey {
-    private static String sessionAbout(byte[] picture, String prompt) {
+    private String sessionAbout(byte[] picture, String prompt) {
         String session = server.api().newSession("Mask");
         var turn =
                 server.api().multipart("/sessions/" + session + "/turns", Map.of("prompt", prompt, "image", picture));

@@ -250,13 +250,13 @@ class NothingIsLostTest extends Journey {
     }
 
     /** Holds what is sent, until the test lets it go on. */
-    private static List<Route> hold(Page page) {
+    private List<Route> hold(Page page) {
         List<Route> held = new CopyOnWriteArrayList<>();
         page.route("**/turns", held::add);
         return held;
     }
 
-    private static void refuse(Route route, Page page) {
+    private void refuse(Route route, Page page) {
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(400)
                 .setContentType("application/problem+json")

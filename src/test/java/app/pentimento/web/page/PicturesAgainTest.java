@@ -21,7 +21,7 @@ class PicturesAgainTest extends Journey {
     private static String session = "";
 
     @BeforeAll
-    static void seed() {
+    void seed() {
         String lighthouse = server.api().newSession("A lighthouse at night");
         server.api().end(server.api().ask(lighthouse, "draw 40").path("id").asString());
         session = server.api().newSession("Here");
@@ -172,7 +172,7 @@ class PicturesAgainTest extends Journey {
         server.api().delete("/sessions/" + fresh);
     }
 
-    private static void chooseThree(Studio studio) {
+    private void chooseThree(Studio studio) {
         for (int number = 1; number <= 3; number++) {
             studio.choose("picture-" + number + ".png", TestPictures.png(60 + number, 60, number));
             assertThat(studio.attachments()).hasCount(number);
@@ -180,7 +180,7 @@ class PicturesAgainTest extends Journey {
     }
 
     /** The widths of the pictures that a session's first turn was given, in their order. */
-    private static List<String> widthsSent(String session) {
+    private List<String> widthsSent(String session) {
         return server.api()
                 .get("/sessions/" + session + "/turns")
                 .json()
@@ -188,12 +188,12 @@ class PicturesAgainTest extends Journey {
                 .findValuesAsString("width");
     }
 
-    private static JsonNode turns() {
+    private JsonNode turns() {
         return server.api().get("/sessions/" + session + "/turns").json().path("items");
     }
 
     /** What the page uploads from now on. */
-    private static List<String> uploads(Page page) {
+    private List<String> uploads(Page page) {
         List<String> uploads = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             if (request.method().equals("POST") && request.url().matches(".*/(images|uploads)$")) {

@@ -165,7 +165,8 @@ class ProvenancePagesTest {
         JsonNode report = api.get("/images/" + last + "/report").json();
         assertThat(report.path("files").path("delivered").path("sha256").asString())
                 .isEqualTo(hash(last));
-        assertThat(report.path("links").size()).isEqualTo(3);
+        // the joined pictures, the photo that went along, and what the first picture was made from
+        assertThat(report.path("links").size()).isEqualTo(4);
         assertThat(report.path("manifests").get(0).path("actions").toString()).contains("c2pa.addedText");
         assertThat(report.path("roots").get(0).path("fingerprint").asString())
                 .isEqualTo(rootFingerprint().replace(":", "").toLowerCase(Locale.ROOT));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rail: sessions are renamed, found, put away and deleted. */
 class SessionsTest extends Journey {
-    private static Locator entry(Page page, String title) {
+    private Locator entry(Page page, String title) {
         return page.locator("#sessions .session").filter(new Locator.FilterOptions().setHasText(title));
     }
 
@@ -33,13 +33,13 @@ class SessionsTest extends Journey {
     }
 
     /** On a phone the rail is a drawer, which a tap outside it closes. */
-    private static void toRail(Browser.Tab tab) {
+    private void toRail(Browser.Tab tab) {
         if (tab.isNarrow() && !"open".equals(tab.page().locator("body").getAttribute("data-drawer"))) {
             tab.page().locator("#open-rail").click();
         }
     }
 
-    private static void fromRail(Browser.Tab tab) {
+    private void fromRail(Browser.Tab tab) {
         if (tab.isNarrow()) {
             tab.page().keyboard().press("Escape");
         }
@@ -47,7 +47,7 @@ class SessionsTest extends Journey {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(!tab.isNarrow()));
     }
 
-    private static void menu(Page page, String title, String item) {
+    private void menu(Page page, String title, String item) {
         entry(page, title).hover();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + title))
                 .click();

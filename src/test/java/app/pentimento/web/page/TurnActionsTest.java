@@ -107,7 +107,7 @@ class TurnActionsTest extends Journey {
         }
     }
 
-    private static String id(JsonNode turn) {
+    private String id(JsonNode turn) {
         return turn.path("id").asString();
     }
 }

@@ -56,11 +56,11 @@ class WithoutScriptTest extends Journey {
         }
     }
 
-    static Stream<Look> plainly() {
+    Stream<Look> plainly() {
         return Stream.of(Look.DESKTOP.withoutScript(), Look.PHONE.withoutScript());
     }
 
-    private static void menu(Page page) {
+    private void menu(Page page) {
         page.locator(".session-actions summary").click();
     }
 
@@ -112,7 +112,7 @@ class WithoutScriptTest extends Journey {
         }
     }
 
-    private static byte[] download(Page page, String name) throws IOException {
+    private byte[] download(Page page, String name) throws IOException {
         Download file = page.waitForDownload(() -> page.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click());
