@@ -69,6 +69,7 @@ abstract class GeminiRefusals {
     @Test
     void aModelThatTheVendorNoLongerServesIsToldAsRetired() {
         here.gemini().models().offer("gemini-short-lived-image", "gemini-nano-banana-2.1");
+        here.api().post("/models/check", Map.of());
         JsonNode turn = here.ask("Make it blue", GeminiServer.SHORT_LIVED);
         assertSucceeded(turn, 2);
         here.gemini().models().retire("gemini-short-lived-image");
