@@ -19,7 +19,7 @@ final class LookSearch {
     /** Runs the benchmark; takes no arguments. */
     public static void main(String[] args) {
         Random random = new Random(3);
-        LookIndex index = new LookIndex();
+        PerceptualHashIndex index = new PerceptualHashIndex();
         long[] hashes = new long[HASHES];
         for (int i = 0; i < HASHES; i++) {
             hashes[i] = random.nextLong();

@@ -1,4 +1,4 @@
--- Recipes of requests that people keep: app.pentimento.cookbook.PromptRecipe, as JSON, just as it is exported.
+-- Recipes of requests that people keep: app.pentimento.recipe.PromptRecipe, as JSON, just as it is exported.
 create table prompt_recipe (
     id         varchar(32) primary key,
     content    varchar(400000) not null,

@@ -51,13 +51,13 @@ class HouseRulesTest {
             uses("quality", "session", "image", "model", "onnx").allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule albumUses = uses("album", "session", "image", "provenance", "phrases");
+    static final ArchRule exportUses = uses("export", "session", "image", "provenance", "phrases");
 
     @ArchTest
     static final ArchRule phrasesUseNothing = uses("phrases");
 
     @ArchTest
-    static final ArchRule cookbookUses = uses("cookbook", "session");
+    static final ArchRule recipeUses = uses("recipe", "session");
 
     @ArchTest
     static final ArchRule accountUsesNothing = uses("account").allowEmptyShould(true);

@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin;
 
-import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
@@ -139,8 +139,8 @@ record Compared(String name, Operation operation, String magick, String vips) {
                 of("watermark", new Watermark("Pentimento", 0.35), "", ""),
                 of("hide faces", new HideFaces(HideFaces.Style.PIXELATE), "", ""),
                 of("crop to the face", new CropTo(CropTo.What.FACE), "", ""),
-                of("blur the background", new Apart(Side.BACKGROUND, new Blur(0.012)), "", ""),
-                of("recolour the subject", new Apart(Side.SUBJECT, new Recolour(0x8E24AA, "purple")), "", ""),
+                of("blur the background", new SubjectSeparation(Side.BACKGROUND, new Blur(0.012)), "", ""),
+                of("recolour the subject", new SubjectSeparation(Side.SUBJECT, new Recolour(0x8E24AA, "purple")), "", ""),
                 of("remove the background", new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0), "", ""));
     }
 

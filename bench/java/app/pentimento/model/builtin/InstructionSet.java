@@ -4,11 +4,11 @@ import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.stack.Editor;
 import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.stack.Recipes;
+import app.pentimento.model.builtin.stack.EditStackJson;
 import app.pentimento.model.builtin.words.Context;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
-import app.pentimento.model.builtin.words.Wish;
+import app.pentimento.model.builtin.words.EditIntent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -143,16 +143,16 @@ public final class InstructionSet {
             if (understanding.mood() == Understanding.Mood.HELP) {
                 others.add("help");
             }
-            for (Wish wish : understanding.wishes()) {
-                switch (wish) {
-                    case Wish.Join join -> others.add("join=" + join.layout());
-                    case Wish.Behind ignored -> others.add("backdrop=PICTURE");
-                    case Wish.Variants variants ->
+            for (EditIntent intent : understanding.intents()) {
+                switch (intent) {
+                    case EditIntent.Join join -> others.add("join=" + join.layout());
+                    case EditIntent.Behind ignored -> others.add("backdrop=PICTURE");
+                    case EditIntent.Variants variants ->
                         others.add("variants=" + variants.operations().size());
                     default -> {}
                 }
             }
-            history = Editor.edit(history, understanding.wishes()).history();
+            history = Editor.edit(history, understanding.intents()).history();
         }
         return Stream.concat(
                         history.current().operations().stream().map(InstructionSet::json), others.stream())
@@ -161,8 +161,8 @@ public final class InstructionSet {
 
     private static String json(Operation operation) {
         // A history is written with the names of its operations.
-        History one = Editor.edit(History.start(), List.of(new Wish.Do(operation))).history();
-        return JSON.readTree(Recipes.write(one))
+        History one = Editor.edit(History.start(), List.of(new EditIntent.Do(operation))).history();
+        return JSON.readTree(EditStackJson.write(one))
                 .path("versions")
                 .get(1)
                 .path("operations")

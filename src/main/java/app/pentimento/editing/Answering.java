@@ -12,7 +12,7 @@ import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Models;
 import app.pentimento.model.Usage;
-import app.pentimento.session.Nodes;
+import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
 import app.pentimento.session.TurnUsage;
@@ -62,7 +62,7 @@ class Answering {
             ModelChooser chooser,
             RetiredModels retired,
             TransactionTemplate transaction,
-            Nodes nodes) {
+            DeploymentTopology nodes) {
         this.models = models;
         this.planner = planner;
         this.contexts = contexts;

@@ -1,6 +1,6 @@
 package app.pentimento.editing;
 
-import app.pentimento.editing.answer.Recipes;
+import app.pentimento.editing.answer.EditStacks;
 import app.pentimento.editing.region.Cut;
 import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.image.Image;
@@ -13,7 +13,7 @@ import app.pentimento.model.ImageModel;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.Message;
 import app.pentimento.model.ModelInfo;
-import app.pentimento.model.Recipe;
+import app.pentimento.model.EditStack;
 import app.pentimento.model.Transcript;
 import app.pentimento.session.Branches;
 import app.pentimento.session.Transcripts;
@@ -32,7 +32,7 @@ class ContextPlanner {
     private final Branches branches;
     private final Transcripts transcripts;
     private final StoredFiles files;
-    private final Recipes recipes;
+    private final EditStacks recipes;
     private final RegionEdits regions;
     private final ContextBudget budget;
 
@@ -41,7 +41,7 @@ class ContextPlanner {
             Branches branches,
             Transcripts transcripts,
             StoredFiles files,
-            Recipes recipes,
+            EditStacks recipes,
             RegionEdits regions,
             ContextBudget budget) {
         this.turns = turns;
@@ -146,12 +146,12 @@ class ContextPlanner {
     }
 
     /** A model is given its own recipes only. */
-    private @Nullable Recipe recipe(Image working, String model) {
+    private @Nullable EditStack recipe(Image working, String model) {
         if (!model.equals(working.model())) {
             return null;
         }
         return recipes.of(working.id())
-                .map(kept -> new Recipe(kept.original() == null ? null : input(kept.original()), kept.steps()))
+                .map(kept -> new EditStack(kept.original() == null ? null : input(kept.original()), kept.steps()))
                 .orElse(null);
     }
 

@@ -10,7 +10,7 @@ import app.pentimento.image.NewImage;
 import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.session.NewTurn;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
@@ -70,7 +70,7 @@ public class Editing {
      * branch run in order.
      *
      * @throws InvalidTurn where a field is wrong
-     * @throws NoSuch where the session is not there
+     * @throws NotFoundException where the session is not there
      * @throws ModelRetired where the model's vendor no longer serves it
      * @throws WordsOnly where the model makes pictures from words alone, and there is a picture to edit
      * @throws ModelUnavailable where the model cannot be used now
@@ -79,7 +79,7 @@ public class Editing {
     @Transactional
     public Turn submit(Submission submission) {
         checkPrompt(submission.prompt());
-        Sessions.Head head = sessions.lock(submission.sessionId()).orElseThrow(NoSuch::session);
+        Sessions.Head head = sessions.lock(submission.sessionId()).orElseThrow(NotFoundException::session);
         Turn parent = parent(submission, head);
         ImageModel chosen = chooser.choose(submission, parent);
         ModelInfo model = chosen.info();
@@ -117,7 +117,7 @@ public class Editing {
      * Cancels a turn that has not ended; its parts are kept.
      *
      * @throws TurnConflict where it has ended
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
     @Transactional
     public Turn cancel(String turnId) {
@@ -130,7 +130,7 @@ public class Editing {
         }
         log.queuedAfter(turnId).stream().filter(turns::isReady).forEach(queue::add);
         signals.changed(turn);
-        return turns.find(turnId).orElseThrow(NoSuch::turn);
+        return turns.find(turnId).orElseThrow(NotFoundException::turn);
     }
 
     /**
@@ -145,12 +145,12 @@ public class Editing {
      * @throws WordsOnly where the other model makes pictures from words alone, and there is a picture to edit
      * @throws ModelUnavailable where the model cannot be used now
      * @throws BudgetExhausted where a budget does not allow it
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
     @Transactional
     public Turn retry(String turnId, @Nullable String otherModel) {
         lockTree(turnId);
-        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }
@@ -174,12 +174,12 @@ public class Editing {
      * Finishes a turn that was answered and failed at a later step, as a new turn beside it. No model is asked.
      *
      * @throws TurnConflict where it has not ended, or nothing of it waits to be finished
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
     @Transactional
     public Turn finish(String turnId) {
         lockTree(turnId);
-        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended() || !received.any(turnId)) {
             throw new TurnConflict("Nothing of this turn's answer waits to be finished.");
         }
@@ -221,9 +221,9 @@ public class Editing {
 
     /** Locks the session of a turn, so that what is read of its turns after this stays true. */
     private Turn lockTree(String turnId) {
-        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (sessions.lock(turn.sessionId()).isEmpty()) {
-            throw NoSuch.turn();
+            throw NotFoundException.turn();
         }
         return turn;
     }

@@ -1,7 +1,7 @@
 package app.pentimento.editing;
 
 import app.pentimento.editing.answer.KeptAnswers;
-import app.pentimento.session.Nodes;
+import app.pentimento.session.DeploymentTopology;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -75,7 +75,7 @@ class Jobs {
      * process that is dead: its jobs go on at once. Elsewhere, missing heartbeats tell (see application.yml).
      */
     @Bean
-    DeadJobs deadJobs(JdbcClient jdbc, Nodes nodes) {
+    DeadJobs deadJobs(JdbcClient jdbc, DeploymentTopology nodes) {
         int released = nodes.alone() ? jdbc.sql("""
                                 update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
                                 where picked = true

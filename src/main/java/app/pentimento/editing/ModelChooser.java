@@ -6,7 +6,7 @@ import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Models;
-import app.pentimento.model.PictureWish;
+import app.pentimento.model.PictureRequestDetector;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
@@ -99,7 +99,7 @@ class ModelChooser {
         return models.textToImage()
                 .filter(model -> !pictureMayBe)
                 .filter(model -> offers(model.info(), options))
-                .filter(model -> PictureWish.asksForPicture(submission.prompt(), options))
+                .filter(model -> PictureRequestDetector.asksForPicture(submission.prompt(), options))
                 .orElseGet(() -> usable(pictureMayBe ? models.standardEditor() : models.standard()));
     }
 

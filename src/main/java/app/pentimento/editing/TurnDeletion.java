@@ -1,7 +1,7 @@
 package app.pentimento.editing;
 
 import app.pentimento.image.Images;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnRemoval;
@@ -34,15 +34,15 @@ public class TurnDeletion {
      *
      * @return the files of those images, for {@link Images#removeFiles} once the transaction has committed
      * @throws TurnConflict where it is under way, or others follow it
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> deleteRows(String turnId) {
-        String session = turns.find(turnId).orElseThrow(NoSuch::turn).sessionId();
+        String session = turns.find(turnId).orElseThrow(NotFoundException::turn).sessionId();
         if (sessions.lock(session).isEmpty()) {
-            throw NoSuch.turn();
+            throw NotFoundException.turn();
         }
-        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
         }

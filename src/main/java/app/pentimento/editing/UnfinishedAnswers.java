@@ -1,7 +1,7 @@
 package app.pentimento.editing;
 
 import app.pentimento.session.Cost;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -104,7 +104,7 @@ public class UnfinishedAnswers {
                     editing.finish(answer.turnId());
                     finishing++;
                 }
-            } catch (TurnConflict | NoSuch e) {
+            } catch (TurnConflict | NotFoundException e) {
                 log.debug("Someone else finished or deleted a turn meanwhile", e);
             }
         }

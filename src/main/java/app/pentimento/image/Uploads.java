@@ -12,11 +12,11 @@ import org.springframework.stereotype.Service;
 public class Uploads {
     private final ImageIntake intake;
     private final ImageProbe probe;
-    private final UploadStory story;
+    private final UploadProvenance story;
     private final Images images;
     private final StoredFiles files;
 
-    Uploads(ImageIntake intake, ImageProbe probe, UploadStory story, Images images, StoredFiles files) {
+    Uploads(ImageIntake intake, ImageProbe probe, UploadProvenance story, Images images, StoredFiles files) {
         this.intake = intake;
         this.probe = probe;
         this.story = story;
@@ -30,7 +30,7 @@ public class Uploads {
      *
      * @param declaredMediaType what the sender says it is; null where nothing was said
      * @throws ImageRejected where it is not taken
-     * @throws StoryLost where it brings a story that cannot be carried on
+     * @throws CarryOverException where it brings a story that cannot be carried on
      */
     public NewImage take(UploadedFile file, @Nullable String declaredMediaType) {
         return intake.prepare(file, declaredMediaType, this::keep);

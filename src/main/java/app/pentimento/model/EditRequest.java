@@ -23,7 +23,7 @@ public record EditRequest(
         List<InputImage> attached,
         @Nullable InputImage mask,
         EditOptions options,
-        @Nullable Recipe recipe,
+        @Nullable EditStack recipe,
         @Nullable Conversation conversation) {
     public EditRequest {
         attached = List.copyOf(attached);

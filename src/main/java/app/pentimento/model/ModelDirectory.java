@@ -115,7 +115,7 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
     public Map<String, CatalogEntry> discovered(String backend) {
         Map<String, CatalogEntry> all = new LinkedHashMap<>();
         for (VendorListing listing : listings) {
-            VendorListing.Said said = listing.backend().equals(backend) ? listing.said() : null;
+            VendorListing.LocalizedMessage said = listing.backend().equals(backend) ? listing.said() : null;
             if (said != null) {
                 said.discovered().forEach(all::putIfAbsent);
             }
@@ -156,7 +156,7 @@ public final class ModelDirectory implements SmartInitializingSingleton, Disposa
 
     private Lifecycle state(String name, CatalogEntry entry) {
         VendorListing listing = listing(entry);
-        VendorListing.Said said = listing == null ? null : listing.said();
+        VendorListing.LocalizedMessage said = listing == null ? null : listing.said();
         VendorModels.Listed listed = said == null ? null : said.models().get(name);
         if (said == null || (listed == null && !said.complete())) {
             return facts(entry);

@@ -22,7 +22,7 @@ public record ModelImage(
         String mediaType,
         @Nullable String caption,
         Making making,
-        @Nullable Recipe recipe,
+        @Nullable EditStack recipe,
         List<String> actions,
         List<String> words,
         byte @Nullable [] signature) {
@@ -37,7 +37,7 @@ public record ModelImage(
             String mediaType,
             @Nullable String caption,
             Making making,
-            @Nullable Recipe recipe,
+            @Nullable EditStack recipe,
             byte @Nullable [] signature) {
         this(bytes, mediaType, caption, making, recipe, List.of(), List.of(), signature);
     }

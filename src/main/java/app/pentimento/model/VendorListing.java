@@ -19,7 +19,7 @@ final class VendorListing {
     private final VendorModels vendor;
     private final ModelProperties properties;
     private final Clock clock;
-    private volatile @Nullable Said said;
+    private volatile @Nullable LocalizedMessage said;
     private volatile @Nullable Trouble trouble;
     private volatile boolean stopped;
     private @Nullable Thread keeper;
@@ -35,7 +35,7 @@ final class VendorListing {
      * @param complete as for {@link VendorModels.Listing}
      * @param discovered those that plainly make pictures and that the catalog does not know, as they are taken to be
      */
-    record Said(
+    record LocalizedMessage(
             String connection,
             Map<String, VendorModels.Listed> models,
             boolean complete,
@@ -62,14 +62,14 @@ final class VendorListing {
 
     /** What the vendor said last through the connection that there is now; null where it has said nothing. */
     @Nullable
-    Said said() {
-        Said last = said;
+    LocalizedMessage said() {
+        LocalizedMessage last = said;
         return last != null && last.connection().equals(vendor.connection()) ? last : null;
     }
 
     ModelDirectory.Connection state() {
         String connection = vendor.connection();
-        Said known = said();
+        LocalizedMessage known = said();
         Trouble before = trouble;
         Trouble last = before != null && before.connection().equals(connection) ? before : null;
         return new ModelDirectory.Connection(
@@ -195,7 +195,7 @@ final class VendorListing {
         }
         Map<String, VendorModels.Listed> models = new LinkedHashMap<>();
         listing.models().forEach(model -> models.putIfAbsent(model.name(), model));
-        said = new Said(
+        said = new LocalizedMessage(
                 connection,
                 Map.copyOf(models),
                 listing.complete(),

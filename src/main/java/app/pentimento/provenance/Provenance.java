@@ -4,7 +4,7 @@ import app.pentimento.image.Image;
 import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.StoredFiles;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Turns;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,10 +41,10 @@ public class Provenance {
     /**
      * The story of a picture.
      *
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
-    public PictureStory story(String imageId) {
-        Image image = images.find(imageId).orElseThrow(NoSuch::image);
+    public PictureProvenance story(String imageId) {
+        Image image = images.find(imageId).orElseThrow(NotFoundException::image);
         byte[] delivered = files.read(image.delivered());
         FileLabels metadata = FileLabels.read(delivered, image.delivered().mediaType());
         FileLabels cameWith = image.source().sha256().equals(image.delivered().sha256())
@@ -52,10 +52,10 @@ public class Provenance {
                 : FileLabels.read(files.read(image.source()), image.source().mediaType());
         ManifestSummary manifest =
                 credentials.summary(delivered, image.delivered().mediaType());
-        List<PictureStory.Link> links = new ArrayList<>();
+        List<PictureProvenance.Link> links = new ArrayList<>();
         List<Lineage> ancestors = ancestors(image, links);
         Map<String, String> prompts = prompts(image, ancestors);
-        PictureStory.Making making = new PictureStory.Making(
+        PictureProvenance.Making making = new PictureProvenance.Making(
                 image.aiLabel(),
                 labels.sourceType(imageId)
                         .or(() -> Optional.ofNullable(cameWith.iptcDigitalSourceType()))
@@ -64,7 +64,7 @@ public class Provenance {
                 image.createdAt(),
                 image.turnId(),
                 prompt(image, prompts));
-        return new PictureStory(
+        return new PictureProvenance(
                 image,
                 making,
                 labels.visible(imageId).orElse(null),
@@ -72,7 +72,7 @@ public class Provenance {
                 cameWith,
                 manifest,
                 ancestors.stream()
-                        .map(from -> new PictureStory.Step(
+                        .map(from -> new PictureProvenance.Step(
                                 from.parent(),
                                 from.relation(),
                                 from.parent().turnId(),
@@ -83,7 +83,7 @@ public class Provenance {
     }
 
     /** Everything that a picture was made from, nearest first, each once; notes down what went into what. */
-    private List<Lineage> ancestors(Image image, List<PictureStory.Link> links) {
+    private List<Lineage> ancestors(Image image, List<PictureProvenance.Link> links) {
         List<Lineage> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         seen.add(image.id());
@@ -92,7 +92,7 @@ public class Provenance {
         while (!next.isEmpty() && found.size() < MOST_STEPS) {
             String child = next.remove();
             for (Lineage from : images.lineage(child)) {
-                links.add(new PictureStory.Link(child, from.parent().id(), from.relation()));
+                links.add(new PictureProvenance.Link(child, from.parent().id(), from.relation()));
                 if (seen.add(from.parent().id())) {
                     found.add(from);
                     next.add(from.parent().id());

@@ -7,7 +7,7 @@ import app.pentimento.image.StoredFiles;
 import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.audit.DeliveryLog;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,11 +56,11 @@ public class Unlabelled {
      * @param who their account
      * @param from where the request came from, for the log
      * @return when they first accepted it
-     * @throws NoSuch where the picture is not there
+     * @throws NotFoundException where the picture is not there
      */
     public Instant accept(String imageId, String who, String from) {
         if (images.find(imageId).isEmpty()) {
-            throw NoSuch.image();
+            throw NotFoundException.image();
         }
         try {
             transaction.executeWithoutResult(status -> {
@@ -78,7 +78,7 @@ public class Unlabelled {
         } catch (DuplicateKeyException e) {
             // They accepted it twice at the same moment; the other request wrote it down.
         }
-        return acceptedAt(imageId, who).orElseThrow(NoSuch::image);
+        return acceptedAt(imageId, who).orElseThrow(NotFoundException::image);
     }
 
     /**
@@ -86,17 +86,17 @@ public class Unlabelled {
      * duty comes with it.
      *
      * @param from where the request came from, for the log
-     * @throws NoSuch where the picture is not there
-     * @throws DutyNotAccepted where this account has not accepted the duty to label it
+     * @throws NotFoundException where the picture is not there
+     * @throws LabelWaiverRequired where this account has not accepted the duty to label it
      */
     public FileContent picture(String imageId, String who, String from) {
-        Image image = images.find(imageId).orElseThrow(NoSuch::image);
+        Image image = images.find(imageId).orElseThrow(NotFoundException::image);
         if (labels.visible(imageId).isEmpty()) {
             deliveries.delivered(image, DeliveryLog.Form.WHOLE, who);
             return new FileContent(image.delivered(), files.read(image.delivered()));
         }
         if (acceptedAt(imageId, who).isEmpty()) {
-            throw new DutyNotAccepted();
+            throw new LabelWaiverRequired();
         }
         FileContent master = new FileContent(image.master(), files.read(image.master()));
         audit.append(

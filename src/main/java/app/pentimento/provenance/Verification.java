@@ -23,7 +23,7 @@ public class Verification {
     private final ImageProbe probe;
     private final Images images;
     private final ImageUses uses;
-    private final Looks looks;
+    private final PerceptualHashes hashes;
     private final Credentials credentials;
     private final Provenance provenance;
     private final ImageCodec codec;
@@ -33,7 +33,7 @@ public class Verification {
             ImageProbe probe,
             Images images,
             ImageUses uses,
-            Looks looks,
+            PerceptualHashes hashes,
             Credentials credentials,
             Provenance provenance,
             ImageCodec codec,
@@ -41,7 +41,7 @@ public class Verification {
         this.probe = probe;
         this.images = images;
         this.uses = uses;
-        this.looks = looks;
+        this.hashes = hashes;
         this.credentials = credentials;
         this.provenance = provenance;
         this.codec = codec;
@@ -93,7 +93,7 @@ public class Verification {
                     credentials.summary(bytes, file.mediaType()),
                     CameraFacts.read(
                             bytes, ImageFormat.ofMediaType(file.mediaType()).orElseThrow()),
-                    codec.memoryAtMost(bytes, Looks.PIXELS_LOOKED_AT));
+                    codec.memoryAtMost(bytes, PerceptualHashes.PIXELS_LOOKED_AT));
         }
     }
 
@@ -104,9 +104,9 @@ public class Verification {
         }
         long hash;
         try (DecodingMemory.Share share = memory.take(FILES * upload.size() + told.toLook())) {
-            hash = Looks.hash(codec.decodeAtMost(upload.read(), Looks.PIXELS_LOOKED_AT));
+            hash = PerceptualHashes.hash(codec.decodeAtMost(upload.read(), PerceptualHashes.PIXELS_LOOKED_AT));
         }
-        return looks.find(hash, told.file().width(), told.file().height())
+        return hashes.find(hash, told.file().width(), told.file().height())
                 .map(match -> known(match.image(), false, match.distance()))
                 .orElse(null);
     }

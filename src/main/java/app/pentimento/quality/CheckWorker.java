@@ -6,7 +6,7 @@ import app.pentimento.image.Images;
 import app.pentimento.onnx.OnnxUnavailable;
 import app.pentimento.quality.PictureQuality.Problem;
 import app.pentimento.quality.ocr.TextReader;
-import app.pentimento.session.Nodes;
+import app.pentimento.session.DeploymentTopology;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -45,13 +45,13 @@ class CheckWorker implements SmartLifecycle {
     private final PictureChecks checks;
     private final Checking checking;
     private final Images images;
-    private final Nodes nodes;
+    private final DeploymentTopology nodes;
     private @Nullable Worker worker;
 
     /** The thread, and what tells it to end. */
     private record Worker(Thread thread, CountDownLatch end) {}
 
-    CheckWorker(PictureChecks checks, Checking checking, Images images, Nodes nodes) {
+    CheckWorker(PictureChecks checks, Checking checking, Images images, DeploymentTopology nodes) {
         this.checks = checks;
         this.checking = checking;
         this.images = images;

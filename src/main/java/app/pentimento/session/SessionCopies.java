@@ -39,11 +39,11 @@ public class SessionCopies {
      * spent again.
      *
      * @param title of the copy; empty for the same
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
     @Transactional
     public Session duplicate(String id, String title) {
-        Session original = sessions.find(id).orElseThrow(NoSuch::session);
+        Session original = sessions.find(id).orElseThrow(NotFoundException::session);
         List<Turn> ended = new ArrayList<>();
         String cursor = null;
         do {

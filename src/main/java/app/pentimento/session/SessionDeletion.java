@@ -33,7 +33,7 @@ public class SessionDeletion {
      * Deletes a session. Its files go after its rows have gone for good, so that a crash between the two leaves files
      * without rows, which the sweep removes, and never rows without files.
      *
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
     public void delete(String sessionId) {
         List<String> files = transaction.execute(status -> deleteRows(sessionId));
@@ -44,12 +44,12 @@ public class SessionDeletion {
      * Deletes a session's rows in the caller's transaction.
      *
      * @return its files, for {@link #removeFiles} once the transaction has committed
-     * @throws NoSuch where it is not there
+     * @throws NotFoundException where it is not there
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> deleteRows(String sessionId) {
         if (sessions.lock(sessionId).isEmpty()) {
-            throw NoSuch.session();
+            throw NotFoundException.session();
         }
         return images.remove(removal.remove(sessionId));
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes to a session itself; each throws {@link NoSuch} where the session or the turn is not there. */
+/** Changes to a session itself; each throws {@link NotFoundException} where the session or the turn is not there. */
 @Service
 @Transactional
 public class SessionEdits {
@@ -43,14 +43,14 @@ public class SessionEdits {
                 && turns.find(turnId)
                         .filter(turn -> turn.sessionId().equals(id))
                         .isEmpty()) {
-            throw NoSuch.turn();
+            throw NotFoundException.turn();
         }
         sessions.moveHead(id, turnId);
     }
 
     private void require(String id) {
         if (sessions.lock(id).isEmpty()) {
-            throw NoSuch.session();
+            throw NotFoundException.session();
         }
     }
 }

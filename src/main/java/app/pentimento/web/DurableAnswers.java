@@ -1,6 +1,6 @@
 package app.pentimento.web;
 
-import app.pentimento.session.Commits;
+import app.pentimento.session.DurableTransactionManager;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -15,9 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets an answer begin only when what it tells is on disk. A stream that goes on reading does the same by itself. */
 @Component
 final class DurableAnswers extends OncePerRequestFilter {
-    private final Commits commits;
+    private final DurableTransactionManager commits;
 
-    DurableAnswers(Commits commits) {
+    DurableAnswers(DurableTransactionManager commits) {
         this.commits = commits;
     }
 

@@ -20,7 +20,7 @@ final class Answers {
     }
 
     /** Something that a model says. */
-    sealed interface Said {}
+    sealed interface LocalizedMessage {}
 
     /**
      * Words.
@@ -28,21 +28,21 @@ final class Answers {
      * @param signature in base64; null for none
      * @param sources pages that they are from
      */
-    record Words(String text, @Nullable String signature, List<Source> sources) implements Said {}
+    record Words(String text, @Nullable String signature, List<Source> sources) implements LocalizedMessage {}
 
     /** A picture. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Picture(byte[] bytes, String type, @Nullable String signature) implements Said {}
+    record Picture(byte[] bytes, String type, @Nullable String signature) implements LocalizedMessage {}
 
     /** Something that it only thinks. */
-    record Thought(Said what) implements Said {}
+    record Thought(LocalizedMessage what) implements LocalizedMessage {}
 
     /**
      * A search of the web.
      *
      * @param suggestions the HTML that the vendor wants shown
      */
-    record Search(String query, String suggestions) implements Said {}
+    record Search(String query, String suggestions) implements LocalizedMessage {}
 
     /** A page on the web. */
     record Source(String title, String url) {}
@@ -60,7 +60,7 @@ final class Answers {
      * @param continueWith the token to go on with in another request, in base64; null for none
      */
     record Chunk(
-            List<Said> parts,
+            List<LocalizedMessage> parts,
             @Nullable String finish,
             @Nullable Tokens tokens,
             @Nullable String continueWith) implements Piece {}
@@ -202,33 +202,33 @@ final class Answers {
                 429, "RESOURCE_EXHAUSTED", "You exceeded your current quota, please check your plan.", seconds);
     }
 
-    static Said text(String words) {
+    static LocalizedMessage text(String words) {
         return new Words(words, null, List.of());
     }
 
-    static Said text(String words, String signature) {
+    static LocalizedMessage text(String words, String signature) {
         return new Words(words, signature, List.of());
     }
 
-    static Said cited(String words, Source... sources) {
+    static LocalizedMessage cited(String words, Source... sources) {
         return new Words(words, null, List.of(sources));
     }
 
-    static Said picture(byte[] bytes, String type, @Nullable String signature) {
+    static LocalizedMessage picture(byte[] bytes, String type, @Nullable String signature) {
         return new Picture(bytes, type, signature);
     }
 
-    static Said thought(Said what) {
+    static LocalizedMessage thought(LocalizedMessage what) {
         return new Thought(what);
     }
 
     /** A chunk with these parts that does not end the answer. */
-    static Piece chunk(Said... parts) {
+    static Piece chunk(LocalizedMessage... parts) {
         return new Chunk(List.of(parts), null, null, null);
     }
 
     /** The chunk that ends the answer. */
-    static Piece last(String finish, Said... parts) {
+    static Piece last(String finish, LocalizedMessage... parts) {
         return new Chunk(List.of(parts), finish, null, null);
     }
 

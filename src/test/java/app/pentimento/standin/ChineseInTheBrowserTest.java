@@ -58,7 +58,7 @@ class ChineseInTheBrowserTest {
                 .toList();
     }
 
-    static Stream<Look> looks() {
+    static Stream<Look> hashes() {
         return Stream.of(Look.DESKTOP.in("zh-CN"), Look.PHONE.in("zh-CN"));
     }
 

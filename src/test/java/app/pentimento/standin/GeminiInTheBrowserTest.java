@@ -52,11 +52,11 @@ class GeminiInTheBrowserTest {
         }
     }
 
-    static Stream<Look> looks() {
+    static Stream<Look> hashes() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 
-    private static Answers.Said signed(byte[] png) {
+    private static Answers.LocalizedMessage signed(byte[] png) {
         return Answers.picture(png, "image/png", gemini.signatures().sign(png));
     }
 

@@ -61,7 +61,7 @@ abstract class GeminiRepetition {
         return here.gemini().asked().getLast();
     }
 
-    private void answer(Answers.Said... parts) {
+    private void answer(Answers.LocalizedMessage... parts) {
         here.gemini().next(Answers.stream(Answers.chunk(parts), Answers.last("STOP", 400, 20, 1120)));
     }
 

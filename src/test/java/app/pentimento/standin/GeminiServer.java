@@ -185,18 +185,18 @@ final class GeminiServer implements BeforeAllCallback, AfterEachCallback {
     }
 
     /** A small picture as Gemini answers with it, signed. */
-    Answers.Said picture(int number) {
+    Answers.LocalizedMessage picture(int number) {
         byte[] png = TestPictures.png(80, 60, number);
         return Answers.picture(png, "image/png", gemini().signatures().sign(png));
     }
 
     /** Words, signed. */
-    Answers.Said words(String text) {
+    Answers.LocalizedMessage words(String text) {
         return Answers.text(text, gemini().signatures().sign(text));
     }
 
     /** A picture, signed. */
-    Answers.Said signed(byte[] png) {
+    Answers.LocalizedMessage signed(byte[] png) {
         return Answers.picture(png, "image/png", gemini().signatures().sign(png));
     }
 

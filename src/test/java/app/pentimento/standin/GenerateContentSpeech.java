@@ -1,6 +1,6 @@
 package app.pentimento.standin;
 
-import app.pentimento.standin.Answers.Said;
+import app.pentimento.standin.Answers.LocalizedMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -77,7 +77,7 @@ final class GenerateContentSpeech implements ModelReply.Speech {
         return json;
     }
 
-    private void add(Said said, List<Map<String, Object>> parts, Map<String, Object> grounding) {
+    private void add(LocalizedMessage said, List<Map<String, Object>> parts, Map<String, Object> grounding) {
         switch (said) {
             case Answers.Words words -> {
                 parts.add(signed(Map.of("text", words.text()), words.signature()));

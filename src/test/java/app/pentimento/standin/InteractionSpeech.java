@@ -1,6 +1,6 @@
 package app.pentimento.standin;
 
-import app.pentimento.standin.Answers.Said;
+import app.pentimento.standin.Answers.LocalizedMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class InteractionSpeech implements ModelReply.Speech {
     public void say(Answers.Piece piece, Reply reply) throws IOException {
         switch (piece) {
             case Answers.Chunk chunk -> {
-                for (Said said : chunk.parts()) {
+                for (LocalizedMessage said : chunk.parts()) {
                     say(said, reply);
                 }
                 if (chunk.tokens() != null) {
@@ -91,7 +91,7 @@ final class InteractionSpeech implements ModelReply.Speech {
         }
     }
 
-    private void say(Said said, Reply reply) throws IOException {
+    private void say(LocalizedMessage said, Reply reply) throws IOException {
         switch (said) {
             case Answers.Thought thought -> {
                 start(reply, "thought");

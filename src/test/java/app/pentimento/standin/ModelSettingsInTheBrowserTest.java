@@ -57,7 +57,7 @@ class ModelSettingsInTheBrowserTest {
         assertThat(google.answers().violations()).isEmpty();
     }
 
-    static List<Look> looks() {
+    static List<Look> hashes() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark(),

@@ -84,7 +84,7 @@ final class PlausibleModel implements Answers.Script {
         for (int i = 0; i < count; i++) {
             String caption =
                     count == 1 ? "Here is the picture." : (i + 1) + ". " + STYLES.get(i % STYLES.size()) + "\n";
-            Answers.Said said = i == 0
+            Answers.LocalizedMessage said = i == 0
                     ? Answers.text(caption, asked.signatures().sign(caption))
                     : asked.searches() ? Answers.cited(caption, SOURCE) : Answers.text(caption);
             reply.event(Answers.chunk(said));

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PublishStep {
     private final Images images;
     private final Labels labels;
-    private final Recipes recipes;
+    private final EditStacks recipes;
     private final ReceivedParts received;
     private final PictureChecks checks;
     private final TurnLog log;
@@ -29,7 +29,7 @@ class PublishStep {
     PublishStep(
             Images images,
             Labels labels,
-            Recipes recipes,
+            EditStacks recipes,
             ReceivedParts received,
             PictureChecks checks,
             TurnLog log,

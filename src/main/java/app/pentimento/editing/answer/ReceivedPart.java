@@ -1,7 +1,7 @@
 package app.pentimento.editing.answer;
 
 import app.pentimento.model.ModelImage;
-import app.pentimento.model.Recipe;
+import app.pentimento.model.EditStack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ sealed interface ReceivedPart {
             long bytes,
             @Nullable String caption,
             ModelImage.Making making,
-            @Nullable Recipe recipe,
+            @Nullable EditStack recipe,
             List<String> actions,
             List<String> askedWords,
             @Nullable String servedBy,

@@ -3,9 +3,9 @@ package app.pentimento.model.builtin;
 import app.pentimento.image.ImageFile;
 import app.pentimento.model.Choice;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.story.Scene;
-import app.pentimento.model.builtin.words.Wish;
+import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +27,12 @@ final class Answers {
      * @param said what was done
      * @param all every edit that the picture now has, from the original on
      */
-    String done(List<Said> said, List<Operation> all, Darkroom.Print print, List<Wish.Not> declined) {
-        List<String> lines = made(said, print, print.notes());
-        List<Said> edits = all.stream().map(Operation::said).toList();
+    String done(List<LocalizedMessage> message, List<Operation> all, EditRenderer.Print print, List<EditIntent.Not> declined) {
+        List<String> lines = made(message, print, print.notes());
+        List<LocalizedMessage> edits = all.stream().map(Operation::message).toList();
         if (edits.isEmpty()) {
             lines.add(wording.text("now.none"));
-        } else if (!edits.equals(said)) {
+        } else if (!edits.equals(message)) {
             lines.add(wording.text("now", wording.list(edits)));
         }
         lines.addAll(notDone(declined));
@@ -41,8 +41,8 @@ final class Answers {
     }
 
     /** After a picture that was made of several. */
-    String made(Montage.Made made, List<Wish.Not> declined) {
-        List<String> lines = made(List.of(made.said()), made.print(), made.notes());
+    String made(Montage.Made made, List<EditIntent.Not> declined) {
+        List<String> lines = made(List.of(made.message()), made.print(), made.notes());
         lines.add(wording.text(made.view() ? "joined.view" : "joined.goes-on"));
         lines.addAll(notDone(declined));
         return String.join("\n", lines);
@@ -53,8 +53,8 @@ final class Answers {
      *
      * @param first whether it is new, and not one that was changed
      */
-    String poster(List<Said> said, Darkroom.Print print, List<Wish.Not> declined, boolean first) {
-        List<String> lines = made(said, print, print.notes());
+    String poster(List<LocalizedMessage> message, EditRenderer.Print print, List<EditIntent.Not> declined, boolean first) {
+        List<String> lines = made(message, print, print.notes());
         if (first) {
             lines.add(wording.text("poster.canvas"));
         }
@@ -64,19 +64,19 @@ final class Answers {
     }
 
     /** What was done, how large the picture became, and what was found in it. */
-    private List<String> made(List<Said> said, Darkroom.Print print, List<Said> notes) {
+    private List<String> made(List<LocalizedMessage> message, EditRenderer.Print print, List<LocalizedMessage> notes) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.text(
-                "done", wording.list(said), Integer.toString(print.width()), Integer.toString(print.height())));
+                "done", wording.list(message), Integer.toString(print.width()), Integer.toString(print.height())));
         notes.stream().distinct().map(wording::text).forEach(lines::add);
         return lines;
     }
 
     /** Where nothing was changed. */
-    String nothingDone(List<Said> said, List<Wish.Not> declined) {
+    String nothingDone(List<LocalizedMessage> message, List<EditIntent.Not> declined) {
         List<String> lines = new ArrayList<>();
-        if (!said.isEmpty()) {
-            lines.add(wording.text("nothing", wording.list(said)));
+        if (!message.isEmpty()) {
+            lines.add(wording.text("nothing", wording.list(message)));
         }
         lines.addAll(notDone(declined));
         if (lines.isEmpty()) {
@@ -88,11 +88,11 @@ final class Answers {
     }
 
     /** Says that there is something to choose from, where there is: {@link #choices} has it. */
-    private List<String> readings(List<Wish.Not> declined) {
+    private List<String> readings(List<EditIntent.Not> declined) {
         if (declined.stream().allMatch(not -> not.readings().isEmpty())) {
             return List.of();
         }
-        boolean unclear = declined.stream().anyMatch(not -> not.why() == Wish.Why.UNCLEAR);
+        boolean unclear = declined.stream().anyMatch(not -> not.why() == EditIntent.Why.UNCLEAR);
         return List.of(wording.text(unclear ? "readings" : "readings.instead"));
     }
 
@@ -100,8 +100,8 @@ final class Answers {
      * What a person can choose where something was not done: other wordings, and the same request for a generative
      * model.
      */
-    static List<Choice> choices(List<Wish> wishes, String prompt) {
-        List<Wish.Not> declined = Wish.Not.among(wishes);
+    static List<Choice> choices(List<EditIntent> intents, String prompt) {
+        List<EditIntent.Not> declined = EditIntent.Not.among(intents);
         List<Choice> choices = new ArrayList<>();
         declined.stream()
                 .flatMap(not -> not.readings().stream())
@@ -110,31 +110,31 @@ final class Answers {
                 .map(Choice::of)
                 .forEach(choices::add);
         declined.stream()
-                .filter(not -> not.why() == Wish.Why.GENERATIVE || not.why() == Wish.Why.UNCLEAR)
+                .filter(not -> not.why() == EditIntent.Why.GENERATIVE || not.why() == EditIntent.Why.UNCLEAR)
                 .findFirst()
-                .map(not -> declined.size() == wishes.size() || not.words().isEmpty() ? prompt : not.words())
+                .map(not -> declined.size() == intents.size() || not.words().isEmpty() ? prompt : not.words())
                 .map(Choice::generative)
                 .ifPresent(choices::add);
         return choices;
     }
 
-    private List<String> notDone(List<Wish.Not> declined) {
+    private List<String> notDone(List<EditIntent.Not> declined) {
         List<String> lines = new ArrayList<>();
-        for (Wish.Not not : declined) {
+        for (EditIntent.Not not : declined) {
             lines.add(
                     not.words().isEmpty()
                             ? wording.text("nothing.because", wording.text(not.say()))
                             : wording.text("not-done", not.words(), wording.text(not.say())));
         }
-        boolean generative = declined.stream().anyMatch(not -> not.why() == Wish.Why.GENERATIVE);
-        if (!generative && declined.stream().anyMatch(not -> not.why() == Wish.Why.UNCLEAR)) {
+        boolean generative = declined.stream().anyMatch(not -> not.why() == EditIntent.Why.GENERATIVE);
+        if (!generative && declined.stream().anyMatch(not -> not.why() == EditIntent.Why.UNCLEAR)) {
             lines.add(wording.text("help.short"));
         }
         return lines;
     }
 
     /** Before several pictures. */
-    String variants(int count, List<Wish.Not> declined) {
+    String variants(int count, List<EditIntent.Not> declined) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.text("variants", Integer.toString(count)));
         lines.addAll(notDone(declined));
@@ -143,7 +143,7 @@ final class Answers {
 
     /** Under one of several pictures. */
     String caption(int number, Operation operation) {
-        return wording.text("variant", Integer.toString(number), wording.text(operation.said()));
+        return wording.text("variant", Integer.toString(number), wording.text(operation.message()));
     }
 
     /**
@@ -151,7 +151,7 @@ final class Answers {
      *
      * @param asked how many the person wanted
      */
-    String story(boolean comic, int count, int asked, List<Wish.Not> declined) {
+    String story(boolean comic, int count, int asked, List<EditIntent.Not> declined) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.text(comic ? "story.comic" : "story", Integer.toString(count)));
         if (asked > count) {
@@ -172,13 +172,13 @@ final class Answers {
         if (comic) {
             return wording.text("story.panel", Integer.toString(number), words, shot);
         }
-        Said look = Said.of("film." + scene.look().name().toLowerCase(Locale.ROOT));
+        LocalizedMessage look = LocalizedMessage.of("film." + scene.look().name().toLowerCase(Locale.ROOT));
         return wording.text(
-                "story.scene", Integer.toString(number), words, shot, wording.text(Said.of("story.look", look)));
+                "story.scene", Integer.toString(number), words, shot, wording.text(LocalizedMessage.of("story.look", look)));
     }
 
     /** Before the panels of a comic in one picture. */
-    String strip(int count, Darkroom.Print print) {
+    String strip(int count, EditRenderer.Print print) {
         return wording.text(
                 "story.strip",
                 Integer.toString(count),
@@ -187,8 +187,8 @@ final class Answers {
     }
 
     /** After panels of a strip were changed. */
-    String panels(List<Said> said, Darkroom.Print print, List<Wish.Not> declined) {
-        List<String> lines = made(said, print, List.of());
+    String panels(List<LocalizedMessage> message, EditRenderer.Print print, List<EditIntent.Not> declined) {
+        List<String> lines = made(message, print, List.of());
         lines.add(wording.text("story.strip.again"));
         lines.addAll(notDone(declined));
         return String.join("\n", lines);
@@ -210,7 +210,7 @@ final class Answers {
                         "question",
                         Integer.toString(file.width()),
                         Integer.toString(file.height()),
-                        Said.plain(file.width() * (double) file.height() / 1e6),
+                        LocalizedMessage.plain(file.width() * (double) file.height() / 1e6),
                         file.mediaType().replace("image/", "").toUpperCase(Locale.ROOT),
                         Long.toString(Math.max(1, file.bytes() / 1024)));
     }

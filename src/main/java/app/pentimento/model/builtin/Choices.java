@@ -1,8 +1,8 @@
 package app.pentimento.model.builtin;
 
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.words.Wish;
+import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,29 +17,29 @@ final class Choices {
      * The wishes without those about a picture that there is not: these become a question for the one that is meant, and
      * nothing is done to another picture in its place.
      */
-    static List<Wish> existing(History history, List<Wish> wishes, boolean chinese) {
-        List<Wish> existing = new ArrayList<>();
+    static List<EditIntent> existing(History history, List<EditIntent> intents, boolean chinese) {
+        List<EditIntent> existing = new ArrayList<>();
         boolean there = true;
-        for (Wish wish : wishes) {
-            if (wish instanceof Wish.GoTo to) {
+        for (EditIntent intent : intents) {
+            if (intent instanceof EditIntent.GoTo to) {
                 there = to.number() >= 1 && to.number() <= history.countable();
                 if (!there) {
                     existing.add(question(to.number(), history.countable(), chinese));
                 }
             }
-            if (there || wish instanceof Wish.Not) {
-                existing.add(wish);
+            if (there || intent instanceof EditIntent.Not) {
+                existing.add(intent);
             }
         }
         return existing;
     }
 
-    private static Wish.Not question(int number, int count, boolean chinese) {
+    private static EditIntent.Not question(int number, int count, boolean chinese) {
         List<String> words = chinese ? WORDS_CHINESE : WORDS;
-        return new Wish.Not(
+        return new EditIntent.Not(
                 "",
-                Wish.Why.INCOMPLETE,
-                Said.of("goto.nothing", Integer.toString(number), Integer.toString(count)),
+                EditIntent.Why.INCOMPLETE,
+                LocalizedMessage.of("goto.nothing", Integer.toString(number), Integer.toString(count)),
                 words.subList(0, Math.min(words.size(), count)));
     }
 }

@@ -2,19 +2,19 @@ package app.pentimento.model.builtin;
 
 import app.pentimento.model.EditRequest;
 import app.pentimento.model.InputImage;
-import app.pentimento.model.Recipe;
+import app.pentimento.model.EditStack;
 import app.pentimento.model.builtin.operation.Backdrop;
-import app.pentimento.model.builtin.operation.Brushed;
+import app.pentimento.model.builtin.operation.UserMask;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.stack.Recipes;
-import app.pentimento.model.builtin.stack.Sheet;
-import app.pentimento.model.builtin.words.Wish;
+import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.builtin.stack.CollageLayout;
+import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +27,10 @@ import org.springframework.stereotype.Component;
 class Montage {
     private static final Backdrop CUT_OUT = new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0);
 
-    private final Darkroom darkroom;
+    private final EditRenderer renderer;
 
-    Montage(Darkroom darkroom) {
-        this.darkroom = darkroom;
+    Montage(EditRenderer renderer) {
+        this.renderer = renderer;
     }
 
     /**
@@ -41,23 +41,23 @@ class Montage {
      * @param view whether it is only to be looked at, and later edits go on from the picture before it
      * @param cells where the pictures stand in it that it was joined of; empty where it is not such a one
      */
-    record Made(Darkroom.Print print, Said said, List<Said> notes, boolean view, List<Trim> cells) {
+    record Made(EditRenderer.Print print, LocalizedMessage message, List<LocalizedMessage> notes, boolean view, List<Trim> cells) {
         /** What later edits start from: the picture before it, or which pictures it is joined of. */
         @Nullable
-        Recipe recipe(InputImage original, History edits) {
+        EditStack recipe(InputImage original, History edits) {
             if (view) {
-                return new Recipe(original, Recipes.write(edits));
+                return new EditStack(original, EditStackJson.write(edits));
             }
             return cells.isEmpty()
                     ? null
-                    : new Recipe(original, Recipes.write(History.start().joined(Sheet.of(cells))));
+                    : new EditStack(original, EditStackJson.write(History.start().joined(CollageLayout.of(cells))));
         }
     }
 
     /** The wish in a turn that this can carry out, if there is one. */
-    static Optional<Wish> wish(List<Wish> wishes) {
-        return wishes.stream()
-                .filter(wish -> wish instanceof Wish.Join || wish instanceof Wish.Behind)
+    static Optional<EditIntent> intent(List<EditIntent> intents) {
+        return intents.stream()
+                .filter(intent -> intent instanceof EditIntent.Join || intent instanceof EditIntent.Behind)
                 .findFirst();
     }
 
@@ -68,31 +68,31 @@ class Montage {
      * @param edits of the original, those of this turn included
      * @throws NothingFound where a picture is missing, or a subject
      */
-    Made make(Wish wish, EditRequest request, @Nullable Pixels mask, InputImage original, List<Operation> edits)
+    Made make(EditIntent intent, EditRequest request, @Nullable Pixels mask, InputImage original, List<Operation> edits)
             throws InterruptedException {
         List<InputImage> all = new ArrayList<>(request.attached());
         all.add(original);
-        Backdrop backdrop = mask == null ? CUT_OUT : CUT_OUT.within(Brushed.of(mask));
-        return darkroom.inRoomFor(all, () -> made(wish, request, original, edits, backdrop));
+        Backdrop backdrop = mask == null ? CUT_OUT : CUT_OUT.within(UserMask.of(mask));
+        return renderer.inRoomFor(all, () -> made(intent, request, original, edits, backdrop));
     }
 
-    private Made made(Wish wish, EditRequest request, InputImage original, List<Operation> edits, Backdrop backdrop)
+    private Made made(EditIntent intent, EditRequest request, InputImage original, List<Operation> edits, Backdrop backdrop)
             throws InterruptedException {
-        List<Said> notes = new ArrayList<>();
-        if (wish instanceof Wish.Join join && join.layout() == Wish.Layout.BEFORE_AFTER) {
-            Pixels before = darkroom.pixels(original, List.of(), notes);
-            Pixels after = darkroom.pixels(original, edits, notes);
+        List<LocalizedMessage> notes = new ArrayList<>();
+        if (intent instanceof EditIntent.Join join && join.layout() == EditIntent.Layout.BEFORE_AFTER) {
+            Pixels before = renderer.pixels(original, List.of(), notes);
+            Pixels after = renderer.pixels(original, edits, notes);
             return made(Collage.row(List.of(before, after)), join.layout(), 2, notes);
         }
         if (request.attached().isEmpty()) {
-            throw new NothingFound(CUT_OUT, Said.of("no-other"));
+            throw new NothingFound(CUT_OUT, LocalizedMessage.of("no-other"));
         }
-        Pixels first = darkroom.pixels(original, edits, notes);
-        if (wish instanceof Wish.Join join) {
+        Pixels first = renderer.pixels(original, edits, notes);
+        if (intent instanceof EditIntent.Join join) {
             int count = request.attached().size() + 1;
             List<Pixels> pictures = new ArrayList<>(List.of(Collage.fitted(first, count)));
             for (InputImage other : request.attached()) {
-                pictures.add(Collage.fitted(darkroom.pixels(other, List.of(), notes), count));
+                pictures.add(Collage.fitted(renderer.pixels(other, List.of(), notes), count));
             }
             Collage joined = switch (join.layout()) {
                 case COLUMN -> Collage.column(pictures);
@@ -101,17 +101,17 @@ class Montage {
             };
             return made(joined, join.layout(), pictures.size(), notes);
         }
-        Pixels other = darkroom.pixels(request.attached().getFirst(), List.of(), notes);
+        Pixels other = renderer.pixels(request.attached().getFirst(), List.of(), notes);
         Pixels composed = backdrop.before(first, other, notes::add);
-        Said said = Said.of("backdrop.picture");
-        Brushed mask = backdrop.brushed();
+        LocalizedMessage message = LocalizedMessage.of("backdrop.picture");
+        UserMask mask = backdrop.brushed();
         return new Made(
-                darkroom.print(composed), mask == null ? said : Said.all(said, mask.said()), notes, false, List.of());
+                renderer.print(composed), mask == null ? message : LocalizedMessage.all(message, mask.message()), notes, false, List.of());
     }
 
-    private Made made(Collage joined, Wish.Layout layout, int count, List<Said> notes) throws InterruptedException {
-        Said said = Said.of("joined." + layout.name().toLowerCase(Locale.ROOT), Integer.toString(count));
-        boolean view = layout == Wish.Layout.BEFORE_AFTER;
-        return new Made(darkroom.print(joined.pixels()), said, notes, view, joined.cells());
+    private Made made(Collage joined, EditIntent.Layout layout, int count, List<LocalizedMessage> notes) throws InterruptedException {
+        LocalizedMessage message = LocalizedMessage.of("joined." + layout.name().toLowerCase(Locale.ROOT), Integer.toString(count));
+        boolean view = layout == EditIntent.Layout.BEFORE_AFTER;
+        return new Made(renderer.print(joined.pixels()), message, notes, view, joined.cells());
     }
 }

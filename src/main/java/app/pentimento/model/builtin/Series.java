@@ -7,7 +7,7 @@ import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.story.Scene;
 import app.pentimento.model.builtin.story.Storyboard;
-import app.pentimento.model.builtin.words.Wish;
+import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 /** Answers of several pictures, each shown as soon as it is done: other styles, or a story. */
 @Component
 class Series {
-    private final Darkroom darkroom;
+    private final EditRenderer renderer;
     private final Strips strips;
 
-    Series(Darkroom darkroom, Strips strips) {
-        this.darkroom = darkroom;
+    Series(EditRenderer renderer, Strips strips) {
+        this.renderer = renderer;
         this.strips = strips;
     }
 
     /** Whether some wishes ask for such an answer. */
-    static boolean wanted(List<Wish> wishes) {
-        return wishes.stream().anyMatch(wish -> wish instanceof Wish.Variants || wish instanceof Wish.Story);
+    static boolean wanted(List<EditIntent> intents) {
+        return intents.stream().anyMatch(intent -> intent instanceof EditIntent.Variants || intent instanceof EditIntent.Story);
     }
 
     /**
@@ -37,19 +37,19 @@ class Series {
      * @return how many pictures were shown
      */
     int show(
-            List<Wish> wishes,
+            List<EditIntent> intents,
             InputImage original,
             History before,
             Answers answers,
-            List<Wish.Not> declined,
+            List<EditIntent.Not> declined,
             AnswerListener listener)
             throws InterruptedException {
         int shown = 0;
-        for (Wish wish : wishes) {
-            if (wish instanceof Wish.Variants variants) {
+        for (EditIntent intent : intents) {
+            if (intent instanceof EditIntent.Variants variants) {
                 listener.text(answers.variants(variants.operations().size(), declined));
                 shown += variants(variants.operations(), original, before, answers, listener);
-            } else if (wish instanceof Wish.Story story) {
+            } else if (intent instanceof EditIntent.Story story) {
                 int count = Math.min(story.count(), Storyboard.MOST);
                 listener.text(answers.story(story.comic(), count, story.count(), declined));
                 shown += story(story, count, original, before, answers, listener);
@@ -65,19 +65,19 @@ class Series {
         History history = before.countingFromHere();
         for (int i = 0; i < variants.size(); i++) {
             history = history.withVariant(base, List.of(variants.get(i)));
-            Darkroom.Print print = darkroom.develop(original, history.current().operations());
+            EditRenderer.Print print = renderer.develop(original, history.current().operations());
             listener.image(print.shown(answers.caption(i + 1, variants.get(i)), original, history));
         }
         return variants.size();
     }
 
     private int story(
-            Wish.Story story, int count, InputImage original, History before, Answers answers, AnswerListener listener)
+            EditIntent.Story story, int count, InputImage original, History before, Answers answers, AnswerListener listener)
             throws InterruptedException {
-        List<Scene> scenes = darkroom.inRoomFor(
+        List<Scene> scenes = renderer.inRoomFor(
                 List.of(original),
                 () -> Storyboard.of(
-                        darkroom.pixels(original, before.current().operations(), new ArrayList<>()), count));
+                        renderer.pixels(original, before.current().operations(), new ArrayList<>()), count));
         int base = before.currentIndex();
         History history = before.countingFromHere();
         List<Pixels> panels = new ArrayList<>();
@@ -86,9 +86,9 @@ class Series {
             String words = i < story.captions().size() ? story.captions().get(i) : answers.says(scene);
             history = history.withVariant(base, story.comic() ? scene.panel(words) : scene.print(words));
             List<Operation> operations = history.current().operations();
-            Darkroom.Print print = darkroom.inRoomFor(List.of(original), () -> {
-                Pixels pixels = darkroom.pixels(original, operations, new ArrayList<>());
-                Darkroom.Print whole = darkroom.print(pixels);
+            EditRenderer.Print print = renderer.inRoomFor(List.of(original), () -> {
+                Pixels pixels = renderer.pixels(original, operations, new ArrayList<>());
+                EditRenderer.Print whole = renderer.print(pixels);
                 if (story.comic()) {
                     panels.add(Strips.small(pixels));
                 }

@@ -2,13 +2,13 @@ package app.pentimento.model.builtin;
 
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.InputImage;
-import app.pentimento.model.Recipe;
+import app.pentimento.model.EditStack;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Resize;
 import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.stack.Recipes;
-import app.pentimento.model.builtin.stack.Sheet;
+import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.builtin.stack.CollageLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,10 +19,10 @@ class Strips {
     /** The longer side of a panel in a strip, in pixels. */
     private static final double PANEL = 1600;
 
-    private final Darkroom darkroom;
+    private final EditRenderer renderer;
 
-    Strips(Darkroom darkroom) {
-        this.darkroom = darkroom;
+    Strips(EditRenderer renderer) {
+        this.renderer = renderer;
     }
 
     /** A panel as large as it stands in a strip. */
@@ -40,9 +40,9 @@ class Strips {
     Collage of(List<Integer> versions, History history, InputImage original) throws InterruptedException {
         List<Pixels> panels = new ArrayList<>();
         for (int version : versions) {
-            panels.add(darkroom.inRoomFor(
+            panels.add(renderer.inRoomFor(
                     List.of(original),
-                    () -> small(darkroom.pixels(
+                    () -> small(renderer.pixels(
                             original, history.versions().get(version).operations(), new ArrayList<>()))));
         }
         return joined(panels);
@@ -57,19 +57,19 @@ class Strips {
             Answers answers,
             AnswerListener listener)
             throws InterruptedException {
-        Darkroom.Print print = darkroom.print(strip.pixels());
+        EditRenderer.Print print = renderer.print(strip.pixels());
         listener.text(answers.strip(versions.size(), print));
-        show(print, history, new Sheet(strip.cells(), versions, null, false), original, listener);
+        show(print, history, new CollageLayout(strip.cells(), versions, null, false), original, listener);
     }
 
     /** Shows a strip. */
-    void show(Darkroom.Print print, History history, Sheet sheet, InputImage original, AnswerListener listener)
+    void show(EditRenderer.Print print, History history, CollageLayout sheet, InputImage original, AnswerListener listener)
             throws InterruptedException {
-        Recipe recipe = new Recipe(original, Recipes.write(history.joined(sheet)));
+        EditStack recipe = new EditStack(original, EditStackJson.write(history.joined(sheet)));
         listener.image(print.shown(null, recipe, List.of("c2pa.edited")));
     }
 
-    Darkroom.Print print(Collage strip) throws InterruptedException {
-        return darkroom.print(strip.pixels());
+    EditRenderer.Print print(Collage strip) throws InterruptedException {
+        return renderer.print(strip.pixels());
     }
 }

@@ -12,12 +12,12 @@ import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.stack.Editor;
-import app.pentimento.model.builtin.stack.Sheet;
+import app.pentimento.model.builtin.stack.CollageLayout;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
-import app.pentimento.model.builtin.words.Wish;
+import app.pentimento.model.builtin.words.EditIntent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +51,13 @@ class StudioModel implements ImageModel {
                     false),
             BigDecimal.ZERO);
 
-    private final Darkroom darkroom;
+    private final EditRenderer renderer;
     private final Montage montage;
     private final Series series;
     private final Panels panels;
 
-    StudioModel(Darkroom darkroom, Montage montage, Series series, Panels panels) {
-        this.darkroom = darkroom;
+    StudioModel(EditRenderer renderer, Montage montage, Series series, Panels panels) {
+        this.renderer = renderer;
         this.montage = montage;
         this.series = series;
         this.panels = panels;
@@ -80,7 +80,7 @@ class StudioModel implements ImageModel {
 
     @Override
     public void edit(EditRequest request, AnswerListener listener) throws InterruptedException {
-        darkroom.with(request.mask(), mask -> {
+        renderer.with(request.mask(), mask -> {
             answer(request, mask, listener);
             return true;
         });
@@ -90,33 +90,33 @@ class StudioModel implements ImageModel {
 
     private void answer(EditRequest request, @Nullable Pixels mask, AnswerListener listener)
             throws InterruptedException {
-        Desk desk = Desk.of(request);
-        Understanding understanding = RequestParser.read(request.prompt(), desk.context());
-        Sheet sheet = desk.history().sheet();
+        EditContext editContext = EditContext.of(request);
+        Understanding understanding = RequestParser.read(request.prompt(), editContext.context());
+        CollageLayout sheet = editContext.history().sheet();
         if (sheet != null && sheet.original()) {
-            if (Panels.wanted(understanding.wishes()) && Panels.inPlace(desk.history())) {
-                understanding = understanding.with(Panels.withinCells(sheet, understanding.wishes()));
+            if (Panels.wanted(understanding.intents()) && Panels.inPlace(editContext.history())) {
+                understanding = understanding.with(Panels.withinCells(sheet, understanding.intents()));
             }
         } else if (sheet != null) {
-            List<Wish> wishes = mask == null ? understanding.wishes() : List.of();
-            if (desk.original() != null && Panels.changes(sheet, wishes)) {
+            List<EditIntent> intents = mask == null ? understanding.intents() : List.of();
+            if (editContext.original() != null && Panels.changes(sheet, intents)) {
                 Answers answers = new Answers(understanding.chinese());
-                panels.change(desk.history(), sheet, desk.original(), wishes, answers, listener);
+                panels.change(editContext.history(), sheet, editContext.original(), intents, answers, listener);
                 return;
             }
-            boolean single = Panels.wanted(wishes);
-            desk = single && !sheet.panels().isEmpty() ? desk.amongPanels() : Desk.flat(request, sheet);
+            boolean single = Panels.wanted(intents);
+            editContext = single && !sheet.panels().isEmpty() ? editContext.amongPanels() : EditContext.flat(request, sheet);
             understanding = single && sheet.panels().isEmpty()
-                    ? understanding.with(Panels.withinCells(sheet, wishes))
-                    : RequestParser.read(request.prompt(), desk.context());
+                    ? understanding.with(Panels.withinCells(sheet, intents))
+                    : RequestParser.read(request.prompt(), editContext.context());
         }
         understanding =
-                understanding.with(Choices.existing(desk.history(), understanding.wishes(), understanding.chinese()));
-        if (desk.original() == null && needsPicture(request, understanding.wishes())) {
-            desk = Desk.flat(request);
+                understanding.with(Choices.existing(editContext.history(), understanding.intents(), understanding.chinese()));
+        if (editContext.original() == null && needsPicture(request, understanding.intents())) {
+            editContext = EditContext.flat(request);
         }
         if (mask != null && understanding.hasDoable()) {
-            understanding = understanding.with(MaskedWishes.within(mask, understanding.wishes()));
+            understanding = understanding.with(MaskedIntents.within(mask, understanding.intents()));
         }
         Answers answers = new Answers(understanding.chinese());
         switch (understanding.mood()) {
@@ -126,7 +126,7 @@ class StudioModel implements ImageModel {
                         request.workingImage() == null
                                 ? null
                                 : request.workingImage().file()));
-            case EDIT -> edit(request, mask, desk, understanding.wishes(), answers, listener);
+            case EDIT -> edit(request, mask, editContext, understanding.intents(), answers, listener);
         }
         offer(request, understanding, listener);
     }
@@ -136,7 +136,7 @@ class StudioModel implements ImageModel {
         List<Choice> choices = switch (understanding.mood()) {
             case HELP -> List.of();
             case QUESTION -> List.of(Choice.generative(request.prompt()));
-            case EDIT -> Answers.choices(understanding.wishes(), request.prompt());
+            case EDIT -> Answers.choices(understanding.intents(), request.prompt());
         };
         if (!choices.isEmpty()) {
             listener.choices(choices);
@@ -144,43 +144,43 @@ class StudioModel implements ImageModel {
     }
 
     /** Other pictures, several pictures and masks go with a poster as it is, not with what it was made by. */
-    private static boolean needsPicture(EditRequest request, List<Wish> wishes) {
-        return request.mask() != null || Montage.wish(wishes).isPresent() || Series.wanted(wishes);
+    private static boolean needsPicture(EditRequest request, List<EditIntent> intents) {
+        return request.mask() != null || Montage.intent(intents).isPresent() || Series.wanted(intents);
     }
 
     private void edit(
             EditRequest request,
             @Nullable Pixels mask,
-            Desk desk,
-            List<Wish> wishes,
+            EditContext editContext,
+            List<EditIntent> intents,
             Answers answers,
             AnswerListener listener)
             throws InterruptedException {
-        List<Wish.Not> declined = Wish.Not.among(wishes);
-        InputImage original = desk.original();
-        if (wishes.size() == declined.size()) {
+        List<EditIntent.Not> declined = EditIntent.Not.among(intents);
+        InputImage original = editContext.original();
+        if (intents.size() == declined.size()) {
             listener.text(answers.nothingDone(List.of(), declined));
             return;
         }
         if (original == null) {
-            fromNothing(desk, wishes, declined, answers, listener);
+            fromNothing(editContext, intents, declined, answers, listener);
             return;
         }
         try {
-            edit(request, mask, desk, original, wishes, declined, answers, listener);
+            edit(request, mask, editContext, original, intents, declined, answers, listener);
         } catch (NothingFound e) {
-            Wish.Not not = new Wish.Not("", Wish.Why.INCOMPLETE, e.say());
-            List<Wish> others = wishes.stream()
-                    .filter(wish ->
-                            !(wish instanceof Wish.Do todo && todo.operation().equals(e.operation())))
+            EditIntent.Not not = new EditIntent.Not("", EditIntent.Why.INCOMPLETE, e.say());
+            List<EditIntent> others = intents.stream()
+                    .filter(intent ->
+                            !(intent instanceof EditIntent.Do todo && todo.operation().equals(e.operation())))
                     .toList();
-            List<Wish> rest = new ArrayList<>(others);
+            List<EditIntent> rest = new ArrayList<>(others);
             rest.add(not);
-            boolean left = others.size() < wishes.size() && declined.size() < others.size();
+            boolean left = others.size() < intents.size() && declined.size() < others.size();
             if (left) {
-                edit(request, mask, desk, rest, answers, listener);
+                edit(request, mask, editContext, rest, answers, listener);
             } else {
-                listener.text(answers.nothingDone(List.of(), Wish.Not.among(rest)));
+                listener.text(answers.nothingDone(List.of(), EditIntent.Not.among(rest)));
             }
         }
     }
@@ -188,16 +188,16 @@ class StudioModel implements ImageModel {
     private void edit(
             EditRequest request,
             @Nullable Pixels mask,
-            Desk desk,
+            EditContext editContext,
             InputImage original,
-            List<Wish> wishes,
-            List<Wish.Not> declined,
+            List<EditIntent> intents,
+            List<EditIntent.Not> declined,
             Answers answers,
             AnswerListener listener)
             throws InterruptedException {
-        Editor.Outcome outcome = Editor.edit(desk.history(), wishes);
+        Editor.Outcome outcome = Editor.edit(editContext.history(), intents);
         List<Operation> all = outcome.history().current().operations();
-        Optional<Wish> montage = Montage.wish(wishes);
+        Optional<EditIntent> montage = Montage.intent(intents);
         if (montage.isPresent()) {
             Montage.Made made = this.montage.make(montage.get(), request, mask, original, all);
             listener.text(answers.made(made, declined));
@@ -205,36 +205,36 @@ class StudioModel implements ImageModel {
             listener.usage(new Usage(0, 0, 1 + request.attached().size(), 1, 0));
             return;
         }
-        if (!outcome.changed() && !Series.wanted(wishes)) {
-            listener.text(answers.nothingDone(outcome.said(), declined));
+        if (!outcome.changed() && !Series.wanted(intents)) {
+            listener.text(answers.nothingDone(outcome.message(), declined));
             return;
         }
         if (outcome.changed()) {
-            Darkroom.Print print = darkroom.develop(original, all);
-            listener.text(answers.done(outcome.said(), all, print, declined));
+            EditRenderer.Print print = renderer.develop(original, all);
+            listener.text(answers.done(outcome.message(), all, print, declined));
             listener.image(print.shown(null, original, outcome.history()));
         }
-        List<Wish.Not> untold = outcome.changed() ? List.of() : declined;
-        int more = series.show(wishes, original, outcome.history(), answers, untold, listener);
+        List<EditIntent.Not> untold = outcome.changed() ? List.of() : declined;
+        int more = series.show(intents, original, outcome.history(), answers, untold, listener);
         listener.usage(new Usage(0, 0, 1, more + (outcome.changed() ? 1 : 0), 0));
     }
 
     /** A poster needs no photo; everything else does. */
     private void fromNothing(
-            Desk desk, List<Wish> wishes, List<Wish.Not> declined, Answers answers, AnswerListener listener)
+            EditContext editContext, List<EditIntent> intents, List<EditIntent.Not> declined, Answers answers, AnswerListener listener)
             throws InterruptedException {
-        Editor.Outcome outcome = Editor.edit(desk.history(), wishes);
+        Editor.Outcome outcome = Editor.edit(editContext.history(), intents);
         List<Operation> all = outcome.history().current().operations();
         Optional<Poster> poster = Poster.among(all);
-        boolean had = Poster.among(desk.history().current().operations()).isPresent();
+        boolean had = Poster.among(editContext.history().current().operations()).isPresent();
         if (poster.isEmpty() && !had) {
             listener.text(answers.noPicture());
         } else if (poster.isEmpty() || !outcome.changed()) {
-            List<Said> said = poster.isEmpty() ? List.of(Said.of("poster.needed")) : outcome.said();
-            listener.text(answers.nothingDone(said, declined));
+            List<LocalizedMessage> message = poster.isEmpty() ? List.of(LocalizedMessage.of("poster.needed")) : outcome.message();
+            listener.text(answers.nothingDone(message, declined));
         } else {
-            Darkroom.Print print = darkroom.poster(poster.get(), all);
-            listener.text(answers.poster(outcome.said(), print, declined, !had));
+            EditRenderer.Print print = renderer.poster(poster.get(), all);
+            listener.text(answers.poster(outcome.message(), print, declined, !had));
             listener.image(print.shown(null, null, outcome.history()));
             listener.usage(new Usage(0, 0, 0, 1, 0));
         }

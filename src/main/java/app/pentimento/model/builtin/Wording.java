@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin;
 
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,27 +18,27 @@ final class Wording {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    String text(Said said) {
-        if (said.key().equals(Said.LIST) || said.key().equals(Said.DETAILS)) {
+    String text(LocalizedMessage message) {
+        if (message.key().equals(LocalizedMessage.LIST) || message.key().equals(LocalizedMessage.DETAILS)) {
             return joined(
-                    said.key(), said.values().stream().map(Said.class::cast).toList());
+                    message.key(), message.values().stream().map(LocalizedMessage.class::cast).toList());
         }
-        Object[] values = said.values().stream()
-                .map(value -> value instanceof Said inner ? text(inner) : value)
+        Object[] values = message.values().stream()
+                .map(value -> value instanceof LocalizedMessage inner ? text(inner) : value)
                 .toArray();
-        return new MessageFormat(pattern(said.key()), Locale.ROOT).format(values);
+        return new MessageFormat(pattern(message.key()), Locale.ROOT).format(values);
     }
 
     String text(String key, Object... values) {
-        return text(Said.of(key, values));
+        return text(LocalizedMessage.of(key, values));
     }
 
     /** Items one after another: "a; b; c". */
-    String list(List<Said> items) {
-        return joined(Said.LIST, items);
+    String list(List<LocalizedMessage> items) {
+        return joined(LocalizedMessage.LIST, items);
     }
 
-    private String joined(String how, List<Said> items) {
+    private String joined(String how, List<LocalizedMessage> items) {
         return String.join(
                 pattern(how + ".separator"), items.stream().map(this::text).toList());
     }

@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin;
 
-import app.pentimento.model.builtin.operation.Apart;
-import app.pentimento.model.builtin.operation.Lettered;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Operation;
 import java.util.List;
@@ -19,8 +19,8 @@ final class Writing {
     private static Stream<String> of(Operation operation) {
         return switch (operation) {
             case Masked masked -> of(masked.operation());
-            case Apart apart -> of(apart.operation());
-            case Lettered lettered -> Stream.of(lettered.text());
+            case SubjectSeparation apart -> of(apart.operation());
+            case TextOperation lettered -> Stream.of(lettered.text());
             default -> Stream.empty();
         };
     }

@@ -3,7 +3,7 @@ package app.pentimento.model.gemini;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Usage;
-import app.pentimento.model.wire.Traffic;
+import app.pentimento.model.wire.ByteCounter;
 import app.pentimento.model.wire.WireModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +57,12 @@ final class GeminiAsking implements WireModel.Asking {
 
     private void askAll() throws ModelException, InterruptedException {
         ReentrantLock turnToSpeak = new ReentrantLock();
-        Traffic traffic = Traffic.current();
+        ByteCounter byteCounter = ByteCounter.current();
         Map<String, String> ids = MDC.getCopyOfContextMap();
         List<Callable<@Nullable ModelException>> asking = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             int number = i;
-            asking.add(() -> ask(number, turnToSpeak, traffic, ids));
+            asking.add(() -> ask(number, turnToSpeak, byteCounter, ids));
         }
         List<ModelException> failures = new ArrayList<>();
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -80,13 +80,13 @@ final class GeminiAsking implements WireModel.Asking {
 
     /** Asks for one of several; gives its failure, so that the others go on. */
     private @Nullable ModelException ask(
-            int number, ReentrantLock turnToSpeak, @Nullable Traffic traffic, @Nullable Map<String, String> ids)
+            int number, ReentrantLock turnToSpeak, @Nullable ByteCounter byteCounter, @Nullable Map<String, String> ids)
             throws InterruptedException {
         if (ids != null) {
             MDC.setContextMap(ids);
         }
         ModelException failure = null;
-        try (Traffic.Counting ignored = traffic == null ? () -> {} : traffic.countHere()) {
+        try (ByteCounter.Counting ignored = byteCounter == null ? () -> {} : byteCounter.countHere()) {
             variants.get(number).ask(tries);
         } catch (ModelException e) {
             failure = e;

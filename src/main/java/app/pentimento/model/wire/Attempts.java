@@ -25,7 +25,7 @@ public final class Attempts {
 
     private final WireProperties properties;
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     Attempts(WireProperties properties) {
         this.properties = properties;
@@ -63,7 +63,7 @@ public final class Attempts {
             AnswerListener listener,
             Attempt attempt)
             throws ModelException, InterruptedException {
-        Breaker breaker = breakers.computeIfAbsent(id, any -> new Breaker(properties.breaker(), clock));
+        CircuitBreaker breaker = breakers.computeIfAbsent(id, any -> new CircuitBreaker(properties.breaker(), clock));
         long began = System.nanoTime();
         Duration waited = Duration.ZERO;
         for (int number = 1; ; number++) {

@@ -33,9 +33,9 @@ final class PhaseLimits implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         RequestBody request = chain.request().body();
-        Traffic traffic = Traffic.current();
-        if (traffic != null && request != null) {
-            traffic.sent(Math.max(0, request.contentLength()));
+        ByteCounter byteCounter = ByteCounter.current();
+        if (byteCounter != null && request != null) {
+            byteCounter.sent(Math.max(0, request.contentLength()));
         }
         Silence silence = new Silence(chain.call());
         Response response = silence.during(properties.firstByte(), null, () -> chain.proceed(chain.request()));
@@ -44,7 +44,7 @@ final class PhaseLimits implements Interceptor {
             return response;
         }
         return response.newBuilder()
-                .body(new LimitedBody(body, new LimitedSource(body, silence, AnswerStart.current(), traffic)))
+                .body(new LimitedBody(body, new LimitedSource(body, silence, AnswerStart.current(), byteCounter)))
                 .build();
     }
 
@@ -99,7 +99,7 @@ final class PhaseLimits implements Interceptor {
     private final class LimitedSource extends ForwardingSource {
         private final Silence silence;
         private final @Nullable AnswerStart start;
-        private final @Nullable Traffic traffic;
+        private final @Nullable ByteCounter byteCounter;
         private final @Nullable EventData events;
         private final Buffer piece = new Buffer();
         private SilenceWatch.@Nullable Stream watched;
@@ -109,21 +109,21 @@ final class PhaseLimits implements Interceptor {
 
         private boolean anyData;
 
-        LimitedSource(ResponseBody body, Silence silence, @Nullable AnswerStart start, @Nullable Traffic traffic) {
+        LimitedSource(ResponseBody body, Silence silence, @Nullable AnswerStart start, @Nullable ByteCounter byteCounter) {
             super(body.source());
             MediaType type = body.contentType();
             boolean eventStream = type != null && type.subtype().equals("event-stream");
             this.silence = silence;
             this.start = start;
-            this.traffic = traffic;
+            this.byteCounter = byteCounter;
             this.events = eventStream ? new EventData() : null;
         }
 
         @Override
         public long read(Buffer sink, long byteCount) throws IOException {
             boolean middle = anyData && (start == null || start.hasCome());
-            if (middle && watched == null && traffic != null) {
-                watched = traffic.watchSilence();
+            if (middle && watched == null && byteCounter != null) {
+                watched = byteCounter.watchSilence();
             }
             Duration limit = middle ? properties.stall() : anyData ? properties.betweenParts() : properties.firstByte();
             if (watched != null) {
@@ -155,8 +155,8 @@ final class PhaseLimits implements Interceptor {
                 }
             }
             total += read;
-            if (traffic != null) {
-                traffic.received(read);
+            if (byteCounter != null) {
+                byteCounter.received(read);
             }
             if (total > largestAnswer) {
                 throw new AnswerTooLarge(largestAnswer);

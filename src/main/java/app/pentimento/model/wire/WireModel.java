@@ -108,20 +108,20 @@ public abstract class WireModel implements ImageModel {
             throw new ModelException(ModelException.Kind.BACKEND_UNAVAILABLE, false, reason);
         }
         try (SilenceWatch watch = attempts.watch(label(), listener)) {
-            edit(request, listener, new Traffic(watch));
+            edit(request, listener, new ByteCounter(watch));
         }
     }
 
-    private void edit(EditRequest request, AnswerListener listener, Traffic traffic)
+    private void edit(EditRequest request, AnswerListener listener, ByteCounter byteCounter)
             throws ModelException, InterruptedException {
-        try (Traffic.Counting ignored = traffic.countHere()) {
+        try (ByteCounter.Counting ignored = byteCounter.countHere()) {
             Asking asking = asking(request, listener);
             try {
                 asking.run();
             } catch (ModelException e) {
                 throw isNotFound(e) ? goneOr(e) : e;
             } finally {
-                listener.usage(asking.taken().carrying(traffic.sent(), traffic.received()));
+                listener.usage(asking.taken().carrying(byteCounter.sent(), byteCounter.received()));
             }
         }
     }

@@ -10,19 +10,19 @@ final class ActionRules {
 
     private final StoredManifest manifest;
     private final Map<String, StoredIngredient> ingredients;
-    private final Findings findings;
+    private final ValidationFindings findings;
 
-    ActionRules(StoredManifest manifest, Map<String, StoredIngredient> ingredients, Findings findings) {
+    ActionRules(StoredManifest manifest, Map<String, StoredIngredient> ingredients, ValidationFindings findings) {
         this.manifest = manifest;
         this.ingredients = ingredients;
         this.findings = findings;
     }
 
     void check() throws MalformedManifest {
-        Map<String, Fields> assertions = manifest.decoded(Labels.ACTIONS_1);
+        Map<String, Fields> assertions = manifest.decoded(JumbfLabels.ACTIONS_1);
         boolean begun = false;
         for (Map.Entry<String, Fields> assertion : assertions.entrySet()) {
-            String url = Labels.assertion(manifest.label(), assertion.getKey());
+            String url = JumbfLabels.assertion(manifest.label(), assertion.getKey());
             List<Fields> actions = assertion.getValue().fieldsList("actions");
             if (actions.isEmpty()) {
                 findings.failure(Codes.ACTION_MALFORMED, url, "there are no actions");
@@ -41,7 +41,7 @@ final class ActionRules {
         if (!begun && !manifest.isUpdate()) {
             findings.failure(
                     Codes.ACTION_MALFORMED,
-                    Labels.manifest(manifest.label()),
+                    JumbfLabels.manifest(manifest.label()),
                     "the first action is not created or opened");
         }
     }
@@ -69,7 +69,7 @@ final class ActionRules {
                 ? List.of(parameters.fields("ingredient"))
                 : parameters.fieldsList("ingredients");
         boolean good = references.stream()
-                .flatMap(r -> r.text("url").flatMap(Labels::assertionOf).stream())
+                .flatMap(r -> r.text("url").flatMap(JumbfLabels::assertionOf).stream())
                 .map(ingredients::get)
                 .anyMatch(i -> i != null && i.is(wanted));
         if (!good) {

@@ -56,7 +56,7 @@ final class CarriedManifests {
             for (StoredIngredient ingredient : manifest.ingredients().values()) {
                 ingredient
                         .manifest()
-                        .flatMap(uri -> Labels.manifestOf(uri.url()))
+                        .flatMap(uri -> JumbfLabels.manifestOf(uri.url()))
                         .flatMap(store::find)
                         .ifPresent(open::add);
             }
@@ -73,9 +73,9 @@ final class CarriedManifests {
         }
         String named = algorithm.equals(Hashes.DEFAULT) ? "" : algorithm;
         return Optional.of(new Reference(
-                new HashedUri(Labels.manifest(manifest.label()), named, whole.get()),
+                new HashedUri(JumbfLabels.manifest(manifest.label()), named, whole.get()),
                 new HashedUri(
-                        Labels.signature(manifest.label()),
+                        JumbfLabels.signature(manifest.label()),
                         named,
                         signature.get().hash(algorithm).orElseThrow())));
     }

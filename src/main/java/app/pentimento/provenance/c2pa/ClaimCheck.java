@@ -16,14 +16,14 @@ final class ClaimCheck {
 
     private final SignatureCheck signatures;
     private final Set<String> redacted;
-    private final Findings findings;
+    private final ValidationFindings findings;
 
     /**
      * A check.
      *
      * @param redacted the addresses of the assertions that other manifests of the store took out
      */
-    ClaimCheck(SignatureCheck signatures, Set<String> redacted, Findings findings) {
+    ClaimCheck(SignatureCheck signatures, Set<String> redacted, ValidationFindings findings) {
         this.signatures = signatures;
         this.redacted = redacted;
         this.findings = findings;
@@ -32,13 +32,13 @@ final class ClaimCheck {
     /** Judges a manifest, and says who signed it. */
     SignedBy check(StoredManifest manifest, StoredClaim claim, Map<String, StoredIngredient> ingredients)
             throws MalformedManifest {
-        String url = Labels.manifest(manifest.label());
+        String url = JumbfLabels.manifest(manifest.label());
         String signatureUrl = claim.fields().text("signature").orElse("");
         boolean own =
-                Labels.manifestOf(signatureUrl).map(manifest.label()::equals).orElse(true);
-        if (!own || !Labels.last(signatureUrl).equals(Labels.SIGNATURE)) {
+                JumbfLabels.manifestOf(signatureUrl).map(manifest.label()::equals).orElse(true);
+        if (!own || !JumbfLabels.last(signatureUrl).equals(JumbfLabels.SIGNATURE)) {
             findings.failure(
-                    Codes.SIGNATURE_MISSING, Labels.signature(manifest.label()), "the claim names no signature");
+                    Codes.SIGNATURE_MISSING, JumbfLabels.signature(manifest.label()), "the claim names no signature");
         }
         if (claim.version() > 1) {
             checkFields(claim, url);
@@ -48,7 +48,7 @@ final class ClaimCheck {
         if (signature.isPresent()) {
             by = signatures.check(claim, signature.get());
         } else {
-            findings.failure(Codes.SIGNATURE_MISSING, Labels.signature(manifest.label()), "the manifest is not signed");
+            findings.failure(Codes.SIGNATURE_MISSING, JumbfLabels.signature(manifest.label()), "the manifest is not signed");
         }
         checkRedactions(claim);
         checkParents(manifest, ingredients, url);
@@ -77,11 +77,11 @@ final class ClaimCheck {
 
     private void checkRedactions(StoredClaim claim) {
         for (String uri : claim.redacted()) {
-            String kind = Labels.last(uri);
-            if (Labels.manifestOf(uri).orElse(claim.manifest()).equals(claim.manifest())) {
+            String kind = JumbfLabels.last(uri);
+            if (JumbfLabels.manifestOf(uri).orElse(claim.manifest()).equals(claim.manifest())) {
                 findings.failure(Codes.ASSERTION_SELF_REDACTED, uri, "the claim redacts an assertion of its own");
             }
-            if (kind.startsWith(Labels.ACTIONS_1)) {
+            if (kind.startsWith(JumbfLabels.ACTIONS_1)) {
                 findings.failure(Codes.ACTION_REDACTED, uri, "actions cannot be redacted");
             }
             if (kind.startsWith("c2pa.hash.")) {
@@ -111,9 +111,9 @@ final class ClaimCheck {
         Set<String> undeclared = new HashSet<>(assertions.keySet());
         List<HashedUri> references = claim.assertions();
         for (HashedUri reference : references) {
-            String label = Labels.assertionOf(reference.url()).orElse("");
-            String url = Labels.assertion(manifest.label(), label);
-            if (!Labels.manifestOf(reference.url()).orElse(manifest.label()).equals(manifest.label())) {
+            String label = JumbfLabels.assertionOf(reference.url()).orElse("");
+            String url = JumbfLabels.assertion(manifest.label(), label);
+            if (!JumbfLabels.manifestOf(reference.url()).orElse(manifest.label()).equals(manifest.label())) {
                 findings.failure(Codes.ASSERTION_OUTSIDE, reference.url(), "an assertion of another manifest");
                 continue;
             }
@@ -139,7 +139,7 @@ final class ClaimCheck {
         for (String label : undeclared) {
             findings.failure(
                     Codes.ASSERTION_UNDECLARED,
-                    Labels.assertion(manifest.label(), label),
+                    JumbfLabels.assertion(manifest.label(), label),
                     "an assertion that the claim does not vouch for");
         }
     }

@@ -1,6 +1,6 @@
 package app.pentimento.provenance.c2pa;
 
-import app.pentimento.provenance.c2pa.Bytes.Range;
+import app.pentimento.provenance.c2pa.ByteArrays.Range;
 import app.pentimento.provenance.c2pa.Container.Embedded;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ final class DataHashCheck {
 
     private final byte[] asset;
     private final Embedded embedded;
-    private final Findings findings;
+    private final ValidationFindings findings;
 
-    DataHashCheck(byte[] asset, Embedded embedded, Findings findings) {
+    DataHashCheck(byte[] asset, Embedded embedded, ValidationFindings findings) {
         this.asset = asset;
         this.embedded = embedded;
         this.findings = findings;
@@ -31,7 +31,7 @@ final class DataHashCheck {
         List<String> bindings = manifest.assertions().keySet().stream()
                 .filter(label -> label.startsWith(HASHES))
                 .toList();
-        String url = Labels.manifest(manifest.label());
+        String url = JumbfLabels.manifest(manifest.label());
         if (bindings.isEmpty()) {
             findings.failure(Codes.HARD_BINDINGS_MISSING, url, "nothing binds the manifest to the file");
             return;
@@ -41,8 +41,8 @@ final class DataHashCheck {
             return;
         }
         String binding = bindings.getFirst();
-        String address = Labels.assertion(manifest.label(), binding);
-        Map<String, Fields> decoded = manifest.decoded(Labels.DATA_HASH);
+        String address = JumbfLabels.assertion(manifest.label(), binding);
+        Map<String, Fields> decoded = manifest.decoded(JumbfLabels.DATA_HASH);
         Fields hash = decoded.get(binding);
         if (hash == null) {
             findings.failure(

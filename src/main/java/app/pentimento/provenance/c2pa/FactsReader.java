@@ -41,7 +41,7 @@ final class FactsReader {
     private static List<ActionFacts> actions(StoredManifest manifest) {
         List<ActionFacts> actions = new ArrayList<>();
         try {
-            for (Fields assertion : manifest.decoded(Labels.ACTIONS_1).values()) {
+            for (Fields assertion : manifest.decoded(JumbfLabels.ACTIONS_1).values()) {
                 assertion.fieldsList("actions").stream()
                         .limit(MOST)
                         .map(FactsReader::action)
@@ -73,7 +73,7 @@ final class FactsReader {
                 text(fields.text("dc:title")),
                 text(fields.text("dc:format")),
                 text(fields.text("instanceID")),
-                text(ingredient.manifest().flatMap(uri -> Labels.manifestOf(uri.url()))),
+                text(ingredient.manifest().flatMap(uri -> JumbfLabels.manifestOf(uri.url()))),
                 ingredient.recorded().stream()
                         .filter(Recorded::failure)
                         .map(r -> cut(r.code()))

@@ -1,6 +1,6 @@
 package app.pentimento.provenance.c2pa;
 
-import app.pentimento.provenance.c2pa.Bytes.Range;
+import app.pentimento.provenance.c2pa.ByteArrays.Range;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -59,11 +59,11 @@ final class JpegContainer implements Container {
 
     @Override
     public Placed place(byte[] asset, byte[] store) throws UnsignableException {
-        if (asset.length < 4 || Bytes.u16(asset, 0) != SOI) {
+        if (asset.length < 4 || ByteArrays.u16(asset, 0) != SOI) {
             throw new UnsignableException("This is not a whole JPEG file.");
         }
         List<Range> old = manifestSegments(asset).stream().map(Segment::range).toList();
-        byte[] bare = Bytes.without(asset, old);
+        byte[] bare = ByteArrays.without(asset, old);
         int at = 2;
         for (Segment segment : segments(bare)) {
             if (segment.range.start() != at || (segment.marker != APP0 && segment.marker != APP1)) {
@@ -71,7 +71,7 @@ final class JpegContainer implements Container {
             }
             at = segment.range.end();
         }
-        return new Placed(Bytes.insert(bare, at, wrap(store)), at);
+        return new Placed(ByteArrays.insert(bare, at, wrap(store)), at);
     }
 
     @Override
@@ -119,8 +119,8 @@ final class JpegContainer implements Container {
         int box = segment.start() + BEFORE_BOX;
         int type = box + 2 * BOX_HEADER;
         return type + 16 <= segment.end()
-                && Bytes.hasAscii(asset, box + 4, "jumb")
-                && Bytes.hasAscii(asset, box + BOX_HEADER + 4, "jumd")
+                && ByteArrays.hasAscii(asset, box + 4, "jumb")
+                && ByteArrays.hasAscii(asset, box + BOX_HEADER + 4, "jumd")
                 && HexFormat.of()
                         .withUpperCase()
                         .formatHex(asset, type, type + 16)
@@ -130,12 +130,12 @@ final class JpegContainer implements Container {
     /** The segments before the first scan. */
     private static List<Segment> segments(byte[] asset) {
         List<Segment> segments = new ArrayList<>();
-        if (asset.length < 4 || Bytes.u16(asset, 0) != SOI) {
+        if (asset.length < 4 || ByteArrays.u16(asset, 0) != SOI) {
             return segments;
         }
         int at = 2;
-        while (at + 4 <= asset.length && Bytes.u8(asset, at) == 0xff) {
-            int marker = Bytes.u8(asset, at + 1);
+        while (at + 4 <= asset.length && ByteArrays.u8(asset, at) == 0xff) {
+            int marker = ByteArrays.u8(asset, at + 1);
             if (marker == 0xff) { // a filling byte
                 at++;
                 continue;
@@ -143,16 +143,16 @@ final class JpegContainer implements Container {
             if (marker == SOS || marker == EOI) {
                 break;
             }
-            int length = 2 + Bytes.u16(asset, at + 2);
+            int length = 2 + ByteArrays.u16(asset, at + 2);
             if (length < 4 || length > asset.length - at) {
                 break;
             }
-            boolean boxed = length >= BEFORE_BOX + BOX_HEADER && Bytes.hasAscii(asset, at + 4, "JP");
+            boolean boxed = length >= BEFORE_BOX + BOX_HEADER && ByteArrays.hasAscii(asset, at + 4, "JP");
             segments.add(new Segment(
                     marker,
                     new Range(at, length),
-                    boxed ? Bytes.u16(asset, at + 6) : -1,
-                    boxed ? (int) Math.min(Integer.MAX_VALUE, Bytes.u32(asset, at + 8)) : -1));
+                    boxed ? ByteArrays.u16(asset, at + 6) : -1,
+                    boxed ? (int) Math.min(Integer.MAX_VALUE, ByteArrays.u32(asset, at + 8)) : -1));
             at += length;
         }
         return segments;

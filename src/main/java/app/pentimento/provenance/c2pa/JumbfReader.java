@@ -45,7 +45,7 @@ final class JumbfReader {
         if (!description.type.equals("jumd") || description.end - description.content < 17) {
             throw malformed("a JUMBF superbox has no description");
         }
-        int toggles = Bytes.u8(store, description.content + 16);
+        int toggles = ByteArrays.u8(store, description.content + 16);
         List<JumbfBox> boxes = new ArrayList<>();
         List<Content> contents = new ArrayList<>();
         for (int at = description.end; depth < empty && at < header.end; ) {
@@ -84,13 +84,13 @@ final class JumbfReader {
         if (limit - at < 8) {
             throw malformed("a JUMBF box ends too early");
         }
-        long length = Bytes.u32(store, at);
+        long length = ByteArrays.u32(store, at);
         int content = at + 8;
         if (length == 1) {
             if (limit - at < 16) {
                 throw malformed("a JUMBF box ends too early");
             }
-            length = (Bytes.u32(store, at + 8) << 32) | Bytes.u32(store, at + 12);
+            length = (ByteArrays.u32(store, at + 8) << 32) | ByteArrays.u32(store, at + 12);
             content = at + 16;
         } else if (length == 0) {
             length = (long) limit - at;

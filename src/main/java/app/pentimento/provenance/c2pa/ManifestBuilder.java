@@ -24,7 +24,7 @@ final class ManifestBuilder {
         this.instanceId = Optional.ofNullable(spec.instanceId()).orElseGet(() -> "xmp:iid:" + UUID.randomUUID());
         Thumbnail thumbnail = spec.thumbnail();
         if (thumbnail != null) {
-            add(Labels.CLAIM_THUMBNAIL, thumbnail);
+            add(JumbfLabels.CLAIM_THUMBNAIL, thumbnail);
         }
         List<Map<String, Object>> ingredients = new ArrayList<>();
         for (Ingredient ingredient : spec.ingredients()) {
@@ -35,20 +35,20 @@ final class ManifestBuilder {
                 "actions",
                 spec.actions().stream().map(a -> a.fields(ingredients)).toList());
         actions.put("allActionsIncluded", true);
-        add(Labels.ACTIONS_2, actions);
+        add(JumbfLabels.ACTIONS_2, actions);
     }
 
     /** The claim, which vouches for every assertion and for the data hash given. */
     byte[] claim(byte[] dataHash) {
         List<Map<String, Object>> created = new ArrayList<>(references);
-        created.add(new HashedUri(Labels.ownAssertion(Labels.DATA_HASH), "", JumbfWriter.hashed(dataHashBox(dataHash)))
+        created.add(new HashedUri(JumbfLabels.ownAssertion(JumbfLabels.DATA_HASH), "", JumbfWriter.hashed(dataHashBox(dataHash)))
                 .fields());
         Map<String, Object> generator = new LinkedHashMap<>(spec.generator().fields());
         generator.put("specVersion", SPEC_VERSION);
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("instanceID", instanceId);
         claim.put("claim_generator_info", generator);
-        claim.put("signature", Labels.signature(label));
+        claim.put("signature", JumbfLabels.signature(label));
         claim.put("created_assertions", created);
         claim.put("alg", Hashes.DEFAULT);
         String title = spec.title();
@@ -68,10 +68,10 @@ final class ManifestBuilder {
                 JumbfType.MANIFEST,
                 label,
                 List.of(
-                        JumbfWriter.superBox(JumbfType.ASSERTIONS, Labels.ASSERTIONS, own),
-                        JumbfWriter.cborBox(JumbfType.CLAIM, Labels.CLAIM_2, claim),
-                        JumbfWriter.cborBox(JumbfType.SIGNATURE, Labels.SIGNATURE, signature))));
-        return JumbfWriter.superBox(JumbfType.STORE, Labels.STORE, manifests);
+                        JumbfWriter.superBox(JumbfType.ASSERTIONS, JumbfLabels.ASSERTIONS, own),
+                        JumbfWriter.cborBox(JumbfType.CLAIM, JumbfLabels.CLAIM_2, claim),
+                        JumbfWriter.cborBox(JumbfType.SIGNATURE, JumbfLabels.SIGNATURE, signature))));
+        return JumbfWriter.superBox(JumbfType.STORE, JumbfLabels.STORE, manifests);
     }
 
     private Map<String, Object> ingredient(Ingredient ingredient, int place) {
@@ -98,9 +98,9 @@ final class ManifestBuilder {
         }
         Thumbnail thumbnail = ingredient.thumbnail();
         if (thumbnail != null) {
-            fields.put("thumbnail", add(Labels.numbered(Labels.INGREDIENT_THUMBNAIL, place), thumbnail));
+            fields.put("thumbnail", add(JumbfLabels.numbered(JumbfLabels.INGREDIENT_THUMBNAIL, place), thumbnail));
         }
-        return add(Labels.numbered(Labels.INGREDIENT_3, place), fields);
+        return add(JumbfLabels.numbered(JumbfLabels.INGREDIENT_3, place), fields);
     }
 
     private Map<String, Object> add(String assertion, Map<String, Object> fields) {
@@ -114,13 +114,13 @@ final class ManifestBuilder {
     private Map<String, Object> addBox(String assertion, byte[] box) {
         assertions.add(box);
         Map<String, Object> reference =
-                new HashedUri(Labels.ownAssertion(assertion), "", JumbfWriter.hashed(box)).fields();
+                new HashedUri(JumbfLabels.ownAssertion(assertion), "", JumbfWriter.hashed(box)).fields();
         references.add(reference);
         return reference;
     }
 
     private static byte[] dataHashBox(byte[] dataHash) {
-        return JumbfWriter.cborBox(JumbfType.CBOR, Labels.DATA_HASH, dataHash);
+        return JumbfWriter.cborBox(JumbfType.CBOR, JumbfLabels.DATA_HASH, dataHash);
     }
 
     private static void put(Map<String, Object> fields, String name, @org.jspecify.annotations.Nullable String value) {

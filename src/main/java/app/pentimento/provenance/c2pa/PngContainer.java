@@ -1,6 +1,6 @@
 package app.pentimento.provenance.c2pa;
 
-import app.pentimento.provenance.c2pa.Bytes.Range;
+import app.pentimento.provenance.c2pa.ByteArrays.Range;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ final class PngContainer implements Container {
 
     @Override
     public Placed place(byte[] asset, byte[] store) throws UnsignableException {
-        if (!isPng(asset) || !Bytes.hasAscii(asset, 12, "IHDR") || asset.length < HEADER_CHUNK_END) {
+        if (!isPng(asset) || !ByteArrays.hasAscii(asset, 12, "IHDR") || asset.length < HEADER_CHUNK_END) {
             throw new UnsignableException("This is not a whole PNG file.");
         }
-        byte[] bare = Bytes.without(asset, manifestChunks(asset));
-        return new Placed(Bytes.insert(bare, HEADER_CHUNK_END, wrap(store)), HEADER_CHUNK_END);
+        byte[] bare = ByteArrays.without(asset, manifestChunks(asset));
+        return new Placed(ByteArrays.insert(bare, HEADER_CHUNK_END, wrap(store)), HEADER_CHUNK_END);
     }
 
     @Override
@@ -59,12 +59,12 @@ final class PngContainer implements Container {
         }
         int at = SIGNATURE.length;
         while (asset.length - at >= AROUND) {
-            long length = Bytes.u32(asset, at);
-            if (length > asset.length - at - AROUND || Bytes.hasAscii(asset, at + 4, "IEND")) {
+            long length = ByteArrays.u32(asset, at);
+            if (length > asset.length - at - AROUND || ByteArrays.hasAscii(asset, at + 4, "IEND")) {
                 break;
             }
             int whole = (int) length + AROUND;
-            if (Bytes.hasAscii(asset, at + 4, "caBX") && length <= MAX_STORE) {
+            if (ByteArrays.hasAscii(asset, at + 4, "caBX") && length <= MAX_STORE) {
                 found.add(new Range(at, whole));
             }
             at += whole;

@@ -18,9 +18,9 @@ final class SignatureCheck {
     private final TrustAnchors anchors;
     private final TimeStampCheck timeStamps;
     private final Clock clock;
-    private final Findings findings;
+    private final ValidationFindings findings;
 
-    SignatureCheck(Trust trust, Clock clock, Findings findings) {
+    SignatureCheck(Trust trust, Clock clock, ValidationFindings findings) {
         this.anchors = new TrustAnchors(trust.signers());
         this.timeStamps = new TimeStampCheck(new TrustAnchors(trust.timeStamps()), findings);
         this.clock = clock;
@@ -29,7 +29,7 @@ final class SignatureCheck {
 
     /** Judges the signature of a claim, and says who it is from. */
     SignedBy check(StoredClaim claim, byte[] cbor) {
-        String url = Labels.signature(claim.manifest());
+        String url = JumbfLabels.signature(claim.manifest());
         StoredSignature signature;
         try {
             signature = StoredSignature.read(cbor);

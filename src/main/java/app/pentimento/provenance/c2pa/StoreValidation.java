@@ -22,7 +22,7 @@ final class StoreValidation {
     private final ManifestStore store;
     private final Trust trust;
     private final KnownManifests known;
-    private final Findings findings = new Findings();
+    private final ValidationFindings findings = new ValidationFindings();
     private final Map<String, Checked> checked = new LinkedHashMap<>();
     private final Set<String> redacted = new HashSet<>();
     private final ClaimCheck claims;
@@ -118,7 +118,7 @@ final class StoreValidation {
     }
 
     private void malformed(StoredManifest manifest, MalformedManifest e) {
-        findings.failure(e.code(), Labels.manifest(manifest.label()), String.valueOf(e.getMessage()));
+        findings.failure(e.code(), JumbfLabels.manifest(manifest.label()), String.valueOf(e.getMessage()));
     }
 
     /** Goes down the ingredients, level by level; a manifest that several lead to is judged once. */
@@ -127,7 +127,7 @@ final class StoreValidation {
         while (!open.isEmpty()) {
             Checked parent = open.poll();
             for (StoredIngredient ingredient : parent.ingredients.values()) {
-                String url = Labels.assertion(parent.manifest.label(), ingredient.label());
+                String url = JumbfLabels.assertion(parent.manifest.label(), ingredient.label());
                 findings.about(url);
                 Optional<HashedUri> reference = ingredient.manifest();
                 if (reference.isEmpty()) {
@@ -162,7 +162,7 @@ final class StoreValidation {
             findings.success(Codes.INGREDIENT_VALIDATED, reference.url());
             return;
         }
-        String start = Labels.manifest(target.label()) + "/";
+        String start = JumbfLabels.manifest(target.label()) + "/";
         if (redacted.stream().noneMatch(uri -> uri.startsWith(start))) {
             findings.failure(Codes.INGREDIENT_MISMATCH, reference.url(), "an ingredient's manifest was changed");
             return;
@@ -229,7 +229,7 @@ final class StoreValidation {
     private Optional<StoredManifest> target(StoredIngredient ingredient) {
         return ingredient
                 .manifest()
-                .flatMap(uri -> Labels.manifestOf(uri.url()))
+                .flatMap(uri -> JumbfLabels.manifestOf(uri.url()))
                 .flatMap(store::find);
     }
 

@@ -23,7 +23,7 @@ record StoredIngredient(String label, Fields fields, boolean hasValidationResult
     }
 
     boolean isThirdVersion() {
-        return Labels.kind(label).equals(Labels.INGREDIENT_3);
+        return JumbfLabels.kind(label).equals(JumbfLabels.INGREDIENT_3);
     }
 
     String relationship() {
@@ -51,7 +51,7 @@ record StoredIngredient(String label, Fields fields, boolean hasValidationResult
     }
 
     private static List<Recorded> recorded(Fields fields, Optional<HashedUri> reference) {
-        String manifest = reference.flatMap(m -> Labels.manifestOf(m.url())).orElse("");
+        String manifest = reference.flatMap(m -> JumbfLabels.manifestOf(m.url())).orElse("");
         List<Recorded> all = new ArrayList<>();
         Fields results = fields.fields("validationResults");
         add(results.fields("activeManifest"), manifest, all);
@@ -71,10 +71,10 @@ record StoredIngredient(String label, Fields fields, boolean hasValidationResult
 
     private static void add(Fields status, boolean failure, String manifest, List<Recorded> all) {
         String url = status.text("url").orElse("");
-        boolean relative = !url.isEmpty() && Labels.manifestOf(url).isEmpty();
+        boolean relative = !url.isEmpty() && JumbfLabels.manifestOf(url).isEmpty();
         all.add(new Recorded(
                 status.text("code").orElse(""),
-                relative ? Labels.manifest(manifest) + "/" + url.substring(url.indexOf('=') + 1) : url,
+                relative ? JumbfLabels.manifest(manifest) + "/" + url.substring(url.indexOf('=') + 1) : url,
                 failure));
     }
 

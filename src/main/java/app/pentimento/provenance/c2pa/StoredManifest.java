@@ -113,8 +113,8 @@ final class StoredManifest {
         byte[] cbor = found.content("cbor")
                 .orElseThrow(() -> new MalformedManifest(Codes.CLAIM_MISSING, "the claim is empty"));
         int version = switch (found.label()) {
-            case Labels.CLAIM_1 -> 1;
-            case Labels.CLAIM_2 -> 2;
+            case JumbfLabels.CLAIM_1 -> 1;
+            case JumbfLabels.CLAIM_2 -> 2;
             default -> throw new MalformedManifest(Codes.CLAIM_MALFORMED, "a claim of an unknown version");
         };
         if (!(CborDecoder.decode(cbor, Codes.CLAIM_CBOR) instanceof Map<?, ?> fields)) {
@@ -132,7 +132,7 @@ final class StoredManifest {
         if (read == null) {
             read = new LinkedHashMap<>();
             for (Map.Entry<String, Fields> assertion :
-                    decoded(Labels.INGREDIENT).entrySet()) {
+                    decoded(JumbfLabels.INGREDIENT).entrySet()) {
                 read.put(assertion.getKey(), StoredIngredient.read(assertion.getKey(), assertion.getValue()));
             }
             ingredients = read;
@@ -165,7 +165,7 @@ final class StoredManifest {
     Map<String, Fields> decoded(String kind) throws MalformedManifest {
         Map<String, Fields> found = new LinkedHashMap<>();
         for (Map.Entry<String, JumbfBox> entry : assertions().entrySet()) {
-            String own = Labels.kind(entry.getKey());
+            String own = JumbfLabels.kind(entry.getKey());
             if (own.equals(kind) || own.startsWith(kind + ".v")) {
                 Optional<byte[]> cbor = entry.getValue().content("cbor");
                 if (cbor.isPresent() && !isZero(cbor.get())) {

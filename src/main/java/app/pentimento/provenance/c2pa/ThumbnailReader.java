@@ -13,7 +13,7 @@ final class ThumbnailReader {
 
     /** The small picture of what a manifest is about; null where it has none. */
     static @Nullable Thumbnail claim(StoredManifest manifest) {
-        return find(manifest, label -> label.startsWith(Labels.CLAIM_THUMBNAIL));
+        return find(manifest, label -> label.startsWith(JumbfLabels.CLAIM_THUMBNAIL));
     }
 
     /** The small picture that an ingredient refers to, in the same manifest; null where it has none. */

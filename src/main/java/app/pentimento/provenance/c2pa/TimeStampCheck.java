@@ -25,9 +25,9 @@ final class TimeStampCheck {
     private static final int MAX_CHAIN = 8;
 
     private final TrustAnchors anchors;
-    private final Findings findings;
+    private final ValidationFindings findings;
 
-    TimeStampCheck(TrustAnchors anchors, Findings findings) {
+    TimeStampCheck(TrustAnchors anchors, ValidationFindings findings) {
         this.anchors = anchors;
         this.findings = findings;
     }

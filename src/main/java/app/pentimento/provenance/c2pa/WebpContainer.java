@@ -1,6 +1,6 @@
 package app.pentimento.provenance.c2pa;
 
-import app.pentimento.provenance.c2pa.Bytes.Range;
+import app.pentimento.provenance.c2pa.ByteArrays.Range;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -41,14 +41,14 @@ final class WebpContainer implements Container {
         }
         int end = chunks.getLast().range.end();
         int cut = manifestChunks(asset).stream().mapToInt(c -> c.range.length()).sum();
-        byte[] bare = Bytes.without(
+        byte[] bare = ByteArrays.without(
                 asset, manifestChunks(asset).stream().map(Chunk::range).toList());
         int at = end - cut;
         byte[] extension = chunks.getFirst().is("VP8X") ? new byte[0] : extension(asset, chunks.getFirst());
-        byte[] extended = Bytes.insert(bare, FILE_HEADER, extension);
+        byte[] extended = ByteArrays.insert(bare, FILE_HEADER, extension);
         at += extension.length;
         byte[] wrapped = wrap(store);
-        byte[] whole = Bytes.insert(extended, at, wrapped);
+        byte[] whole = ByteArrays.insert(extended, at, wrapped);
         ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putInt(4, at + wrapped.length - CHUNK_HEADER);
         return new Placed(whole, at);
     }
@@ -70,10 +70,10 @@ final class WebpContainer implements Container {
         int height;
         boolean alpha = false;
         if (picture.is("VP8 ") && picture.payload >= 10) {
-            width = (Bytes.u8(asset, at + 6) | Bytes.u8(asset, at + 7) << 8) & 0x3fff;
-            height = (Bytes.u8(asset, at + 8) | Bytes.u8(asset, at + 9) << 8) & 0x3fff;
+            width = (ByteArrays.u8(asset, at + 6) | ByteArrays.u8(asset, at + 7) << 8) & 0x3fff;
+            height = (ByteArrays.u8(asset, at + 8) | ByteArrays.u8(asset, at + 9) << 8) & 0x3fff;
         } else if (picture.is("VP8L") && picture.payload >= 5) {
-            long bits = Bytes.u32LittleEndian(asset, at + 1);
+            long bits = ByteArrays.u32LittleEndian(asset, at + 1);
             width = (int) (bits & 0x3fff) + 1;
             height = (int) (bits >> 14 & 0x3fff) + 1;
             alpha = (bits >> 28 & 1) == 1;
@@ -107,13 +107,13 @@ final class WebpContainer implements Container {
     /** The whole chunks within the length that the file's header states. */
     private static List<Chunk> chunks(byte[] asset) {
         List<Chunk> chunks = new ArrayList<>();
-        if (asset.length < FILE_HEADER || !Bytes.hasAscii(asset, 0, "RIFF") || !Bytes.hasAscii(asset, 8, "WEBP")) {
+        if (asset.length < FILE_HEADER || !ByteArrays.hasAscii(asset, 0, "RIFF") || !ByteArrays.hasAscii(asset, 8, "WEBP")) {
             return chunks;
         }
-        int end = (int) Math.min(asset.length, CHUNK_HEADER + Bytes.u32LittleEndian(asset, 4));
+        int end = (int) Math.min(asset.length, CHUNK_HEADER + ByteArrays.u32LittleEndian(asset, 4));
         int at = FILE_HEADER;
         while (end - at >= CHUNK_HEADER) {
-            long payload = Bytes.u32LittleEndian(asset, at + 4);
+            long payload = ByteArrays.u32LittleEndian(asset, at + 4);
             if (payload > end - at - CHUNK_HEADER) {
                 break;
             }

@@ -1,7 +1,7 @@
 package app.pentimento.provenance.visible;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;

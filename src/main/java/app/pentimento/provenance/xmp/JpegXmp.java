@@ -72,7 +72,7 @@ final class JpegXmp {
     }
 
     private static boolean is(byte[] file, int at, int marker, byte[] start) throws IOException {
-        return marker(file, at) == marker && Bytes.startWith(file, at + 4, start);
+        return marker(file, at) == marker && ByteSearch.startWith(file, at + 4, start);
     }
 
     private static int marker(byte[] file, int at) throws IOException {

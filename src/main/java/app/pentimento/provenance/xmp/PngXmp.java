@@ -88,12 +88,12 @@ final class PngXmp {
     }
 
     private static boolean isXmp(byte[] file, int start, int length, String type) {
-        return type.equals("iTXt") && length > KEYWORD.length + 4 && Bytes.startWith(file, start + 8, KEYWORD);
+        return type.equals("iTXt") && length > KEYWORD.length + 4 && ByteSearch.startWith(file, start + 8, KEYWORD);
     }
 
     private static boolean isOtherAigc(byte[] file, int start, int length, String type) {
         boolean isText = type.equals("tEXt") || type.equals("iTXt") || type.equals("zTXt");
-        return isText && length > OTHER_AIGC.length && Bytes.startWith(file, start + 8, OTHER_AIGC);
+        return isText && length > OTHER_AIGC.length && ByteSearch.startWith(file, start + 8, OTHER_AIGC);
     }
 
     /** The text of an iTXt chunk, from its compression flag on. */

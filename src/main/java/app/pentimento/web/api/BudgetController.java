@@ -1,7 +1,7 @@
 package app.pentimento.web.api;
 
 import app.pentimento.editing.Budgets;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,7 +51,7 @@ class BudgetController {
 
     private void requireSession(String id) {
         if (sessions.find(id).isEmpty()) {
-            throw NoSuch.session();
+            throw NotFoundException.session();
         }
     }
 

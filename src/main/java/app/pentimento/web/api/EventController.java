@@ -1,6 +1,6 @@
 package app.pentimento.web.api;
 
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turns;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,7 +47,7 @@ class EventController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpMethod method) {
         if (method.equals(HttpMethod.HEAD)) {
-            return headers(sessions.revision(id).isPresent(), NoSuch.session());
+            return headers(sessions.revision(id).isPresent(), NotFoundException.session());
         }
         return sessionEvents.stream(id, lastEventId);
     }
@@ -66,12 +66,12 @@ class EventController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpMethod method) {
         if (method.equals(HttpMethod.HEAD)) {
-            return headers(turns.status(id).isPresent(), NoSuch.turn());
+            return headers(turns.status(id).isPresent(), NotFoundException.turn());
         }
         return turnEvents.stream(id, lastEventId);
     }
 
-    private static ResponseEntity<SseEmitter> headers(boolean found, NoSuch missing) {
+    private static ResponseEntity<SseEmitter> headers(boolean found, NotFoundException missing) {
         if (!found) {
             throw missing;
         }

@@ -1,6 +1,6 @@
 package app.pentimento.web.api;
 
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
 import app.pentimento.web.Caller;
@@ -44,7 +44,7 @@ class ExportController {
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     void export(@PathVariable String id, Locale locale, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Session session = sessions.find(id).orElseThrow(NoSuch::session);
+        Session session = sessions.find(id).orElseThrow(NotFoundException::session);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(session.title(), "zip"));
         if (!HttpMethod.HEAD.matches(request.getMethod())) {

@@ -2,7 +2,7 @@ package app.pentimento.web.api;
 
 import app.pentimento.provenance.CameraFacts;
 import app.pentimento.provenance.Findings;
-import app.pentimento.provenance.PlainWords;
+import app.pentimento.provenance.FindingDescriptions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,14 @@ public record FindingsJson(
         List<ProvenanceJson.Step> lineage,
         @Nullable Known known,
         CameraFacts camera,
-        PlainWords.Words words) {
+        FindingDescriptions.Words words) {
     /** The file as it was sent; readable says whether its picture could be decoded and compared with ours. */
     public record FileFacts(String sha256, String mediaType, int width, int height, long bytes, boolean readable) {}
 
     /** The picture of ours that the file is, or is a copy of; distance is out of 64. */
     public record Known(String imageId, @Nullable String sessionId, String match, int distance) {}
 
-    static FindingsJson of(Findings findings, PlainWords.Words words) {
+    static FindingsJson of(Findings findings, FindingDescriptions.Words words) {
         Findings.Known known = findings.known();
         ProvenanceJson story = known != null && known.exact() ? ProvenanceJson.of(known.story()) : null;
         boolean delivered = story != null

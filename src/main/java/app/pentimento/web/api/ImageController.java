@@ -12,7 +12,7 @@ import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
 import app.pentimento.provenance.SourceType;
 import app.pentimento.provenance.audit.DeliveryLog;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.web.Caller;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -197,6 +197,6 @@ class ImageController {
     }
 
     private Image find(String id) {
-        return images.find(id).orElseThrow(NoSuch::image);
+        return images.find(id).orElseThrow(NotFoundException::image);
     }
 }

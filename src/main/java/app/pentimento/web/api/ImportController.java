@@ -1,6 +1,6 @@
 package app.pentimento.web.api;
 
-import app.pentimento.album.SessionImport;
+import app.pentimento.export.SessionImport;
 import app.pentimento.session.Session;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -6,7 +6,7 @@ import app.pentimento.image.Images;
 import app.pentimento.image.Origin;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.provenance.audit.DeliveryLog;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -49,7 +49,7 @@ class OriginalController {
             responseCode = "200",
             content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<Resource> original(@PathVariable String id, HttpServletRequest request) {
-        Image image = images.find(id).orElseThrow(NoSuch::image);
+        Image image = images.find(id).orElseThrow(NotFoundException::image);
         if (image.origin() != Origin.UPLOAD) {
             throw new InvalidRequest("id", "Only an upload has an original. Ask for the content of this picture.");
         }

@@ -1,6 +1,6 @@
 package app.pentimento.web.api;
 
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.TurnPreviews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,7 +29,7 @@ class PreviewController {
             description =
                     "Where the model sends pictures before they are finished. It is gone when the picture is there.")
     ResponseEntity<byte[]> preview(@PathVariable String id) {
-        byte[] jpeg = previews.find(id).orElseThrow(NoSuch::preview);
+        byte[] jpeg = previews.find(id).orElseThrow(NotFoundException::preview);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noStore())

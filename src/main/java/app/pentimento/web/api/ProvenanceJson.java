@@ -3,7 +3,7 @@ package app.pentimento.web.api;
 import app.pentimento.provenance.Aigc;
 import app.pentimento.provenance.FileLabels;
 import app.pentimento.provenance.ManifestSummary;
-import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.visible.VisibleLabel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -83,7 +83,7 @@ public record ProvenanceJson(
             @Nullable String model,
             String relation,
             String part) {
-        static Step of(PictureStory.Step step) {
+        static Step of(PictureProvenance.Step step) {
             return new Step(
                     ImageJson.of(step.image()),
                     step.turnId(),
@@ -94,8 +94,8 @@ public record ProvenanceJson(
         }
     }
 
-    static ProvenanceJson of(PictureStory story) {
-        PictureStory.Making making = story.making();
+    static ProvenanceJson of(PictureProvenance story) {
+        PictureProvenance.Making making = story.making();
         return new ProvenanceJson(
                 ImageJson.of(story.image()),
                 new Ai(

@@ -1,8 +1,8 @@
 package app.pentimento.web.api;
 
-import app.pentimento.cookbook.Cookbook;
-import app.pentimento.cookbook.PromptRecipe;
-import app.pentimento.cookbook.RecipeFile;
+import app.pentimento.recipe.RecipeCatalog;
+import app.pentimento.recipe.PromptRecipe;
+import app.pentimento.recipe.RecipeFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/recipes")
 @Tag(name = "Recipes", description = "Requests with gaps to fill in: ready ones, and those that people keep")
 class RecipeController {
-    private final Cookbook cookbook;
+    private final RecipeCatalog cookbook;
     private final Idempotency idempotency;
 
-    RecipeController(Cookbook cookbook, Idempotency idempotency) {
+    RecipeController(RecipeCatalog cookbook, Idempotency idempotency) {
         this.cookbook = cookbook;
         this.idempotency = idempotency;
     }
@@ -41,7 +41,7 @@ class RecipeController {
     /** A recipe in the API. */
     @Schema(name = "RecipeEntry")
     record RecipeJson(String id, boolean own, PromptRecipe recipe) {
-        static RecipeJson of(Cookbook.Entry entry) {
+        static RecipeJson of(RecipeCatalog.Entry entry) {
             return new RecipeJson(entry.id(), entry.own(), entry.recipe());
         }
     }
@@ -76,7 +76,7 @@ class RecipeController {
             @RequestBody PromptRecipe body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(key, new Fingerprint("POST /recipes").add(body), () -> {
-            Cookbook.Entry kept = cookbook.add(body);
+            RecipeCatalog.Entry kept = cookbook.add(body);
             return new Idempotency.Answer(201, "/api/v1/recipes/" + kept.id(), RecipeJson.of(kept));
         });
     }
@@ -109,7 +109,7 @@ class RecipeController {
     @Operation(operationId = "exportRecipes", summary = "All recipes of your own, or one, as a file to pass on")
     ResponseEntity<RecipeFile> export(@RequestParam(required = false) @Nullable String id, Locale locale) {
         List<PromptRecipe> recipes = id == null
-                ? cookbook.own().stream().map(Cookbook.Entry::recipe).toList()
+                ? cookbook.own().stream().map(RecipeCatalog.Entry::recipe).toList()
                 : List.of(cookbook.find(id, locale).recipe());
         String title = recipes.size() == 1 ? recipes.getFirst().title() : "recipes";
         return ResponseEntity.ok()
@@ -128,14 +128,14 @@ class RecipeController {
             @RequestBody RecipeFile body,
             @RequestParam(defaultValue = "ask") String clash,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        Cookbook.OnClash onClash = Arrays.stream(Cookbook.OnClash.values())
+        RecipeCatalog.OnClash onClash = Arrays.stream(RecipeCatalog.OnClash.values())
                 .filter(each -> each.word().equals(clash))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequest("clash", "clash must be ask, skip, copy or replace."));
         RecipeFile file = body.checked();
         return idempotency.once(
                 key, new Fingerprint("POST /recipes/import").add(file).add(clash), () -> {
-                    Cookbook.Imported imported = cookbook.take(file, onClash);
+                    RecipeCatalog.Imported imported = cookbook.take(file, onClash);
                     return Idempotency.Answer.ok(
                             new ImportedJson(imported.added(), imported.replaced(), imported.leftOut()));
                 });

@@ -1,6 +1,6 @@
 package app.pentimento.web.api;
 
-import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.provenance.SigningCertificates;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,7 +31,7 @@ class ReportController {
                     "Its provenance, the hashes of its files, what each of its manifests says, and the certificates"
                             + " to check them with. /images/{id}/report is the same as a page to print.")
     ResponseEntity<ReportJson> report(@PathVariable String id) {
-        PictureStory story = provenance.story(id);
+        PictureProvenance story = provenance.story(id);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

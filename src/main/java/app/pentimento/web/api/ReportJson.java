@@ -2,7 +2,7 @@ package app.pentimento.web.api;
 
 import app.pentimento.image.ImageFile;
 import app.pentimento.provenance.CertificateFacts;
-import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.c2pa.ManifestFacts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -77,7 +77,7 @@ public record ReportJson(
         }
     }
 
-    static ReportJson of(PictureStory story, CertificateFacts signer, List<CertificateFacts> roots) {
+    static ReportJson of(PictureProvenance story, CertificateFacts signer, List<CertificateFacts> roots) {
         return new ReportJson(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 ProvenanceJson.of(story),

@@ -4,7 +4,7 @@ import app.pentimento.image.Image;
 import app.pentimento.image.Images;
 import app.pentimento.model.builtin.Selections;
 import app.pentimento.model.builtin.operation.Selection;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -61,7 +61,7 @@ class SelectionController {
                 .filter(each -> each.word().equals(of))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequest("of", "of must be subject, background or faces."));
-        Image image = images.find(id).orElseThrow(NoSuch::image);
+        Image image = images.find(id).orElseThrow(NotFoundException::image);
         String etag = "\"%s-%s-%s\"".formatted(image.master().sha256(), of, WAY);
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
@@ -72,7 +72,7 @@ class SelectionController {
         byte[] mask = selections
                 .find(image, selection)
                 .orElseThrow(
-                        () -> new NothingStandsOut(
+                        () -> new SubjectNotFoundException(
                                 selection == Selection.FACES
                                         ? "No face was found in this picture. Paint a mask by hand."
                                         : "Nothing in this picture stands out clearly enough to be selected. Paint a mask by hand."));

@@ -1,6 +1,6 @@
 package app.pentimento.web.api;
 
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
 import app.pentimento.session.SessionCopies;
 import app.pentimento.session.SessionDeletion;
@@ -92,7 +92,7 @@ class SessionController {
     @GetMapping("/{id}")
     @Operation(operationId = "getSession", summary = "One session")
     SessionJson get(@PathVariable String id) {
-        return SessionJson.of(sessions.find(id).orElseThrow(NoSuch::session));
+        return SessionJson.of(sessions.find(id).orElseThrow(NotFoundException::session));
     }
 
     @PatchMapping("/{id}")
@@ -158,7 +158,7 @@ class SessionController {
     private void moveHead(String id, @Nullable String turnId) {
         try {
             edits.moveHead(id, turnId);
-        } catch (NoSuch e) {
+        } catch (NotFoundException e) {
             get(id);
             throw new InvalidRequest("headTurnId", "This session has no such turn.");
         }

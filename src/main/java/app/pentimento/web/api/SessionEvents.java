@@ -1,7 +1,7 @@
 package app.pentimento.web.api;
 
-import app.pentimento.session.Commits;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.DurableTransactionManager;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turns;
@@ -24,10 +24,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class SessionEvents {
     private final Sessions sessions;
     private final Turns turns;
-    private final Commits commits;
+    private final DurableTransactionManager commits;
     private final EventStreams streams;
 
-    SessionEvents(Sessions sessions, Turns turns, Commits commits, EventStreams streams) {
+    SessionEvents(Sessions sessions, Turns turns, DurableTransactionManager commits, EventStreams streams) {
         this.sessions = sessions;
         this.turns = turns;
         this.commits = commits;
@@ -39,7 +39,7 @@ class SessionEvents {
 
     ResponseEntity<SseEmitter> stream(String sessionId, @Nullable String lastEventId) {
         if (sessions.revision(sessionId).isEmpty()) {
-            throw NoSuch.session();
+            throw NotFoundException.session();
         }
         return streams.open(sessionId, EventStreams.LOOK_ANYWAY, new Telling(sessionId, lastEventId));
     }

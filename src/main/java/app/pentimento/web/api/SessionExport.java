@@ -40,7 +40,7 @@ final class SessionExport {
     private final Turns turns;
     private final StoredFiles files;
     private final DeliveryLog deliveries;
-    private final KnownTurns known;
+    private final TurnQualityEnricher known;
     private final MessageSource messages;
     private final Phrases phrases;
     private final ObjectWriter json;
@@ -49,7 +49,7 @@ final class SessionExport {
             Turns turns,
             StoredFiles files,
             DeliveryLog deliveries,
-            KnownTurns known,
+            TurnQualityEnricher known,
             JsonMapper json,
             MessageSource messages,
             Phrases phrases) {

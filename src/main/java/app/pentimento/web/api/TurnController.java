@@ -5,7 +5,7 @@ import app.pentimento.editing.SentContext;
 import app.pentimento.editing.SentContexts;
 import app.pentimento.editing.TurnDeletion;
 import app.pentimento.image.Images;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.Turns;
@@ -39,7 +39,7 @@ class TurnController {
     private final Sessions sessions;
     private final Turns turns;
     private final SentContexts contexts;
-    private final KnownTurns known;
+    private final TurnQualityEnricher known;
     private final Idempotency idempotency;
 
     TurnController(
@@ -49,7 +49,7 @@ class TurnController {
             Sessions sessions,
             Turns turns,
             SentContexts contexts,
-            KnownTurns known,
+            TurnQualityEnricher known,
             Idempotency idempotency) {
         this.editing = editing;
         this.deletion = deletion;
@@ -65,7 +65,7 @@ class TurnController {
     @Operation(
             operationId = "listTurns",
             summary = "A session's turns on all branches, oldest first",
-            description = KnownTurns.WHY_ASK)
+            description = TurnQualityEnricher.WHY_ASK)
     PageJson<TurnJson> list(
             @PathVariable String sessionId,
             @RequestParam(defaultValue = "50") int limit,
@@ -73,15 +73,15 @@ class TurnController {
             @RequestParam(defaultValue = "false") boolean quality) {
         int length = Limits.page(limit);
         if (sessions.find(sessionId).isEmpty()) {
-            throw NoSuch.session();
+            throw NotFoundException.session();
         }
         return Limits.following(cursor, () -> known.page(turns.list(sessionId, length, cursor), quality));
     }
 
     @GetMapping("/turns/{id}")
-    @Operation(operationId = "getTurn", summary = "One turn", description = KnownTurns.WHY_ASK)
+    @Operation(operationId = "getTurn", summary = "One turn", description = TurnQualityEnricher.WHY_ASK)
     TurnJson get(@PathVariable String id, @RequestParam(defaultValue = "false") boolean quality) {
-        return known.json(turns.find(id).orElseThrow(NoSuch::turn), quality);
+        return known.json(turns.find(id).orElseThrow(NotFoundException::turn), quality);
     }
 
     @GetMapping("/turns/{id}/context")
@@ -92,7 +92,7 @@ class TurnController {
                     "Empty while nothing was sent. In time, each picture says how it went: inline, uploaded, held.")
     ResponseEntity<SentContext> context(@PathVariable String id) {
         if (turns.status(id).isEmpty()) {
-            throw NoSuch.turn();
+            throw NotFoundException.turn();
         }
         return contexts.find(id)
                 .map(ResponseEntity::ok)

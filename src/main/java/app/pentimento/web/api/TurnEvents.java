@@ -1,8 +1,8 @@
 package app.pentimento.web.api;
 
-import app.pentimento.session.Commits;
-import app.pentimento.session.NoSuch;
-import app.pentimento.session.Nodes;
+import app.pentimento.session.DurableTransactionManager;
+import app.pentimento.session.NotFoundException;
+import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnStatus;
@@ -25,11 +25,11 @@ class TurnEvents {
     private static final long FIRST_PART = 2;
 
     private final Turns turns;
-    private final Commits commits;
-    private final Nodes nodes;
+    private final DurableTransactionManager commits;
+    private final DeploymentTopology nodes;
     private final EventStreams streams;
 
-    TurnEvents(Turns turns, Commits commits, Nodes nodes, EventStreams streams) {
+    TurnEvents(Turns turns, DurableTransactionManager commits, DeploymentTopology nodes, EventStreams streams) {
         this.turns = turns;
         this.commits = commits;
         this.nodes = nodes;
@@ -38,7 +38,7 @@ class TurnEvents {
 
     /** Opens a stream; where the client has seen the end already, 204 tells it not to come back. */
     ResponseEntity<SseEmitter> stream(String turnId, @Nullable String lastEventId) {
-        Turn turn = turns.find(turnId).orElseThrow(NoSuch::turn);
+        Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         long seen = seen(lastEventId);
         if (turn.status().ended() && seen >= FIRST_PART + turn.parts().size()) {
             return ResponseEntity.noContent().build();

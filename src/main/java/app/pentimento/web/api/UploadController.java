@@ -7,7 +7,7 @@ import app.pentimento.image.NewImage;
 import app.pentimento.image.ResumableUploads;
 import app.pentimento.image.ResumableUploads.Upload;
 import app.pentimento.image.Uploads;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -194,7 +194,7 @@ class UploadController {
     /** Makes the file an image; once, however often the last request is repeated. */
     private Image finish(Upload upload) {
         if (upload.imageId() != null) {
-            return images.find(upload.imageId()).orElseThrow(NoSuch::image);
+            return images.find(upload.imageId()).orElseThrow(NotFoundException::image);
         }
         NewImage taken;
         try {
@@ -223,6 +223,6 @@ class UploadController {
     }
 
     private Upload find(String id) {
-        return resumable.find(id).orElseThrow(NoSuch::upload);
+        return resumable.find(id).orElseThrow(NotFoundException::upload);
     }
 }

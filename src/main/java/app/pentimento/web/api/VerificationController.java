@@ -3,7 +3,7 @@ package app.pentimento.web.api;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.Findings;
-import app.pentimento.provenance.PlainWords;
+import app.pentimento.provenance.FindingDescriptions;
 import app.pentimento.provenance.Verification;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,10 +26,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Provenance")
 class VerificationController {
     private final Verification verification;
-    private final PlainWords plainWords;
+    private final FindingDescriptions plainWords;
     private final ImageProbe probe;
 
-    VerificationController(Verification verification, PlainWords plainWords, ImageProbe probe) {
+    VerificationController(Verification verification, FindingDescriptions plainWords, ImageProbe probe) {
         this.verification = verification;
         this.plainWords = plainWords;
         this.probe = probe;

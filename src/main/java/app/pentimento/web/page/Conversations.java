@@ -2,7 +2,7 @@ package app.pentimento.web.page;
 
 import app.pentimento.editing.Suggestions;
 import app.pentimento.session.Branches;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
@@ -38,7 +38,7 @@ class Conversations {
 
     /** The end of the session's current branch. */
     ConversationView current(String sessionId) {
-        Session session = sessions.find(sessionId).orElseThrow(NoSuch::session);
+        Session session = sessions.find(sessionId).orElseThrow(NotFoundException::session);
         String head = session.headTurnId();
         Branches.Tail tail = branches.tail(head, TURNS);
         Branches.Next redo = branches.next(sessionId, head);
@@ -58,7 +58,7 @@ class Conversations {
 
     /** The part of a branch that ends with this turn, for scrolling back. */
     ConversationView before(String sessionId, String turnId) {
-        Session session = sessions.find(sessionId).orElseThrow(NoSuch::session);
+        Session session = sessions.find(sessionId).orElseThrow(NotFoundException::session);
         turn(sessionId, turnId);
         Branches.Tail tail = branches.tail(turnId, TURNS);
         return new ConversationView(
@@ -67,7 +67,7 @@ class Conversations {
 
     /** All turns of a session as a tree. */
     TreeView tree(String sessionId) {
-        Session session = sessions.find(sessionId).orElseThrow(NoSuch::session);
+        Session session = sessions.find(sessionId).orElseThrow(NotFoundException::session);
         String head = session.headTurnId();
         return TreeView.of(sessionId, branches.tree(sessionId), branches.path(head), head);
     }
@@ -80,7 +80,7 @@ class Conversations {
     private Turn turn(String sessionId, String turnId) {
         return turns.find(turnId)
                 .filter(turn -> turn.sessionId().equals(sessionId))
-                .orElseThrow(NoSuch::turn);
+                .orElseThrow(NotFoundException::turn);
     }
 
     private List<TurnView> views(List<Turn> turns) {

@@ -2,7 +2,7 @@ package app.pentimento.web.page;
 
 import app.pentimento.editing.SentContexts;
 import app.pentimento.image.Image;
-import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.quality.PictureChecks;
 import app.pentimento.quality.PictureQuality;
@@ -45,7 +45,7 @@ class FactsController {
 
     @GetMapping("/images/{id}/facts")
     String facts(@PathVariable String id, Model page, Locale locale) {
-        PictureStory story = provenance.story(id);
+        PictureProvenance story = provenance.story(id);
         Image image = story.image();
         Turn turn = image.turnId() == null ? null : turns.find(image.turnId()).orElse(null);
         TurnView view = turn == null ? null : conversations.one(turn.sessionId(), turn.id());

@@ -4,7 +4,7 @@ import app.pentimento.image.Image;
 import app.pentimento.image.Origin;
 import app.pentimento.provenance.FileLabels;
 import app.pentimento.provenance.ManifestSummary;
-import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.session.Turn;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FactsView(
         PictureView picture,
-        PictureStory story,
+        PictureProvenance story,
         @Nullable TurnView turn,
         @Nullable String modelLabel,
         @Nullable QualityView quality,

@@ -3,7 +3,7 @@ package app.pentimento.web.page;
 import app.pentimento.image.Image;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.Origin;
-import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PictureProvenance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,13 +68,13 @@ public record LineageView(List<Row> rows, int more, int width) {
     /** A picture whose place is below, and the lane in which the line to it comes down. */
     private record Awaited(String id, boolean beside) {}
 
-    static LineageView of(PictureStory story, UnaryOperator<String> modelLabel, int most) {
-        List<PictureStory.Step> steps = story.lineage().stream()
+    static LineageView of(PictureProvenance story, UnaryOperator<String> modelLabel, int most) {
+        List<PictureProvenance.Step> steps = story.lineage().stream()
                 .sorted(Comparator.comparing(
-                                (PictureStory.Step step) -> step.image().id())
+                                (PictureProvenance.Step step) -> step.image().id())
                         .reversed())
                 .toList();
-        List<PictureStory.Step> shown = steps.subList(0, Math.min(steps.size(), most));
+        List<PictureProvenance.Step> shown = steps.subList(0, Math.min(steps.size(), most));
         Map<String, Integer> numbers = new HashMap<>();
         numbers.put(story.image().id(), 1);
         shown.forEach(step -> numbers.put(step.image().id(), numbers.size() + 1));
@@ -116,19 +116,19 @@ public record LineageView(List<Row> rows, int more, int width) {
 
     /** Lays the lines out: each picture that is still to come has a lane, and lanes that became free are used again. */
     private static final class Lanes {
-        private final List<PictureStory.Link> links;
+        private final List<PictureProvenance.Link> links;
         private final Map<String, Integer> numbers;
         private final List<@Nullable Awaited> open = new ArrayList<>();
         private int most = 1;
 
-        Lanes(List<PictureStory.Link> links, Map<String, Integer> numbers) {
+        Lanes(List<PictureProvenance.Link> links, Map<String, Integer> numbers) {
             this.links = links;
             this.numbers = numbers;
         }
 
         record Drawn(List<Line> lines, int x) {}
 
-        List<PictureStory.Link> parents(String id) {
+        List<PictureProvenance.Link> parents(String id) {
             return links.stream().filter(link -> link.childId().equals(id)).toList();
         }
 
@@ -155,7 +155,7 @@ public record LineageView(List<Row> rows, int more, int width) {
                 lines.add(new Line(curve(x(from), 0, x(lane), HEIGHT / 2), awaited != null && awaited.beside));
             }
             boolean first = true;
-            for (PictureStory.Link link : parents(id)) {
+            for (PictureProvenance.Link link : parents(id)) {
                 if (!numbers.containsKey(link.parentId())) {
                     continue;
                 }

@@ -1,6 +1,6 @@
 package app.pentimento.web.page;
 
-import app.pentimento.album.InvalidArchive;
+import app.pentimento.export.InvalidArchive;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelRetired;
@@ -8,9 +8,9 @@ import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
 import app.pentimento.editing.WordsOnly;
 import app.pentimento.image.ImageRejected;
-import app.pentimento.image.StoryLost;
+import app.pentimento.image.CarryOverException;
 import app.pentimento.phrases.Phrases;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,9 +35,9 @@ class PageErrors {
         this.phrases = phrases;
     }
 
-    @ExceptionHandler(NoSuch.class)
+    @ExceptionHandler(NotFoundException.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String missing(NoSuch e, Model page, HttpServletRequest request, Locale locale) {
+    String missing(NotFoundException e, Model page, HttpServletRequest request, Locale locale) {
         return say(messageOf(e), page, request, locale);
     }
 
@@ -68,9 +68,9 @@ class PageErrors {
         return say(messageOf(e), page, request, locale);
     }
 
-    @ExceptionHandler(StoryLost.class)
+    @ExceptionHandler(CarryOverException.class)
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String lost(StoryLost e, Model page, HttpServletRequest request, Locale locale) {
+    String lost(CarryOverException e, Model page, HttpServletRequest request, Locale locale) {
         return say(messageOf(e), page, request, locale);
     }
 

@@ -1,7 +1,7 @@
 package app.pentimento.web.page;
 
 import app.pentimento.session.Branches;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.PictureSearch;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turns;
@@ -81,7 +81,7 @@ class PicturesController {
     }
 
     private List<Choice> strip(String session) {
-        String head = sessions.find(session).orElseThrow(NoSuch::session).headTurnId();
+        String head = sessions.find(session).orElseThrow(NotFoundException::session).headTurnId();
         List<Branches.Frame> frames = branches.pictures(head, HERE);
         Map<String, String> prompts =
                 turns.prompts(frames.stream().map(Branches.Frame::turnId).toList());

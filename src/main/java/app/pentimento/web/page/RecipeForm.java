@@ -1,8 +1,8 @@
 package app.pentimento.web.page;
 
-import app.pentimento.cookbook.Ability;
-import app.pentimento.cookbook.PromptRecipe;
-import app.pentimento.cookbook.RecipeTemplate;
+import app.pentimento.recipe.Ability;
+import app.pentimento.recipe.PromptRecipe;
+import app.pentimento.recipe.RecipeTemplate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

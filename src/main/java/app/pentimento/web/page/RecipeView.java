@@ -1,12 +1,12 @@
 package app.pentimento.web.page;
 
-import app.pentimento.cookbook.Ability;
-import app.pentimento.cookbook.Cookbook;
-import app.pentimento.cookbook.PromptRecipe;
+import app.pentimento.recipe.Ability;
+import app.pentimento.recipe.RecipeCatalog;
+import app.pentimento.recipe.PromptRecipe;
 import org.jspecify.annotations.Nullable;
 
 /** A recipe as pages show it. */
-public record RecipeView(Cookbook.Entry entry) {
+public record RecipeView(RecipeCatalog.Entry entry) {
     public String id() {
         return entry.id();
     }

@@ -1,15 +1,15 @@
 package app.pentimento.web.page;
 
-import app.pentimento.cookbook.Ability;
-import app.pentimento.cookbook.Cookbook;
-import app.pentimento.cookbook.InvalidRecipe;
-import app.pentimento.cookbook.PromptRecipe;
-import app.pentimento.cookbook.RecipeCheck;
-import app.pentimento.cookbook.RecipeClash;
-import app.pentimento.cookbook.RecipeFile;
+import app.pentimento.recipe.Ability;
+import app.pentimento.recipe.RecipeCatalog;
+import app.pentimento.recipe.InvalidRecipe;
+import app.pentimento.recipe.PromptRecipe;
+import app.pentimento.recipe.RecipeCheck;
+import app.pentimento.recipe.RecipeClash;
+import app.pentimento.recipe.RecipeFile;
 import app.pentimento.id.Ids;
 import app.pentimento.model.Models;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Turn;
 import app.pentimento.session.Turns;
 import java.io.IOException;
@@ -33,11 +33,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/recipes")
 class RecipesController {
-    private final Cookbook cookbook;
+    private final RecipeCatalog cookbook;
     private final Turns turns;
     private final Models models;
 
-    RecipesController(Cookbook cookbook, Turns turns, Models models) {
+    RecipesController(RecipeCatalog cookbook, Turns turns, Models models) {
         this.cookbook = cookbook;
         this.turns = turns;
         this.models = models;
@@ -73,7 +73,7 @@ class RecipesController {
     ModelAndView begin(@RequestParam(required = false) @Nullable String turn) {
         PromptRecipe draft = turn == null
                 ? new PromptRecipe("", "", "", List.of(), Ability.GENERATIVE, 1, PromptRecipe.Options.NONE)
-                : draft(turns.find(turn).orElseThrow(NoSuch::turn));
+                : draft(turns.find(turn).orElseThrow(NotFoundException::turn));
         return form(draft, null, HttpStatus.OK);
     }
 
@@ -89,7 +89,7 @@ class RecipesController {
 
     @GetMapping("/{id}/edit")
     ModelAndView edit(@PathVariable String id, Locale locale) {
-        Cookbook.Entry entry = cookbook.find(id, locale);
+        RecipeCatalog.Entry entry = cookbook.find(id, locale);
         // A ready recipe is not changed: what is made of it is kept beside it.
         return form(entry.recipe(), entry.own() ? id : null, HttpStatus.OK);
     }
@@ -125,11 +125,11 @@ class RecipesController {
             if (file.getSize() > RecipeFile.MOST_BYTES) {
                 return gallery(locale, HttpStatus.CONTENT_TOO_LARGE).addObject("troubleKey", "recipes.import.large");
             }
-            Cookbook.OnClash onClash = Arrays.stream(Cookbook.OnClash.values())
+            RecipeCatalog.OnClash onClash = Arrays.stream(RecipeCatalog.OnClash.values())
                     .filter(each -> each.word().equals(clash))
                     .findFirst()
-                    .orElse(Cookbook.OnClash.ASK);
-            Cookbook.Imported imported = cookbook.take(RecipeFile.read(file.getBytes()), onClash);
+                    .orElse(RecipeCatalog.OnClash.ASK);
+            RecipeCatalog.Imported imported = cookbook.take(RecipeFile.read(file.getBytes()), onClash);
             return gallery(locale, HttpStatus.OK).addObject("imported", imported);
         } catch (InvalidRecipe e) {
             return gallery(locale, HttpStatus.BAD_REQUEST).addObject("trouble", e.getMessage());

@@ -1,6 +1,6 @@
 package app.pentimento.web.page;
 
-import app.pentimento.provenance.PictureStory;
+import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.provenance.SigningCertificates;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class ReportController {
 
     @GetMapping("/images/{id}/report")
     String report(@PathVariable String id, Model page, Locale locale) {
-        PictureStory story = provenance.story(id);
+        PictureProvenance story = provenance.story(id);
         page.addAttribute(
                 "report",
                 new ReportView(

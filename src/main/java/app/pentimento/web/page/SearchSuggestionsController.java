@@ -1,6 +1,6 @@
 package app.pentimento.web.page;
 
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Turns;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
@@ -29,9 +29,9 @@ class SearchSuggestionsController {
 
     @GetMapping("/turns/{id}/search-suggestions")
     ResponseEntity<String> show(@PathVariable String id) {
-        String html = turns.find(id).orElseThrow(NoSuch::turn).origin().searchSuggestions();
+        String html = turns.find(id).orElseThrow(NotFoundException::turn).origin().searchSuggestions();
         if (html == null) {
-            throw NoSuch.searchSuggestions();
+            throw NotFoundException.searchSuggestions();
         }
         return ResponseEntity.ok()
                 .contentType(HTML)

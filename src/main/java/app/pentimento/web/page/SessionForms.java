@@ -1,6 +1,6 @@
 package app.pentimento.web.page;
 
-import app.pentimento.album.SessionImport;
+import app.pentimento.export.SessionImport;
 import app.pentimento.session.SessionCopies;
 import app.pentimento.session.SessionDeletion;
 import app.pentimento.session.SessionEdits;

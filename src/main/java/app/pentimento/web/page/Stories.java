@@ -5,8 +5,8 @@ import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
 import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.ManifestSummary;
-import app.pentimento.provenance.PictureStory;
-import app.pentimento.provenance.PlainWords;
+import app.pentimento.provenance.PictureProvenance;
+import app.pentimento.provenance.FindingDescriptions;
 import app.pentimento.provenance.c2pa.Thumbnail;
 import java.util.Base64;
 import java.util.List;
@@ -19,18 +19,18 @@ import org.springframework.stereotype.Component;
 class Stories {
     private static final int SMALL = 160;
 
-    private final PlainWords plainWords;
+    private final FindingDescriptions plainWords;
     private final Previews previews;
     private final ModelNames names;
 
-    Stories(PlainWords plainWords, Previews previews, ModelNames names) {
+    Stories(FindingDescriptions plainWords, Previews previews, ModelNames names) {
         this.plainWords = plainWords;
         this.previews = previews;
         this.names = names;
     }
 
     /** What a picture was made from; so many pictures at most. */
-    LineageView lineage(PictureStory story, int most) {
+    LineageView lineage(PictureProvenance story, int most) {
         return LineageView.of(story, names::of, most);
     }
 

@@ -1,6 +1,6 @@
 package app.pentimento.web.page;
 
-import app.pentimento.cookbook.Cookbook;
+import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.editing.Budgets;
 import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.Models;
@@ -33,7 +33,7 @@ class StudioController {
     private final ModelDirectory directory;
     private final ModelNames names;
     private final Budgets budgets;
-    private final Cookbook cookbook;
+    private final RecipeCatalog cookbook;
 
     StudioController(
             SessionList sessions,
@@ -42,7 +42,7 @@ class StudioController {
             ModelDirectory directory,
             ModelNames names,
             Budgets budgets,
-            Cookbook cookbook) {
+            RecipeCatalog cookbook) {
         this.cookbook = cookbook;
         this.sessions = sessions;
         this.conversations = conversations;
@@ -73,7 +73,7 @@ class StudioController {
             @RequestParam Map<String, String> form,
             Model page,
             Locale locale) {
-        Cookbook.Entry entry = cookbook.find(id, locale);
+        RecipeCatalog.Entry entry = cookbook.find(id, locale);
         fill(page, session == null || session.isEmpty() ? null : conversations.current(session));
         page.addAttribute("recipe", new RecipeView(entry));
         page.addAttribute("written", entry.recipe().filled(values(form)));

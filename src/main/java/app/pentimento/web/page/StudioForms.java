@@ -6,7 +6,7 @@ import app.pentimento.editing.TurnDeletion;
 import app.pentimento.image.Images;
 import app.pentimento.image.NewImage;
 import app.pentimento.image.Uploads;
-import app.pentimento.session.NoSuch;
+import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
@@ -88,7 +88,7 @@ class StudioForms {
     /** Deletes a turn that nothing follows; its parent is shown then. */
     @PostMapping("/turns/{id}/delete")
     String delete(@PathVariable String id) {
-        Turn turn = turns.find(id).orElseThrow(NoSuch::turn);
+        Turn turn = turns.find(id).orElseThrow(NotFoundException::turn);
         List<String> files = transaction.execute(status -> deletion.deleteRows(id));
         images.removeFiles(files);
         return redirect(turn.sessionId());

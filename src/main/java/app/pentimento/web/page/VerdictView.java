@@ -6,8 +6,8 @@ import app.pentimento.image.ImageFormat;
 import app.pentimento.image.Origin;
 import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.ManifestSummary;
-import app.pentimento.provenance.PlainWords;
-import app.pentimento.provenance.PlainWords.Topic;
+import app.pentimento.provenance.FindingDescriptions;
+import app.pentimento.provenance.FindingDescriptions.Topic;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerdictView(
         Findings findings,
-        List<PlainWords.Sentence> found,
+        List<FindingDescriptions.Sentence> found,
         List<String> untold,
         @Nullable String preview,
         CredentialsView credentials,
@@ -118,7 +118,7 @@ public record VerdictView(
                 answerKey,
                 found.stream()
                         .filter(sentence -> sentence.topic() == topic)
-                        .map(PlainWords.Sentence::text)
+                        .map(FindingDescriptions.Sentence::text)
                         .toList());
     }
 

@@ -3,7 +3,7 @@ package app.pentimento.web.page;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.Findings;
-import app.pentimento.provenance.PlainWords;
+import app.pentimento.provenance.FindingDescriptions;
 import app.pentimento.provenance.Verification;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,10 @@ class Verdicts {
     private static final int ROWS = 40;
 
     private final Verification verification;
-    private final PlainWords plainWords;
+    private final FindingDescriptions plainWords;
     private final Stories stories;
 
-    Verdicts(Verification verification, PlainWords plainWords, Stories stories) {
+    Verdicts(Verification verification, FindingDescriptions plainWords, Stories stories) {
         this.verification = verification;
         this.plainWords = plainWords;
         this.stories = stories;

@@ -2,7 +2,7 @@ package app.pentimento.model.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
@@ -26,7 +26,7 @@ import app.pentimento.model.builtin.operation.Glowing;
 import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.Halftone;
 import app.pentimento.model.builtin.operation.HideFaces;
-import app.pentimento.model.builtin.operation.InCell;
+import app.pentimento.model.builtin.operation.CollageCellEdit;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.Invert;
@@ -114,7 +114,7 @@ class ContactSheetTest {
         return switch (operation) {
             case Retouch r -> spotted();
             case Straighten s -> new Rotate(5).apply(Pixels.of(photo).copy());
-            case Apart a -> People.pixels();
+            case SubjectSeparation a -> People.pixels();
             case OnFaces f -> People.pixels();
             case Backdrop b -> People.pixels();
             case CropTo c -> c.what() == CropTo.What.SUBJECT ? DrawnPhoto.ball() : People.pixels();
@@ -187,10 +187,10 @@ class ContactSheetTest {
                 new Mosaic(64),
                 new Halftone(),
                 new TiltShift(null, 1),
-                new Apart(Side.BACKGROUND, new Blur(0.012)),
-                new Apart(Side.BACKGROUND, new BlackAndWhite()),
+                new SubjectSeparation(Side.BACKGROUND, new Blur(0.012)),
+                new SubjectSeparation(Side.BACKGROUND, new BlackAndWhite()),
                 new OnFaces(new Exposure(0.6)),
-                new Apart(Side.SUBJECT, new Recolour(0x8E24AA, "purple")),
+                new SubjectSeparation(Side.SUBJECT, new Recolour(0x8E24AA, "purple")),
                 new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0),
                 new Backdrop(Backdrop.Fill.COLOUR, 0x1E88E5, "blue", 0),
                 new Backdrop(Backdrop.Fill.GRADIENT, 0xFF8A65, null, 0x5C6BC0),
@@ -215,7 +215,7 @@ class ContactSheetTest {
                 new Extend(1.0, 0, null, null, "1:1"),
                 new Watermark("Pentimento", 0.35),
                 Masked.of(new BlackAndWhite(), mask),
-                new InCell(new Trim(0, 0.5, 0, 0), 1, new BlackAndWhite()),
+                new CollageCellEdit(new Trim(0, 0.5, 0, 0), 1, new BlackAndWhite()),
                 new CutOut(new Trim(0, 0.5, 0, 0), 1)));
         operations.addAll(List.of(
                 new Write("Gemini Nano", Place.BOTTOM, 0.1, Lettering.of(Face.BOLD)),

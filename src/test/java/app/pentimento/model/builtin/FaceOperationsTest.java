@@ -3,8 +3,8 @@ package app.pentimento.model.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.Exposure;

@@ -58,7 +58,7 @@ class LargePicturesTest {
                 return;
             }
         }
-        System.out.println(operation.getClass().getSimpleName() + ": " + operation.said() + ": " + failure);
+        System.out.println(operation.getClass().getSimpleName() + ": " + operation.message() + ": " + failure);
     }
 
     private static @Nullable Throwable failure(Operation operation) throws InterruptedException {

@@ -29,7 +29,7 @@ import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Resize;
 import app.pentimento.model.builtin.operation.Rotate;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sepia;
 import app.pentimento.model.builtin.operation.Sharpen;
@@ -84,13 +84,13 @@ class OperationsTest {
         Pixels dull = after(new BlackAndWhite());
         new Contrast(-0.5).apply(dull);
         new Warmth(-0.15).apply(dull);
-        List<Said> notes = new ArrayList<>();
+        List<LocalizedMessage> notes = new ArrayList<>();
         Pixels better = new Enhance(1).apply(dull.copy(), notes::add);
         assertThat(Measure.spread(better)).isGreaterThan(Measure.spread(dull) * 1.2);
         // more contrast makes a cast stronger, too
         double cast = Math.abs(Measure.meanB(dull)) / Measure.spread(dull);
         assertThat(Math.abs(Measure.meanB(better)) / Measure.spread(better)).isLessThan(cast * 0.6);
-        assertThat(notes).extracting(Said::key).containsExactly("found.tones");
+        assertThat(notes).extracting(LocalizedMessage::key).containsExactly("found.tones");
         Pixels less = new Enhance(0.4).apply(dull.copy());
         assertThat(Measure.spread(less)).isBetween(Measure.spread(dull), Measure.spread(better));
     }

@@ -2,8 +2,8 @@ package app.pentimento.model.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
 import app.pentimento.model.builtin.operation.Colours;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.Pipeline;

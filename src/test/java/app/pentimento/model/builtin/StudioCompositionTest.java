@@ -2,7 +2,7 @@ package app.pentimento.model.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.vision.FaceFinder;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.testing.Portrait;
 import java.util.List;

@@ -3,13 +3,13 @@ package app.pentimento.model.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
-import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
-import app.pentimento.model.builtin.operation.Brushed;
+import app.pentimento.model.builtin.operation.UserMask;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.HideFaces;
@@ -43,7 +43,7 @@ class SubjectOperationsTest {
     @Test
     void aBlurredBackgroundLosesItsDetailAndThePersonKeepsHers() throws Exception {
         Pixels before = People.pixels();
-        Pixels after = new Apart(Side.BACKGROUND, new Blur(0.012)).apply(before.copy());
+        Pixels after = new SubjectSeparation(Side.BACKGROUND, new Blur(0.012)).apply(before.copy());
         for (int[] part : new int[][] {People.FLAG, People.ROCKET}) {
             assertThat(detail(after, part)).isLessThan(0.15 * detail(before, part));
         }
@@ -54,7 +54,7 @@ class SubjectOperationsTest {
     @Test
     void aGreyBackgroundLeavesThePersonInColour() throws Exception {
         Pixels before = People.pixels();
-        Pixels after = new Apart(Side.BACKGROUND, new BlackAndWhite()).apply(before.copy());
+        Pixels after = new SubjectSeparation(Side.BACKGROUND, new BlackAndWhite()).apply(before.copy());
         assertThat(Measure.meanChroma(Crops.cut(before, People.FLAG))).isGreaterThan(10);
         assertThat(Measure.meanChroma(Crops.cut(after, People.FLAG))).isLessThan(1);
         assertThat(Measure.meanChroma(Crops.cut(after, People.SUIT)))
@@ -64,7 +64,7 @@ class SubjectOperationsTest {
     @Test
     void aRecolouredPersonKeepsLightAndShadowAndTheBackgroundItsColours() throws Exception {
         Pixels before = People.pixels();
-        Pixels after = new Apart(Side.SUBJECT, new Recolour(0x1E88E5, "blue")).apply(before.copy());
+        Pixels after = new SubjectSeparation(Side.SUBJECT, new Recolour(0x1E88E5, "blue")).apply(before.copy());
         assertThat(Measure.meanB(Crops.cut(before, People.SUIT))).isGreaterThan(20);
         assertThat(Measure.meanB(Crops.cut(after, People.SUIT))).isLessThan(-10);
         assertThat(Measure.alike(Crops.cut(before, People.SUIT), Crops.cut(after, People.SUIT)))
@@ -106,7 +106,7 @@ class SubjectOperationsTest {
         // No person and no thing is found here: only the mask tells.
         Pixels hills = DrawnPhoto.pixels(600, 400);
         int[] subject = {200, 100, 150, 200};
-        Brushed mask = Brushed.of(mask(hills, subject, brushed));
+        UserMask mask = UserMask.of(mask(hills, subject, brushed));
         assertThat(mask.side()).isEqualTo(brushed);
 
         Pixels green = new Backdrop(Backdrop.Fill.COLOUR, 0x00AA33, "green", 0)
@@ -122,12 +122,12 @@ class SubjectOperationsTest {
         assertThat(opacity(empty, new int[] {400, 0, 200, 400})).isZero();
 
         Pixels blurred =
-                new Apart(Side.BACKGROUND, new Blur(0.012)).within(mask).apply(hills.copy());
+                new SubjectSeparation(Side.BACKGROUND, new Blur(0.012)).within(mask).apply(hills.copy());
         assertThat(Crops.cut(blurred, subject).argb())
                 .isEqualTo(Crops.cut(hills, subject).argb());
         assertThat(detail(blurred, new int[] {360, 200, 240, 200}))
                 .isLessThan(0.2 * detail(hills, new int[] {360, 200, 240, 200}));
-        Pixels grey = new Apart(Side.SUBJECT, new BlackAndWhite()).within(mask).apply(hills.copy());
+        Pixels grey = new SubjectSeparation(Side.SUBJECT, new BlackAndWhite()).within(mask).apply(hills.copy());
         assertThat(Measure.meanChroma(Crops.cut(grey, subject))).isLessThan(0.5);
         assertThat(Crops.cut(grey, new int[] {0, 0, 600, 90}).argb())
                 .isEqualTo(Crops.cut(hills, new int[] {0, 0, 600, 90}).argb());
@@ -163,7 +163,7 @@ class SubjectOperationsTest {
         for (Operation operation : List.of(
                 new HideFaces(HideFaces.Style.BLUR),
                 new CropTo(CropTo.What.FACE),
-                new Apart(Side.BACKGROUND, new Blur(0.01)))) {
+                new SubjectSeparation(Side.BACKGROUND, new Blur(0.01)))) {
             assertThatThrownBy(() -> operation.apply(hills.copy())).isInstanceOf(NothingFound.class);
         }
     }

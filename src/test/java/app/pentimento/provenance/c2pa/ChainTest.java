@@ -95,7 +95,7 @@ class ChainTest {
 
     @Test
     void aStoreThatCannotBeReadIsSaidToHaveBeenThere() throws Exception {
-        byte[] upload = Bytes.insert(Pictures.drawn("image/png"), 33, new PngContainer().wrap(new byte[40]));
+        byte[] upload = ByteArrays.insert(Pictures.drawn("image/png"), 33, new PngContainer().wrap(new byte[40]));
         ManifestReport broken = reader.read(upload, "image/png");
         assertThat(broken.present()).isTrue();
         assertThat(broken.valid()).isFalse();

@@ -156,6 +156,6 @@ class ManifestWriterTest {
     private static byte[] withoutManifest(byte[] signed, String mediaType) throws Exception {
         Container.Embedded found =
                 Container.of(mediaType).orElseThrow().find(signed).orElseThrow();
-        return Bytes.without(signed, List.of(new Bytes.Range(found.start(), found.length())));
+        return ByteArrays.without(signed, List.of(new ByteArrays.Range(found.start(), found.length())));
     }
 }

@@ -81,7 +81,7 @@ class MutatedFilesTest {
     private static byte[] withoutManifest(byte[] file, String mediaType) throws Exception {
         Container.Embedded found =
                 Container.of(mediaType).orElseThrow().find(file).orElseThrow();
-        byte[] rest = Bytes.without(file, List.of(new Bytes.Range(found.start(), found.length())));
+        byte[] rest = ByteArrays.without(file, List.of(new ByteArrays.Range(found.start(), found.length())));
         if (mediaType.equals("image/webp")) { // the length of the file stands in its header
             Arrays.fill(rest, 4, 8, (byte) 0);
         }
@@ -135,21 +135,21 @@ class MutatedFilesTest {
                 "relationship",
                 "parentOf",
                 "activeManifest",
-                new HashedUri(Labels.manifest(label), "", new byte[32]).fields()));
+                new HashedUri(JumbfLabels.manifest(label), "", new byte[32]).fields()));
         byte[] manifest = JumbfWriter.superBox(
                 JumbfType.UPDATE_MANIFEST,
                 label,
                 List.of(
                         JumbfWriter.superBox(
                                 JumbfType.ASSERTIONS,
-                                Labels.ASSERTIONS,
-                                List.of(JumbfWriter.cborBox(JumbfType.CBOR, Labels.INGREDIENT_3, self))),
-                        store.active().box().box(Labels.CLAIM_2).orElseThrow().whole()));
+                                JumbfLabels.ASSERTIONS,
+                                List.of(JumbfWriter.cborBox(JumbfType.CBOR, JumbfLabels.INGREDIENT_3, self))),
+                        store.active().box().box(JumbfLabels.CLAIM_2).orElseThrow().whole()));
         assertBroken(JumbfWriter.superBox(JumbfType.STORE, "c2pa", List.of(manifest)));
     }
 
     private static void assertBroken(byte[] store) {
-        byte[] file = Bytes.insert(pngStart(), pngStart().length, new PngContainer().wrap(store));
+        byte[] file = ByteArrays.insert(pngStart(), pngStart().length, new PngContainer().wrap(store));
         ManifestReport report = reader.read(file, "image/png");
         assertThat(report.present()).isTrue();
         assertThat(report.valid()).isFalse();
@@ -195,12 +195,12 @@ class MutatedFilesTest {
                 case 4 -> {
                     byte[] noise = new byte[1 + random.nextInt(64)];
                     random.nextBytes(noise);
-                    bytes = Bytes.insert(bytes, at, noise);
+                    bytes = ByteArrays.insert(bytes, at, noise);
                 }
-                case 5 -> bytes = Bytes.without(bytes, List.of(new Bytes.Range(at, random.nextInt(8))));
+                case 5 -> bytes = ByteArrays.without(bytes, List.of(new ByteArrays.Range(at, random.nextInt(8))));
                 default -> {
                     int length = Math.min(random.nextInt(2000), bytes.length - at);
-                    bytes = Bytes.insert(
+                    bytes = ByteArrays.insert(
                             bytes, random.nextInt(bytes.length), Arrays.copyOfRange(bytes, at, at + length));
                 }
             }

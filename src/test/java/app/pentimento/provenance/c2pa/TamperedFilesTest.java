@@ -68,7 +68,7 @@ class TamperedFilesTest {
         System.arraycopy(name, 0, segment, 4, name.length);
         System.arraycopy(packet, 0, segment, 4 + name.length, packet.length);
         byte[] signed =
-                ManifestWriter.sign(Bytes.insert(plain, 2, segment), "image/jpeg", Signing.generated(), keys.signer());
+                ManifestWriter.sign(ByteArrays.insert(plain, 2, segment), "image/jpeg", Signing.generated(), keys.signer());
         assertThat(reader.read(signed, "image/jpeg").trusted()).isTrue();
 
         int at = new String(signed, StandardCharsets.ISO_8859_1).indexOf("trainedAlgorithmicMedia");
@@ -99,20 +99,20 @@ class TamperedFilesTest {
         byte[] added = JumbfWriter.cborBox(JumbfType.CBOR, "com.example.added", CborEncoder.encode("hello"));
         byte[] assertions = JumbfWriter.superBox(
                 JumbfType.ASSERTIONS,
-                Labels.ASSERTIONS,
+                JumbfLabels.ASSERTIONS,
                 java.util.stream.Stream.concat(
                                 active.assertions().values().stream().map(JumbfBox::whole),
                                 java.util.stream.Stream.of(added))
                         .toList());
         byte[] changed = JumbfWriter.superBox(
                 JumbfType.STORE,
-                Labels.STORE,
+                JumbfLabels.STORE,
                 java.util.List.of(JumbfWriter.superBox(
                         JumbfType.MANIFEST,
                         active.label(),
                         java.util.List.of(
                                 assertions,
-                                active.box().box(Labels.CLAIM_2).orElseThrow().whole(),
+                                active.box().box(JumbfLabels.CLAIM_2).orElseThrow().whole(),
                                 active.signatureBox().orElseThrow().whole()))));
         byte[] file = new PngContainer().place(signed, changed).asset();
         assertInvalid(file, "image/png", Codes.ASSERTION_UNDECLARED);
@@ -135,7 +135,7 @@ class TamperedFilesTest {
     void twoManifestStoresInOneFileAreNotBelieved() throws Exception {
         byte[] signed = signed("image/png", Color.ORANGE);
         Embedded manifest = find(signed, "image/png");
-        byte[] twice = Bytes.insert(signed, manifest.start(), new PngContainer().wrap(manifest.store()));
+        byte[] twice = ByteArrays.insert(signed, manifest.start(), new PngContainer().wrap(manifest.store()));
         assertInvalid(twice, "image/png", Codes.CLAIM_MULTIPLE);
     }
 

@@ -61,7 +61,7 @@ class ProvenancePagesTest {
         last = picture(joined);
     }
 
-    static List<Look> looks() {
+    static List<Look> hashes() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark().in("zh-CN"),

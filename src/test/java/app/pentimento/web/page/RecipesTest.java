@@ -211,7 +211,7 @@ class RecipesTest {
         }
     }
 
-    static List<Look> looks() {
+    static List<Look> hashes() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark().in("zh-CN"),

@@ -41,7 +41,7 @@ class SelectionTest {
         server = TestServer.start("pentimento.model.default=builtin:studio");
     }
 
-    static Stream<Look> looks() {
+    static Stream<Look> hashes() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 

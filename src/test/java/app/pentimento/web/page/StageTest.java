@@ -169,7 +169,7 @@ class StageTest {
         }
     }
 
-    static Stream<Look> looks() {
+    static Stream<Look> hashes() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 

@@ -3,7 +3,7 @@ package app.pentimento.web.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.provenance.PlainWords;
+import app.pentimento.provenance.FindingDescriptions;
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
 import app.pentimento.testing.SamplePicture;
@@ -68,7 +68,7 @@ class VerifyPageTest {
         ours = server.api().get("/images/" + id + "/content").response().body();
     }
 
-    static List<Look> looks() {
+    static List<Look> hashes() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark(),
@@ -233,7 +233,7 @@ class VerifyPageTest {
         VerdictView seen = server.bean(Verdicts.class)
                 .of(new ReceivedFile(new MockMultipartFile("file", ours)), false, Locale.ENGLISH);
         assertThat(seen.ours()).isNull();
-        assertThat(seen.found().stream().map(PlainWords.Sentence::text))
+        assertThat(seen.found().stream().map(FindingDescriptions.Sentence::text))
                 .anyMatch(text -> text.contains("made here on"));
         assertThat(seen.found().toString()).doesNotContain(session).doesNotContain("retouch 3");
     }

@@ -76,8 +76,8 @@ public final class Meanings {
      *
      * @throws OnnxUnavailable where this machine cannot run networks
      */
-    public Guess of(String wish) throws OnnxUnavailable {
-        float[] place = network.places(List.of(wish)).getFirst();
+    public IntentSuggestion of(String intent) throws OnnxUnavailable {
+        float[] place = network.places(List.of(intent)).getFirst();
         Map<String, Double> nearest = new LinkedHashMap<>();
         IntStream.range(0, places.size())
                 .forEach(i -> nearest.merge(wordings.get(i), Sentences.nearness(place, places.get(i)), Math::max));
@@ -89,7 +89,7 @@ public final class Meanings {
         boolean sure =
                 !beyond && first >= bounds.near() && first - ranked.get(1).getValue() >= bounds.ahead();
         double least = beyond ? bounds.least() + WITH_A_GENERATIVE_MODEL : bounds.least();
-        return new Guess(
+        return new IntentSuggestion(
                 ranked.stream()
                         .filter(meaning -> meaning.getValue() >= least)
                         .map(Map.Entry::getKey)

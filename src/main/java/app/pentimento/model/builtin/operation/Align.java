@@ -19,7 +19,7 @@ public enum Align {
         return across;
     }
 
-    Said said() {
-        return Said.of("align." + name().toLowerCase(Locale.ROOT));
+    LocalizedMessage message() {
+        return LocalizedMessage.of("align." + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -17,14 +17,14 @@ public record Backdrop(
         int colour,
         @Nullable String colourName,
         int second,
-        @Nullable Brushed brushed) implements Operation {
+        @Nullable UserMask brushed) implements Operation {
     /** Something else behind a subject that is to be found. */
     public Backdrop(Fill fill, int colour, @Nullable String colourName, int second) {
         this(fill, colour, colourName, second, null);
     }
 
     /** The same where a person brushed the subject or what is behind it. */
-    public Backdrop within(Brushed mask) {
+    public Backdrop within(UserMask mask) {
         return new Backdrop(fill, colour, colourName, second, mask);
     }
 
@@ -41,7 +41,7 @@ public record Backdrop(
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         Plane subject = subject(pixels, notes);
         if (fill == Fill.TRANSPARENT) {
             Pixels cut = pixels.withAlpha();
@@ -59,12 +59,12 @@ public record Backdrop(
         });
     }
 
-    private Plane subject(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    private Plane subject(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         return brushed == null ? Cutout.of(pixels, this, notes) : brushed.subject(pixels);
     }
 
     /** Puts a picture's subject before another picture, which is cropped to the same shape, instead of its filling. */
-    public Pixels before(Pixels pixels, Pixels other, Consumer<Said> notes) throws InterruptedException {
+    public Pixels before(Pixels pixels, Pixels other, Consumer<LocalizedMessage> notes) throws InterruptedException {
         Plane subject = subject(pixels, notes);
         Pixels shaped = new Crop((double) pixels.width() / pixels.height(), 1, 0.5, 0.5, "").apply(other);
         Pixels behind = Scaling.to(shaped, pixels.width(), pixels.height());
@@ -74,12 +74,12 @@ public record Backdrop(
     }
 
     @Override
-    public Said said() {
-        Said done = switch (fill) {
-            case TRANSPARENT -> Said.of("backdrop.transparent");
-            case GRADIENT -> Said.of("backdrop.gradient");
-            case COLOUR -> Said.of("backdrop.colour", Said.of("colour." + colourName));
+    public LocalizedMessage message() {
+        LocalizedMessage done = switch (fill) {
+            case TRANSPARENT -> LocalizedMessage.of("backdrop.transparent");
+            case GRADIENT -> LocalizedMessage.of("backdrop.gradient");
+            case COLOUR -> LocalizedMessage.of("backdrop.colour", LocalizedMessage.of("colour." + colourName));
         };
-        return brushed == null ? done : Said.all(done, brushed.said());
+        return brushed == null ? done : LocalizedMessage.all(done, brushed.message());
     }
 }

@@ -35,7 +35,7 @@ public record BlackAndWhite() implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("black-and-white");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("black-and-white");
     }
 }

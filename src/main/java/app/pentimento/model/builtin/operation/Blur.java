@@ -18,7 +18,7 @@ public record Blur(double size) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("blurred", Said.plain(size * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("blurred", LocalizedMessage.plain(size * 100));
     }
 }

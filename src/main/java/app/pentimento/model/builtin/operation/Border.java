@@ -35,9 +35,9 @@ public record Border(int colour, String colourName, double width, int pixels) im
     }
 
     @Override
-    public Said said() {
+    public LocalizedMessage message() {
         return pixels > 0
-                ? Said.of("border.pixels", Said.of("colour." + colourName), Integer.toString(pixels))
-                : Said.of("border", Said.of("colour." + colourName), Said.plain(width * 100));
+                ? LocalizedMessage.of("border.pixels", LocalizedMessage.of("colour." + colourName), Integer.toString(pixels))
+                : LocalizedMessage.of("border", LocalizedMessage.of("colour." + colourName), LocalizedMessage.plain(width * 100));
     }
 }

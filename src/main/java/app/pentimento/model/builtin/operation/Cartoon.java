@@ -41,7 +41,7 @@ public record Cartoon() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("cartoon");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("cartoon");
     }
 }

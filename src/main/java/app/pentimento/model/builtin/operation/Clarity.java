@@ -28,7 +28,7 @@ public record Clarity(double amount) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("clarity", Said.percent(amount));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("clarity", LocalizedMessage.percent(amount));
     }
 }

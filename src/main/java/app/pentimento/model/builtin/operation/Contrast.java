@@ -41,7 +41,7 @@ public record Contrast(double amount) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("contrast", Said.percent(amount));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("contrast", LocalizedMessage.percent(amount));
     }
 }

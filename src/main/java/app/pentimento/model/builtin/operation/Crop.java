@@ -37,10 +37,10 @@ public record Crop(@Nullable Double ratio, double scale, double across, double d
     }
 
     @Override
-    public Said said() {
+    public LocalizedMessage message() {
         return ratio == null
-                ? Said.of("cropped.closer", Said.plain(scale * 100))
-                : Said.of("cropped", name, Said.of(place()));
+                ? LocalizedMessage.of("cropped.closer", LocalizedMessage.plain(scale * 100))
+                : LocalizedMessage.of("cropped", name, LocalizedMessage.of(place()));
     }
 
     private String place() {

@@ -1,8 +1,8 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
-import app.pentimento.image.sight.SubjectFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
+import app.pentimento.image.vision.SubjectFinder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ public record CropTo(What what) implements Operation {
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         Face box = what == What.SUBJECT ? subject(pixels) : faces(pixels, notes);
         int x = (int) Math.round(Math.clamp(box.left(), 0, 1) * pixels.width());
         int y = (int) Math.round(Math.clamp(box.top(), 0, 1) * pixels.height());
@@ -35,18 +35,18 @@ public record CropTo(What what) implements Operation {
 
     private Face subject(Pixels pixels) throws InterruptedException {
         Optional<SubjectFinder.Found> found = Bands.whole(() -> SubjectFinder.find(pixels.image()));
-        return found.orElseThrow(() -> new NothingFound(this, Said.of("no-subject")))
+        return found.orElseThrow(() -> new NothingFound(this, LocalizedMessage.of("no-subject")))
                 .map()
                 .box()
                 .grown(0.06);
     }
 
-    private Face faces(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    private Face faces(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
         if (faces.isEmpty()) {
-            throw new NothingFound(this, Said.of("no-face"));
+            throw new NothingFound(this, LocalizedMessage.of("no-face"));
         }
-        notes.accept(Said.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
+        notes.accept(LocalizedMessage.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
         Face first = faces.getFirst();
         if (what == What.FACE) {
             return first.grown(roomBeside(first, faces));
@@ -79,8 +79,8 @@ public record CropTo(What what) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of(
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(
                 switch (what) {
                     case FACE -> "cropped.face";
                     case FACES -> "cropped.faces";

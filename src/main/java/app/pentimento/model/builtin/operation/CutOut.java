@@ -13,7 +13,7 @@ public record CutOut(Trim cell, int number) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("cell.cut", Integer.toString(number));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("cell.cut", Integer.toString(number));
     }
 }

@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.sight.SubjectFinder;
-import app.pentimento.image.sight.SubjectMap;
+import app.pentimento.image.vision.SubjectFinder;
+import app.pentimento.image.vision.SubjectMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,9 +19,9 @@ final class Cutout {
      * @param notes is told how it was found
      * @throws NothingFound where nothing stands out
      */
-    static Plane of(Pixels pixels, Operation operation, Consumer<Said> notes) throws InterruptedException {
-        SubjectFinder.Found found = look(pixels).orElseThrow(() -> new NothingFound(operation, Said.of("no-subject")));
-        notes.accept(Said.of(
+    static Plane of(Pixels pixels, Operation operation, Consumer<LocalizedMessage> notes) throws InterruptedException {
+        SubjectFinder.Found found = look(pixels).orElseThrow(() -> new NothingFound(operation, LocalizedMessage.of("no-subject")));
+        notes.accept(LocalizedMessage.of(
                 found.people() ? "found.people" : "found.thing",
                 Long.toString(Math.round(found.map().share() * 100))));
         return refined(found.map(), pixels);

@@ -26,7 +26,7 @@ public record Denoise(double strength) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("denoised", Said.plain(strength * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("denoised", LocalizedMessage.plain(strength * 100));
     }
 }

@@ -18,7 +18,7 @@ public record Duotone(int dark, String darkName, int light, String lightName) im
     }
 
     @Override
-    public Said said() {
-        return Said.of("duotone", Said.of("colour." + darkName), Said.of("colour." + lightName));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("duotone", LocalizedMessage.of("colour." + darkName), LocalizedMessage.of("colour." + lightName));
     }
 }

@@ -22,10 +22,10 @@ public record Effect(
     }
 
     /** It in words: {@code outline}, {@code outline.colour} or {@code outline.off} in the bundle. */
-    Said said(String name) {
+    LocalizedMessage message(String name) {
         if (!on) {
-            return Said.of(name + ".off");
+            return LocalizedMessage.of(name + ".off");
         }
-        return colourName == null ? Said.of(name) : Said.of(name + ".colour", Said.of("colour." + colourName));
+        return colourName == null ? LocalizedMessage.of(name) : LocalizedMessage.of(name + ".colour", LocalizedMessage.of("colour." + colourName));
     }
 }

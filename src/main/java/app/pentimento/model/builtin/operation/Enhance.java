@@ -33,13 +33,13 @@ public record Enhance(double strength) implements Operation {
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         Measured measured = Measured.of(pixels);
         if (measured.change(1).isSlight()) {
-            throw new NothingFound(this, Said.of("enhance.none"));
+            throw new NothingFound(this, LocalizedMessage.of("enhance.none"));
         }
         Change change = measured.change(strength);
-        notes.accept(change.said());
+        notes.accept(change.message());
         IntUnaryOperator shade = Objects.requireNonNull(change.shader().packed());
         PixelMap.apply(pixels, (x, y, p) -> shade.applyAsInt(p));
         return new Vibrance(VIBRANCE * strength).apply(pixels);
@@ -147,14 +147,14 @@ public record Enhance(double strength) implements Operation {
             });
         }
 
-        Said said() {
-            return Said.of(
+        LocalizedMessage message() {
+            return LocalizedMessage.of(
                     "found.tones",
-                    Said.plain(100 * black),
-                    Said.plain(100 * white),
-                    Said.plain(1 / power),
-                    Said.percent(red - 1),
-                    Said.percent(blue - 1));
+                    LocalizedMessage.plain(100 * black),
+                    LocalizedMessage.plain(100 * white),
+                    LocalizedMessage.plain(1 / power),
+                    LocalizedMessage.percent(red - 1),
+                    LocalizedMessage.percent(blue - 1));
         }
     }
 
@@ -164,7 +164,7 @@ public record Enhance(double strength) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("enhanced", Math.round(100 * strength) + "%");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("enhanced", Math.round(100 * strength) + "%");
     }
 }

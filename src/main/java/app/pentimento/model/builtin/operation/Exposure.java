@@ -20,7 +20,7 @@ public record Exposure(double stops) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of(stops < 0 ? "darker" : "brighter", Said.signed(stops, 2));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(stops < 0 ? "darker" : "brighter", LocalizedMessage.signed(stops, 2));
     }
 }

@@ -55,10 +55,10 @@ public record Extend(
     }
 
     @Override
-    public Said said() {
-        Said fill = colour == null ? Said.of("fill.blurred") : Said.of("colour." + colourName);
+    public LocalizedMessage message() {
+        LocalizedMessage fill = colour == null ? LocalizedMessage.of("fill.blurred") : LocalizedMessage.of("colour." + colourName);
         return ratio == null
-                ? Said.of("extended", Said.plain(share * 100), fill)
-                : Said.of("extended.ratio", name, fill);
+                ? LocalizedMessage.of("extended", LocalizedMessage.plain(share * 100), fill)
+                : LocalizedMessage.of("extended.ratio", name, fill);
     }
 }

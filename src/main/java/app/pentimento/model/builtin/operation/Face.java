@@ -58,7 +58,7 @@ public enum Face {
     }
 
     /** Its name, by a key in the bundle. */
-    Said said() {
-        return Said.of("face." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    LocalizedMessage message() {
+        return LocalizedMessage.of("face." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

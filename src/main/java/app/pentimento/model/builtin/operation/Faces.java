@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,12 +16,12 @@ final class Faces {
      * @param notes is told how many were found
      * @throws NothingFound where there is none
      */
-    static List<Face> of(Pixels pixels, Operation operation, Consumer<Said> notes) throws InterruptedException {
+    static List<Face> of(Pixels pixels, Operation operation, Consumer<LocalizedMessage> notes) throws InterruptedException {
         List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
         if (faces.isEmpty()) {
-            throw new NothingFound(operation, Said.of("no-face"));
+            throw new NothingFound(operation, LocalizedMessage.of("no-face"));
         }
-        notes.accept(Said.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
+        notes.accept(LocalizedMessage.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
         return faces;
     }
 }

@@ -25,7 +25,7 @@ public record Fade(double amount) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("faded", Said.plain(amount * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("faded", LocalizedMessage.plain(amount * 100));
     }
 }

@@ -60,18 +60,18 @@ public record Film(Stock stock) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("film", Said.of("film." + stock.name().toLowerCase(Locale.ROOT)), new Parts(recipe()).said());
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("film", LocalizedMessage.of("film." + stock.name().toLowerCase(Locale.ROOT)), new Parts(recipe()).message());
     }
 
     /** What a mood is made of. */
     private record Parts(List<Operation> operations) {
-        Said said() {
+        LocalizedMessage message() {
             List<Object> parts = new ArrayList<>();
             operations.stream()
                     .filter(operation -> !(operation instanceof Graded) && !(operation instanceof Toned))
-                    .forEach(operation -> parts.add(operation.said()));
-            return new Said(Said.LIST, parts);
+                    .forEach(operation -> parts.add(operation.message()));
+            return new LocalizedMessage(LocalizedMessage.LIST, parts);
         }
     }
 
@@ -93,8 +93,8 @@ public record Film(Stock stock) implements Operation {
         }
 
         @Override
-        public Said said() {
-            return Said.of("graded");
+        public LocalizedMessage message() {
+            return LocalizedMessage.of("graded");
         }
     }
 
@@ -108,8 +108,8 @@ public record Film(Stock stock) implements Operation {
         }
 
         @Override
-        public Said said() {
-            return Said.of("graded");
+        public LocalizedMessage message() {
+            return LocalizedMessage.of("graded");
         }
     }
 }

@@ -38,7 +38,7 @@ public record Flip(boolean sideways) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of(sideways ? "flipped.sideways" : "flipped.upside-down");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(sideways ? "flipped.sideways" : "flipped.upside-down");
     }
 }

@@ -31,7 +31,7 @@ public record Glowing(double strength) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("glow", Said.plain(strength * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("glow", LocalizedMessage.plain(strength * 100));
     }
 }

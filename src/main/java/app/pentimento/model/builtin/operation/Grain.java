@@ -25,7 +25,7 @@ public record Grain(double amount) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("grain", Said.plain(amount * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("grain", LocalizedMessage.plain(amount * 100));
     }
 }

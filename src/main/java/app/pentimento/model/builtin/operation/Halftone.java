@@ -29,7 +29,7 @@ public record Halftone() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("halftone");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("halftone");
     }
 }

@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +21,7 @@ public record HideFaces(Style style) implements Operation {
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         List<Face> left = Faces.of(pixels, this, notes);
         for (int round = 0; round < TRIES && !left.isEmpty(); round++) {
             for (Face face : left) {
@@ -30,7 +30,7 @@ public record HideFaces(Style style) implements Operation {
             left = Bands.whole(() -> FaceFinder.find(pixels.image()));
         }
         if (!left.isEmpty()) {
-            notes.accept(Said.of("faces.left", Integer.toString(left.size())));
+            notes.accept(LocalizedMessage.of("faces.left", Integer.toString(left.size())));
         }
         return pixels;
     }
@@ -66,7 +66,7 @@ public record HideFaces(Style style) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of(style == Style.BLUR ? "faces.blurred" : "faces.pixelated");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(style == Style.BLUR ? "faces.blurred" : "faces.pixelated");
     }
 }

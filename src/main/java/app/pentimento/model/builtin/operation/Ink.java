@@ -18,7 +18,7 @@ public record Ink() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("ink");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("ink");
     }
 }

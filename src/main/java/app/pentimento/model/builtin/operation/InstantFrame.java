@@ -27,7 +27,7 @@ public record InstantFrame() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("instant-frame");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("instant-frame");
     }
 }

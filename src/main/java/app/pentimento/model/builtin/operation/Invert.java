@@ -8,7 +8,7 @@ public record Invert() implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("inverted");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("inverted");
     }
 }

@@ -51,20 +51,20 @@ public record Lettering(
     }
 
     /** What was asked of their look, the typeface that these words are really set in first. */
-    List<Said> said(String text) {
-        List<Said> said = new ArrayList<>(List.of(face.showing(text).said()));
+    List<LocalizedMessage> message(String text) {
+        List<LocalizedMessage> message = new ArrayList<>(List.of(face.showing(text).message()));
         if (colourName != null) {
-            said.add(Said.of("colour." + colourName));
+            message.add(LocalizedMessage.of("colour." + colourName));
         }
         if (outline != null) {
-            said.add(outline.said("outline"));
+            message.add(outline.message("outline"));
         }
         if (shadow != null) {
-            said.add(shadow.said("shadow"));
+            message.add(shadow.message("shadow"));
         }
         if (align != null) {
-            said.add(align.said());
+            message.add(align.message());
         }
-        return said;
+        return message;
     }
 }

@@ -37,9 +37,9 @@ public record LocalTone(double shadows, double highlights) implements Operation 
     }
 
     @Override
-    public Said said() {
+    public LocalizedMessage message() {
         return shadows == 0
-                ? Said.of("highlights", Said.percent(highlights))
-                : Said.of("shadows", Said.percent(shadows));
+                ? LocalizedMessage.of("highlights", LocalizedMessage.percent(highlights))
+                : LocalizedMessage.of("shadows", LocalizedMessage.percent(shadows));
     }
 }

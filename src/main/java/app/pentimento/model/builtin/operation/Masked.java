@@ -27,7 +27,7 @@ public record Masked(Operation operation, String mask, int width, int height) im
             Straighten.class,
             Poster.class,
             Backdrop.class,
-            Apart.class,
+            SubjectSeparation.class,
             OnFaces.class,
             Retouch.class,
             Masked.class);
@@ -73,7 +73,7 @@ public record Masked(Operation operation, String mask, int width, int height) im
     }
 
     @Override
-    public Said said() {
-        return Said.of("masked", operation.said());
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("masked", operation.message());
     }
 }

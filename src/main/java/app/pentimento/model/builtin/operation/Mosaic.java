@@ -54,7 +54,7 @@ public record Mosaic(int across) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("mosaic", Integer.toString(across));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("mosaic", Integer.toString(across));
     }
 }

@@ -5,9 +5,9 @@ public final class NothingFound extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Operation operation;
-    private final transient Said say;
+    private final transient LocalizedMessage say;
 
-    public NothingFound(Operation operation, Said say) {
+    public NothingFound(Operation operation, LocalizedMessage say) {
         super(say.key());
         this.operation = operation;
         this.say = say;
@@ -18,7 +18,7 @@ public final class NothingFound extends RuntimeException {
     }
 
     /** What to tell the person. */
-    public Said say() {
+    public LocalizedMessage say() {
         return say;
     }
 }

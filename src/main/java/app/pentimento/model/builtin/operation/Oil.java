@@ -37,8 +37,8 @@ public record Oil() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("oil");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("oil");
     }
 
     /** Sums over any rectangle of a strip of lines, so that a mean takes the same time at any size. */

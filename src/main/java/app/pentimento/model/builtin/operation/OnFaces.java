@@ -14,7 +14,7 @@ public record OnFaces(Operation operation) implements Operation {
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         Plane mask = Selection.mask(Faces.of(pixels, this, notes), pixels.width(), pixels.height());
         mask.blend(pixels, operation.apply(pixels.copy()), false);
         return pixels;
@@ -26,7 +26,7 @@ public record OnFaces(Operation operation) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("on-faces", operation.said());
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("on-faces", operation.message());
     }
 }

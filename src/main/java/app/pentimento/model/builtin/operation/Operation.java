@@ -18,7 +18,7 @@ public interface Operation {
      *
      * @throws NothingFound where there is nothing in the picture to do it to
      */
-    default Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    default Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         return apply(pixels);
     }
 
@@ -28,5 +28,5 @@ public interface Operation {
     }
 
     /** What this does, with its amounts, for the person who asked. */
-    Said said();
+    LocalizedMessage message();
 }

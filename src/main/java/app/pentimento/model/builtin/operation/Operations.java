@@ -53,7 +53,7 @@ public final class Operations {
         BY_NAME.put("watermark", Watermark.class);
         BY_NAME.put("hide-faces", HideFaces.class);
         BY_NAME.put("crop-to", CropTo.class);
-        BY_NAME.put("apart", Apart.class);
+        BY_NAME.put("apart", SubjectSeparation.class);
         BY_NAME.put("on-faces", OnFaces.class);
         BY_NAME.put("backdrop", Backdrop.class);
         BY_NAME.put("recolour", Recolour.class);
@@ -61,7 +61,7 @@ public final class Operations {
         BY_NAME.put("poster", Poster.class);
         BY_NAME.put("retouch", Retouch.class);
         BY_NAME.put("masked", Masked.class);
-        BY_NAME.put("in-cell", InCell.class);
+        BY_NAME.put("in-cell", CollageCellEdit.class);
         BY_NAME.put("cut-out", CutOut.class);
     }
 
@@ -74,7 +74,7 @@ public final class Operations {
 
     /** The name of an operation; of one in a part of the picture, that of what is done there. */
     public static String name(Operation operation) {
-        if (operation instanceof Apart apart) {
+        if (operation instanceof SubjectSeparation apart) {
             return name(apart.operation());
         }
         if (operation instanceof OnFaces faces) {
@@ -83,7 +83,7 @@ public final class Operations {
         if (operation instanceof Masked masked) {
             return name(masked.operation());
         }
-        if (operation instanceof InCell cell) {
+        if (operation instanceof CollageCellEdit cell) {
             return name(cell.operation());
         }
         return BY_NAME.entrySet().stream()

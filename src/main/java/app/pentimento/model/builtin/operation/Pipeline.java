@@ -22,7 +22,7 @@ public final class Pipeline {
      *
      * @throws NothingFound where one has nothing in the picture to be done to
      */
-    public static Pixels apply(List<Operation> operations, Pixels pixels, Consumer<Said> notes)
+    public static Pixels apply(List<Operation> operations, Pixels pixels, Consumer<LocalizedMessage> notes)
             throws InterruptedException {
         Pixels result = pixels;
         List<ColourChange> colours = new ArrayList<>();

@@ -31,8 +31,8 @@ public record PixelArt(int across, int colours) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("pixel-art", Integer.toString(across), Integer.toString(colours));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("pixel-art", Integer.toString(across), Integer.toString(colours));
     }
 
     /** A few colours that stand for many, by median cut. */

@@ -64,7 +64,7 @@ public record PopArt() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("pop-art");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("pop-art");
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Poster(
         String text, @Nullable Integer ground, @Nullable String groundName, double size, Place place, Lettering letters)
-        implements Lettered {
+        implements TextOperation {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 2400;
     /** Grounds that white and dark letters read well on, chosen by the words so that the same words look the same. */
@@ -70,14 +70,14 @@ public record Poster(
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         tellFace(notes);
-        PosterSheet sheet = ground == null ? PosterSheet.full(pixels, place) : PosterSheet.set(pixels, ground, place);
+        PosterLayout sheet = ground == null ? PosterLayout.full(pixels, place) : PosterLayout.set(pixels, ground, place);
         Pixels poster = sheet.poster();
         double wanted = letters(poster) * size;
         TextBlock block = sheet.fit(stacked(), letters.face(), wanted, size > 1);
         if (size > 1 && block.letterHeight() < 0.97 * wanted) {
-            notes.accept(Said.of("poster.full"));
+            notes.accept(LocalizedMessage.of("poster.full"));
         }
         Rectangle2D box = sheet.placed(block, place);
         Shape shape = AffineTransform.getTranslateInstance(box.getX(), box.getY())
@@ -125,16 +125,16 @@ public record Poster(
     }
 
     @Override
-    public Said said() {
-        List<Said> details = new ArrayList<>();
+    public LocalizedMessage message() {
+        List<LocalizedMessage> details = new ArrayList<>();
         if (groundName != null) {
-            details.add(Said.of("poster.ground", Said.of("colour." + groundName)));
+            details.add(LocalizedMessage.of("poster.ground", LocalizedMessage.of("colour." + groundName)));
         }
-        details.add(Said.of(place.key()));
-        details.addAll(letters.said(text));
+        details.add(LocalizedMessage.of(place.key()));
+        details.addAll(letters.message(text));
         if (size != 1) {
-            details.add(Said.of("poster.size", Said.plain(size * 100)));
+            details.add(LocalizedMessage.of("poster.size", LocalizedMessage.plain(size * 100)));
         }
-        return Said.of("poster", text, Said.details(details));
+        return LocalizedMessage.of("poster", text, LocalizedMessage.details(details));
     }
 }

@@ -17,7 +17,7 @@ public record Posterize(int levels) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("posterized", Integer.toString(levels));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("posterized", Integer.toString(levels));
     }
 }

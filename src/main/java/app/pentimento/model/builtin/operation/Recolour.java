@@ -22,7 +22,7 @@ public record Recolour(int colour, String colourName) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("recoloured", Said.of("colour." + colourName));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("recoloured", LocalizedMessage.of("colour." + colourName));
     }
 }

@@ -34,16 +34,16 @@ public record Resize(
     }
 
     @Override
-    public Said said() {
+    public LocalizedMessage message() {
         if (width != null && height != null) {
-            return Said.of("resized.both", Integer.toString(width), Integer.toString(height));
+            return LocalizedMessage.of("resized.both", Integer.toString(width), Integer.toString(height));
         }
         if (width != null) {
-            return Said.of("resized.width", Integer.toString(width));
+            return LocalizedMessage.of("resized.width", Integer.toString(width));
         }
         if (height != null) {
-            return Said.of("resized.height", Integer.toString(height));
+            return LocalizedMessage.of("resized.height", Integer.toString(height));
         }
-        return Said.of("resized.factor", Said.plain(or1(factor) * 100));
+        return LocalizedMessage.of("resized.factor", LocalizedMessage.plain(or1(factor) * 100));
     }
 }

@@ -30,23 +30,23 @@ public record Retouch(@Nullable String mask, int width, int height) implements O
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         if (mask == null) {
-            throw new NothingFound(this, Said.of("which.spot"));
+            throw new NothingFound(this, LocalizedMessage.of("which.spot"));
         }
         byte[] shares = fitted(MaskBytes.read(mask, width * height), pixels);
         List<Spot> spots = Spot.in(shares, pixels.width());
         int covered = spots.stream().mapToInt(Spot::size).sum();
         if (spots.isEmpty() || covered > MOST * shares.length) {
-            throw new NothingFound(this, Said.of(spots.isEmpty() ? "which.spot" : "spot.large"));
+            throw new NothingFound(this, LocalizedMessage.of(spots.isEmpty() ? "which.spot" : "spot.large"));
         }
         Pixels source = pixels.copy();
         for (Spot spot : spots) {
             if (!spot.cover(source, pixels, shares)) {
-                throw new NothingFound(this, Said.of("spot.large"));
+                throw new NothingFound(this, LocalizedMessage.of("spot.large"));
             }
         }
-        notes.accept(Said.of("found.spots", Integer.toString(spots.size())));
+        notes.accept(LocalizedMessage.of("found.spots", Integer.toString(spots.size())));
         return pixels;
     }
 
@@ -69,7 +69,7 @@ public record Retouch(@Nullable String mask, int width, int height) implements O
     }
 
     @Override
-    public Said said() {
-        return Said.of("retouched");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("retouched");
     }
 }

@@ -35,7 +35,7 @@ public record RoundCorners(double radius) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("rounded", Said.plain(radius * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("rounded", LocalizedMessage.plain(radius * 100));
     }
 }

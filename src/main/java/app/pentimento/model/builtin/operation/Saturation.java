@@ -31,7 +31,7 @@ public record Saturation(double amount) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("saturation", Said.percent(amount));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("saturation", LocalizedMessage.percent(amount));
     }
 }

@@ -1,8 +1,8 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
-import app.pentimento.image.sight.SubjectFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
+import app.pentimento.image.vision.SubjectFinder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.List;

@@ -22,7 +22,7 @@ public record Sepia(double strength) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("sepia", Said.plain(strength * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("sepia", LocalizedMessage.plain(strength * 100));
     }
 }

@@ -31,7 +31,7 @@ public record Sharpen(double amount) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("sharpened", Said.percent(amount));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("sharpened", LocalizedMessage.percent(amount));
     }
 }

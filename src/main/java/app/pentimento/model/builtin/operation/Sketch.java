@@ -70,7 +70,7 @@ public record Sketch(boolean coloured) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of(coloured ? "sketch.coloured" : "sketch");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(coloured ? "sketch.coloured" : "sketch");
     }
 }

@@ -19,16 +19,16 @@ public record Straighten() implements Operation {
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         double tilt = tilt(pixels);
         if (Double.isNaN(tilt)) {
-            throw new NothingFound(this, Said.of("no-horizon"));
+            throw new NothingFound(this, LocalizedMessage.of("no-horizon"));
         }
         if (Math.abs(tilt) < LEAST) {
-            throw new NothingFound(this, Said.of("level"));
+            throw new NothingFound(this, LocalizedMessage.of("level"));
         }
         notes.accept(
-                Said.of("found.tilt", Said.plain(Math.abs(tilt)), Said.of(tilt > 0 ? "anticlockwise" : "clockwise")));
+                LocalizedMessage.of("found.tilt", LocalizedMessage.plain(Math.abs(tilt)), LocalizedMessage.of(tilt > 0 ? "anticlockwise" : "clockwise")));
         return new Rotate(-tilt).apply(pixels);
     }
 
@@ -88,7 +88,7 @@ public record Straighten() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("straightened.auto");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("straightened.auto");
     }
 }

@@ -1,8 +1,8 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
-import app.pentimento.image.sight.SubjectFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
+import app.pentimento.image.vision.SubjectFinder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ public record TiltShift(@Nullable Double centre, double strength) implements Ope
     }
 
     @Override
-    public Said said() {
-        return centre == null ? Said.of("tilt-shift.subject") : Said.of("tilt-shift", Said.plain(centre * 100));
+    public LocalizedMessage message() {
+        return centre == null ? LocalizedMessage.of("tilt-shift.subject") : LocalizedMessage.of("tilt-shift", LocalizedMessage.plain(centre * 100));
     }
 }

@@ -22,7 +22,7 @@ public record Tint(double amount) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of(amount < 0 ? "tint.green" : "tint.magenta", Said.percent(Math.abs(amount)));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(amount < 0 ? "tint.green" : "tint.magenta", LocalizedMessage.percent(Math.abs(amount)));
     }
 }

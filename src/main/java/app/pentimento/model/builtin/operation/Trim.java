@@ -29,12 +29,12 @@ public record Trim(double top, double right, double bottom, double left) impleme
     }
 
     @Override
-    public Said said() {
-        return Said.of(
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(
                 "trimmed",
-                Said.plain(top * 100),
-                Said.plain(right * 100),
-                Said.plain(bottom * 100),
-                Said.plain(left * 100));
+                LocalizedMessage.plain(top * 100),
+                LocalizedMessage.plain(right * 100),
+                LocalizedMessage.plain(bottom * 100),
+                LocalizedMessage.plain(left * 100));
     }
 }

@@ -27,7 +27,7 @@ public record Vibrance(double amount) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of("vibrance", Said.percent(amount));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("vibrance", LocalizedMessage.percent(amount));
     }
 }

@@ -29,7 +29,7 @@ public record Vignette(double amount) implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of(amount < 0 ? "vignette.light" : "vignette", Said.plain(Math.abs(amount) * 100));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(amount < 0 ? "vignette.light" : "vignette", LocalizedMessage.plain(Math.abs(amount) * 100));
     }
 }

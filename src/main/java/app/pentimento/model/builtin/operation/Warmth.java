@@ -23,7 +23,7 @@ public record Warmth(double amount) implements ColourChange {
     }
 
     @Override
-    public Said said() {
-        return Said.of(amount < 0 ? "cooler" : "warmer", Said.percent(amount));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of(amount < 0 ? "cooler" : "warmer", LocalizedMessage.percent(amount));
     }
 }

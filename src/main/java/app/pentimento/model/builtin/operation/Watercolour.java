@@ -84,7 +84,7 @@ public record Watercolour() implements Operation {
     }
 
     @Override
-    public Said said() {
-        return Said.of("watercolour");
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("watercolour");
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters how they look
  */
 public record Watermark(
-        String text, double strength, @Nullable Place place, double size, Lettering letters) implements Lettered {
+        String text, double strength, @Nullable Place place, double size, Lettering letters) implements TextOperation {
     /** The usual height of its letters, as a share of the picture's diagonal. */
     private static final double HEIGHT = 0.022;
 
@@ -37,7 +37,7 @@ public record Watermark(
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         tellFace(notes);
         double height = pixels.diagonal() * HEIGHT * size;
         Graphics2D g = pixels.image().createGraphics();
@@ -109,14 +109,14 @@ public record Watermark(
     }
 
     @Override
-    public Said said() {
-        List<Said> details = new ArrayList<>(List.of(
-                Said.of("watermark.strength", Said.plain(strength * 100)),
-                Said.of(place == null ? "place.everywhere" : place.key())));
-        details.addAll(letters.said(text));
+    public LocalizedMessage message() {
+        List<LocalizedMessage> details = new ArrayList<>(List.of(
+                LocalizedMessage.of("watermark.strength", LocalizedMessage.plain(strength * 100)),
+                LocalizedMessage.of(place == null ? "place.everywhere" : place.key())));
+        details.addAll(letters.message(text));
         if (size != 1) {
-            details.add(Said.of("poster.size", Said.plain(size * 100)));
+            details.add(LocalizedMessage.of("poster.size", LocalizedMessage.plain(size * 100)));
         }
-        return Said.of("watermark", text, Said.details(details));
+        return LocalizedMessage.of("watermark", text, LocalizedMessage.details(details));
     }
 }

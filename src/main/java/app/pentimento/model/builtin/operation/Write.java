@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.sight.FaceFinder;
+import app.pentimento.image.vision.FaceFinder;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the height of the letters as a share of the picture's shorter side
  * @param letters how they look
  */
-public record Write(String text, Place place, double size, Lettering letters) implements Lettered {
+public record Write(String text, Place place, double size, Lettering letters) implements TextOperation {
     private static final List<Place> FREE =
             List.of(Place.BOTTOM, Place.TOP, Place.BOTTOM_LEFT, Place.BOTTOM_RIGHT, Place.TOP_LEFT, Place.TOP_RIGHT);
 
@@ -26,7 +26,7 @@ public record Write(String text, Place place, double size, Lettering letters) im
     }
 
     @Override
-    public Pixels apply(Pixels pixels, Consumer<Said> notes) throws InterruptedException {
+    public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         tellFace(notes);
         TextBlock block =
                 TextBlock.fit(text, letters.face(), size * pixels.shortSide(), pixels.width(), pixels.height());
@@ -41,8 +41,8 @@ public record Write(String text, Place place, double size, Lettering letters) im
     }
 
     /** The first place where the words hide no face; at the bottom where every place would. */
-    private static Place free(TextBlock block, Pixels pixels, Consumer<Said> notes) throws InterruptedException {
-        List<app.pentimento.image.sight.Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
+    private static Place free(TextBlock block, Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
+        List<app.pentimento.image.vision.Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
         for (Place place : FREE) {
             Rectangle2D box = block.placed(place, pixels.width(), pixels.height());
             boolean hides = faces.stream()
@@ -53,7 +53,7 @@ public record Write(String text, Place place, double size, Lettering letters) im
                             face.height() * pixels.height()));
             if (!hides) {
                 if (place != Place.BOTTOM) {
-                    notes.accept(Said.of("avoided-face", Said.of(place.key())));
+                    notes.accept(LocalizedMessage.of("avoided-face", LocalizedMessage.of(place.key())));
                 }
                 return place;
             }
@@ -77,7 +77,7 @@ public record Write(String text, Place place, double size, Lettering letters) im
     }
 
     @Override
-    public Said said() {
-        return Said.of("wrote", text, Said.of(place.key()), Said.plain(size * 100), Said.details(letters.said(text)));
+    public LocalizedMessage message() {
+        return LocalizedMessage.of("wrote", text, LocalizedMessage.of(place.key()), LocalizedMessage.plain(size * 100), LocalizedMessage.details(letters.message(text)));
     }
 }

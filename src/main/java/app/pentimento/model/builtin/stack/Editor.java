@@ -1,12 +1,12 @@
 package app.pentimento.model.builtin.stack;
 
 import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.Lettered;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.Said;
-import app.pentimento.model.builtin.words.Wish;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
 public final class Editor {
     private final History before;
     private final List<Operation> operations;
-    private final List<Said> said = new ArrayList<>();
+    private final List<LocalizedMessage> message = new ArrayList<>();
     private final Set<String> kept = new HashSet<>();
     private final Set<Operation> latest = Collections.newSetFromMap(new IdentityHashMap<>());
     private int jumped = -1;
@@ -36,63 +36,63 @@ public final class Editor {
      * @param said what was done, in order
      * @param changed whether there is a new picture to show
      */
-    public record Outcome(History history, List<Said> said, boolean changed) {
+    public record Outcome(History history, List<LocalizedMessage> message, boolean changed) {
         public Outcome {
-            said = List.copyOf(said);
+            message = List.copyOf(message);
         }
     }
 
-    public static Outcome edit(History history, List<Wish> wishes) {
+    public static Outcome edit(History history, List<EditIntent> intents) {
         Editor editor = new Editor(history);
-        for (Wish wish : wishes) {
-            if (wish instanceof Wish.Keep keep) {
+        for (EditIntent intent : intents) {
+            if (intent instanceof EditIntent.Keep keep) {
                 editor.kept.addAll(keep.kinds());
             }
         }
-        wishes.forEach(editor::carryOut);
+        intents.forEach(editor::carryOut);
         return editor.outcome();
     }
 
     private Outcome outcome() {
         if (!changed) {
-            return new Outcome(before, said, false);
+            return new Outcome(before, message, false);
         }
         boolean onlyJumped =
                 jumped >= 0 && operations.equals(before.versions().get(jumped).operations());
-        return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, latestIndexes()), said, true);
+        return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, latestIndexes()), message, true);
     }
 
-    private void carryOut(Wish wish) {
-        switch (wish) {
-            case Wish.Do todo -> {
+    private void carryOut(EditIntent intent) {
+        switch (intent) {
+            case EditIntent.Do todo -> {
                 if (todo.operation() instanceof Poster) {
                     operations.removeIf(Poster.class::isInstance); // its words would stand on those of the other
                 }
                 operations.add(todo.operation());
                 latest.add(todo.operation());
                 changed = true;
-                said.add(todo.operation().said());
+                message.add(todo.operation().message());
             }
-            case Wish.Undo undo -> undo(undo.times());
-            case Wish.Original ignored -> jump(0, Said.of("back.original"));
-            case Wish.Redo ignored -> redo();
-            case Wish.GoTo to -> goTo(to.number());
-            case Wish.Remove remove -> remove(remove.kinds());
-            case Wish.Adjust adjust -> adjust(adjust);
-            case Wish.Variants ignored -> {} // each becomes a picture of its own, after the others are done
-            case Wish.Story ignored -> {} // the same
-            case Wish.Join ignored -> {} // made of several pictures, after the others are done
-            case Wish.Behind ignored -> {} // the same
-            case Wish.Taken taken -> said.add(Said.of("taken", taken.words(), taken.wording()));
-            case Wish.Keep ignored -> {}
-            case Wish.Not ignored -> {}
+            case EditIntent.Undo undo -> undo(undo.times());
+            case EditIntent.Original ignored -> jump(0, LocalizedMessage.of("back.original"));
+            case EditIntent.Redo ignored -> redo();
+            case EditIntent.GoTo to -> goTo(to.number());
+            case EditIntent.Remove remove -> remove(remove.kinds());
+            case EditIntent.Adjust adjust -> adjust(adjust);
+            case EditIntent.Variants ignored -> {} // each becomes a picture of its own, after the others are done
+            case EditIntent.Story ignored -> {} // the same
+            case EditIntent.Join ignored -> {} // made of several pictures, after the others are done
+            case EditIntent.Behind ignored -> {} // the same
+            case EditIntent.Taken taken -> message.add(LocalizedMessage.of("taken", taken.words(), taken.wording()));
+            case EditIntent.Keep ignored -> {}
+            case EditIntent.Not ignored -> {}
         }
     }
 
     private void undo(int times) {
         int index = before.currentIndex();
         if (index == 0) {
-            said.add(Said.of("undo.nothing"));
+            message.add(LocalizedMessage.of("undo.nothing"));
             return;
         }
         int steps = Math.max(1, times);
@@ -104,30 +104,30 @@ public final class Editor {
         if (index != 0 && !last.isEmpty() && last.stream().allMatch(made -> kept.contains(Operations.name(made)))) {
             index = before.versions().get(index).parent();
         }
-        jump(index, Said.of(steps == 1 ? "undone" : "undone.times", Integer.toString(steps)));
+        jump(index, LocalizedMessage.of(steps == 1 ? "undone" : "undone.times", Integer.toString(steps)));
     }
 
     private void redo() {
         int current = before.currentIndex();
         for (int i = before.versions().size() - 1; i > 0; i--) {
             if (before.versions().get(i).parent() == current && i != current) {
-                jump(i, Said.of("redone"));
+                jump(i, LocalizedMessage.of("redone"));
                 return;
             }
         }
-        said.add(Said.of("redo.nothing"));
+        message.add(LocalizedMessage.of("redo.nothing"));
     }
 
     private void goTo(int number) {
         if (number < 1 || number > before.countable()) {
-            said.add(Said.of("goto.nothing", Integer.toString(number), Integer.toString(before.countable())));
+            message.add(LocalizedMessage.of("goto.nothing", Integer.toString(number), Integer.toString(before.countable())));
             return;
         }
-        jump(before.numbered(number), Said.of("back.number", Integer.toString(number)));
+        jump(before.numbered(number), LocalizedMessage.of("back.number", Integer.toString(number)));
     }
 
     /** Goes to a version, but keeps those of the present edits that are to be kept. */
-    private void jump(int version, Said how) {
+    private void jump(int version, LocalizedMessage how) {
         List<Operation> present = List.copyOf(operations);
         operations.clear();
         operations.addAll(before.versions().get(version).operations());
@@ -140,7 +140,7 @@ public final class Editor {
         latest.clear();
         latest.addAll(before.versions().get(version).latestOperations());
         changed = true;
-        said.add(how);
+        message.add(how);
     }
 
     private void remove(Set<String> kinds) {
@@ -149,13 +149,13 @@ public final class Editor {
                 .toList();
         operations.removeAll(gone);
         changed |= !gone.isEmpty();
-        gone.forEach(operation -> said.add(Said.of("removed", operation.said())));
+        gone.forEach(operation -> message.add(LocalizedMessage.of("removed", operation.message())));
         if (gone.isEmpty()) {
-            said.add(Said.of("remove.nothing"));
+            message.add(LocalizedMessage.of("remove.nothing"));
         }
     }
 
-    private void adjust(Wish.Adjust adjust) {
+    private void adjust(EditIntent.Adjust adjust) {
         List<Operation> recent = latest.isEmpty() ? before.current().latestOperations() : new ArrayList<>(latest);
         boolean any = false;
         Operation same = null;
@@ -174,7 +174,7 @@ public final class Editor {
                 operations.set(i, changedTo);
                 latest.remove(old);
                 latest.add(changedTo);
-                said.add(Said.of("changed", changedTo.said()));
+                message.add(LocalizedMessage.of("changed", changedTo.message()));
                 any = true;
             }
             if (!adjust.kinds().isEmpty()) {
@@ -183,10 +183,10 @@ public final class Editor {
         }
         changed |= any;
         if (!any) {
-            said.add(same == null ? Said.of("adjust.nothing") : Said.of("adjust.already", same.said()));
+            message.add(same == null ? LocalizedMessage.of("adjust.nothing") : LocalizedMessage.of("adjust.already", same.message()));
         }
-        if (!any && same instanceof Lettered lettered && lettered.letters().face() == Face.POSTER) {
-            said.add(Said.of("face.one-weight"));
+        if (!any && same instanceof TextOperation lettered && lettered.letters().face() == Face.POSTER) {
+            message.add(LocalizedMessage.of("face.one-weight"));
         }
     }
 

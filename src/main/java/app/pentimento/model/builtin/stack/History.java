@@ -20,7 +20,7 @@ public record History(
         List<Version> versions,
         List<Integer> shown,
         int countFrom,
-        @Nullable Sheet sheet) {
+        @Nullable CollageLayout sheet) {
     /** Older versions than these are forgotten; the original never is. */
     private static final int MOST_VERSIONS = 40;
 
@@ -54,12 +54,12 @@ public record History(
     }
 
     /** As it goes with a picture that was joined of several. */
-    public History joined(Sheet joined) {
+    public History joined(CollageLayout joined) {
         return new History(versions, shown, countFrom, joined);
     }
 
     /** What the original was joined of goes with every version; what one picture was joined of goes with no other. */
-    private @Nullable Sheet originalSheet() {
+    private @Nullable CollageLayout originalSheet() {
         return sheet != null && sheet.original() ? sheet : null;
     }
 

@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin.story;
 
-import app.pentimento.image.sight.Face;
+import app.pentimento.image.vision.Face;
 import app.pentimento.model.builtin.operation.Crop;
 import java.util.function.ToDoubleFunction;
 

@@ -10,7 +10,7 @@ import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Resize;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.List;
  * @param shot what it shows
  * @param says its caption, unless the person has one
  */
-public record Scene(Crop part, Film.Stock look, int longer, Said shot, Said says) {
+public record Scene(Crop part, Film.Stock look, int longer, LocalizedMessage shot, LocalizedMessage says) {
     /** A small part is enlarged to this, so that its caption can be read. */
     private static final int READABLE = 900;
 

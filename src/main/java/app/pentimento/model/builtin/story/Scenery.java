@@ -1,9 +1,9 @@
 package app.pentimento.model.builtin.story;
 
-import app.pentimento.image.sight.Face;
-import app.pentimento.image.sight.FaceFinder;
-import app.pentimento.image.sight.Salience;
-import app.pentimento.image.sight.SubjectFinder;
+import app.pentimento.image.vision.Face;
+import app.pentimento.image.vision.FaceFinder;
+import app.pentimento.image.vision.Salience;
+import app.pentimento.image.vision.SubjectFinder;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;

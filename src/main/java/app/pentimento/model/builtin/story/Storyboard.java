@@ -1,10 +1,10 @@
 package app.pentimento.model.builtin.story;
 
-import app.pentimento.image.sight.Face;
+import app.pentimento.image.vision.Face;
 import app.pentimento.model.builtin.operation.Bands;
 import app.pentimento.model.builtin.operation.Film;
 import app.pentimento.model.builtin.operation.Pixels;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import java.util.List;
 
 /**
@@ -108,13 +108,13 @@ public final class Storyboard {
         };
     }
 
-    private Said named(String prefix, Shot shot) {
+    private LocalizedMessage named(String prefix, Shot shot) {
         String found = switch (shot) {
             case APPROACH -> scenery.people() ? ".people" : scenery.subject().isPresent() ? ".thing" : ".detail";
             case CLOSE ->
                 !scenery.faces().isEmpty() ? ".face" : scenery.subject().isPresent() ? ".thing" : ".detail";
             default -> "";
         };
-        return Said.of(prefix + shot.name().toLowerCase(java.util.Locale.ROOT) + found);
+        return LocalizedMessage.of(prefix + shot.name().toLowerCase(java.util.Locale.ROOT) + found);
     }
 }

@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Border;
-import app.pentimento.model.builtin.operation.Lettered;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ final class Adjustments {
     }
 
     /** Takes what the clause says, and tells what of it cannot be had. */
-    List<Wish> take(Set<String> kinds, boolean chinese) {
+    List<EditIntent> take(Set<String> kinds, boolean chinese) {
         clause.take(
                 "same",
                 "instead",
@@ -113,15 +113,15 @@ final class Adjustments {
         double size = more || less ? 1 : big ? 1.6 : small ? 0.6 : 1;
         double width = more || less ? 1 : big || thick ? 1.6 : small || thin ? 0.6 : 1;
         clause.take("remove"); // of an outline or a shadow
-        List<Wish> wishes = new ArrayList<>();
+        List<EditIntent> intents = new ArrayList<>();
         if (asked.any()
                 || words.isPresent()
                 || factor * size * width != 1
                 || asked.refused().isEmpty()) {
-            wishes.add(new Wish.Adjust(kinds, old -> switch (old) {
-                case Lettered written -> {
-                    Lettered scaled = sized ? written.resized(factor) : (Lettered) written.scaled(factor);
-                    Lettered restyled = asked.on(scaled.resized(size), letters);
+            intents.add(new EditIntent.Adjust(kinds, old -> switch (old) {
+                case TextOperation written -> {
+                    TextOperation scaled = sized ? written.resized(factor) : (TextOperation) written.scaled(factor);
+                    TextOperation restyled = asked.on(scaled.resized(size), letters);
                     yield restyled.with(
                             words.map(Token::id).orElse(restyled.text()), restyled.place(), restyled.letters());
                 }
@@ -129,8 +129,8 @@ final class Adjustments {
                 default -> old.scaled(factor);
             }));
         }
-        wishes.addAll(asked.refusals(chinese));
-        return wishes;
+        intents.addAll(asked.refusals(chinese));
+        return intents;
     }
 
     /** What the edit becomes times so much. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Frames of one colour. */
 final class BorderReader implements Reader {
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         if (!clause.has("border") || clause.has("remove") || clause.hasKind(Kind.QUOTE)) {
             return List.of();
         }
@@ -21,7 +21,7 @@ final class BorderReader implements Reader {
         double width = percent.map(token -> token.value() / 100).orElse(width(clause));
         int exact = pixels.map(token -> (int) Math.clamp(Math.round(token.value()), 1L, 5000L))
                 .orElse(0);
-        return List.of(new Wish.Do(new Border(rgb, name, Math.clamp(width, 0.002, 1), exact)));
+        return List.of(new EditIntent.Do(new Border(rgb, name, Math.clamp(width, 0.002, 1), exact)));
     }
 
     private static double width(Clause clause) {

@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Extend;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A larger canvas: "zoom out", "extend to 16:9", "make it square without cropping". */
 final class CanvasReader implements Reader {
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         boolean ratio = clause.hasKind(Kind.RATIO)
                 || clause.has("square", "ratio-wide", "ratio-story", "ratio-portrait", "ratio-landscape");
         boolean uncropped = clause.has("uncropped") || (ratio && clause.has("crop") && clause.has("remove", "down"));
@@ -25,11 +25,11 @@ final class CanvasReader implements Reader {
         @Nullable String name = colour.map(Token::id).orElse(null);
         String wanted = Ratios.take(clause).orElse("");
         if (!wanted.isEmpty()) {
-            return List.of(new Wish.Do(new Extend(Ratios.number(wanted), 0, rgb, name, wanted)));
+            return List.of(new EditIntent.Do(new Extend(Ratios.number(wanted), 0, rgb, name, wanted)));
         }
         Token figure = clause.takeBetween(
                 0, clause.size(), Amount.SCALES.keySet(), java.util.Set.of(Kind.PERCENT, Kind.TIMES, Kind.NUMBER));
         double share = Math.clamp(Amount.of(figure).share(0.25), 0.02, 2);
-        return List.of(new Wish.Do(new Extend(null, share, rgb, name, Said.plain(share * 100) + "%")));
+        return List.of(new EditIntent.Do(new Extend(null, share, rgb, name, LocalizedMessage.plain(share * 100) + "%")));
     }
 }

@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
@@ -30,27 +30,27 @@ final class Complaints {
      * What is to be done where the next wishes are about the same edits as a complaint: these, in the part of the picture
      * that was complained of ("her face is too dark, brighten it"); empty where they are about something else, and both hold.
      */
-    static Optional<List<Wish>> answer(List<Wish> complaint, List<Wish> next) {
-        List<Wish> answer = new ArrayList<>(next);
+    static Optional<List<EditIntent>> answer(List<EditIntent> complaint, List<EditIntent> next) {
+        List<EditIntent> answer = new ArrayList<>(next);
         boolean any = false;
-        for (Wish wish : complaint) {
-            if (wish instanceof Wish.Taken) {
+        for (EditIntent intent : complaint) {
+            if (intent instanceof EditIntent.Taken) {
                 continue;
             }
             any = true;
             OptionalInt at = IntStream.range(0, answer.size())
-                    .filter(i -> isAbout(wish, answer.get(i)))
+                    .filter(i -> isAbout(intent, answer.get(i)))
                     .findFirst();
             if (at.isEmpty()) {
                 return Optional.empty();
             }
-            answer.set(at.getAsInt(), there(wish, answer.get(at.getAsInt())));
+            answer.set(at.getAsInt(), there(intent, answer.get(at.getAsInt())));
         }
         return any ? Optional.of(answer) : Optional.empty();
     }
 
-    private static boolean isAbout(Wish complaint, Wish next) {
-        if (complaint instanceof Wish.Do first && next instanceof Wish.Do second) {
+    private static boolean isAbout(EditIntent complaint, EditIntent next) {
+        if (complaint instanceof EditIntent.Do first && next instanceof EditIntent.Do second) {
             boolean elsewhere = !isPart(first.operation()) && isPart(second.operation());
             return Operations.name(first.operation()).equals(Operations.name(second.operation())) && !elsewhere;
         }
@@ -58,23 +58,23 @@ final class Complaints {
     }
 
     private static boolean isPart(Operation operation) {
-        return operation instanceof Apart || operation instanceof OnFaces;
+        return operation instanceof SubjectSeparation || operation instanceof OnFaces;
     }
 
-    private static Wish there(Wish complaint, Wish next) {
-        if (!(next instanceof Wish.Do todo) || isPart(todo.operation()) || !(complaint instanceof Wish.Do first)) {
+    private static EditIntent there(EditIntent complaint, EditIntent next) {
+        if (!(next instanceof EditIntent.Do todo) || isPart(todo.operation()) || !(complaint instanceof EditIntent.Do first)) {
             return next;
         }
         return switch (first.operation()) {
-            case Apart part -> new Wish.Do(new Apart(part.side(), todo.operation(), part.brushed()));
-            case OnFaces faces -> new Wish.Do(new OnFaces(todo.operation()));
+            case SubjectSeparation part -> new EditIntent.Do(new SubjectSeparation(part.side(), todo.operation(), part.brushed()));
+            case OnFaces faces -> new EditIntent.Do(new OnFaces(todo.operation()));
             default -> next;
         };
     }
 
     /** Whether a clause only asks to put right what was complained of: "it has a blue cast, fix it". */
-    static boolean isMended(Clause clause, List<Wish> complaint) {
-        return complaint.stream().anyMatch(wish -> wish instanceof Wish.Do)
+    static boolean isMended(Clause clause, List<EditIntent> complaint) {
+        return complaint.stream().anyMatch(intent -> intent instanceof EditIntent.Do)
                 && clause.left().stream().allMatch(token -> token.is("mend"));
     }
 }

@@ -2,7 +2,7 @@ package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.Place;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
@@ -14,7 +14,7 @@ final class CropReader implements Reader {
     private static final double SOME = 0.08;
 
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         boolean crop = clause.hasLeft("crop");
         boolean closer = clause.hasLeft("closer");
         Optional<String> ratio = Ratios.take(clause);
@@ -22,7 +22,7 @@ final class CropReader implements Reader {
             clause.take("crop", "closer", "resize", "remove", "up");
             Place place = Places.take(clause).orElse(Place.CENTRE);
             double wanted = Ratios.number(ratio.get());
-            return List.of(new Wish.Do(new Crop(wanted, 1, place.across(), place.down(), ratio.get())));
+            return List.of(new EditIntent.Do(new Crop(wanted, 1, place.across(), place.down(), ratio.get())));
         }
         if (crop && !clause.has("border", "write")) {
             return List.of(part(clause));
@@ -34,33 +34,33 @@ final class CropReader implements Reader {
     }
 
     /** "Crop 10% off the left", "trim the edges by 5%", "crop to 80%". */
-    private static Wish part(Clause clause) {
+    private static EditIntent part(Clause clause) {
         boolean tighter = clause.has("closer");
         clause.take("crop", "remove", "down", "closer");
         Optional<Token> figure = clause.takeKind(Kind.PERCENT);
         double share = figure.map(token -> token.value() / 100).orElse(clause.take("half") ? 0.5 : -1);
         if (clause.take("border", "wide", "high")) {
             // "the edges" all around
-            return new Wish.Do(Trim.around(Math.clamp(share < 0 ? 0.1 : share, 0.01, 0.45)));
+            return new EditIntent.Do(Trim.around(Math.clamp(share < 0 ? 0.1 : share, 0.01, 0.45)));
         }
         Optional<Place> place = Places.take(clause);
         if (place.isPresent() && share > 0) {
-            return new Wish.Do(Trim.off(place.get(), Math.clamp(share, 0.01, 0.95)));
+            return new EditIntent.Do(Trim.off(place.get(), Math.clamp(share, 0.01, 0.95)));
         }
         if (share > 0) {
-            return new Wish.Do(new Crop(null, Math.clamp(share, 0.05, 1), 0.5, 0.5, ""));
+            return new EditIntent.Do(new Crop(null, Math.clamp(share, 0.05, 1), 0.5, 0.5, ""));
         }
         boolean some = clause.take(Amount.SCALES.keySet().toArray(String[]::new));
         if (place.isPresent() && some) {
-            return new Wish.Do(Trim.off(place.get(), SOME));
+            return new EditIntent.Do(Trim.off(place.get(), SOME));
         }
         if (place.isEmpty() && (some || tighter)) {
-            return new Wish.Do(new Crop(null, 0.85, 0.5, 0.5, ""));
+            return new EditIntent.Do(new Crop(null, 0.85, 0.5, 0.5, ""));
         }
-        return new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.crop"));
+        return new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("which.crop"));
     }
 
-    private static Wish closer(Clause clause) {
+    private static EditIntent closer(Clause clause) {
         clause.take("closer", "up");
         Optional<Token> figure = clause.takeKind(Kind.PERCENT, Kind.TIMES);
         double scale;
@@ -72,6 +72,6 @@ final class CropReader implements Reader {
             scale = 1 - 0.22 * Amount.of(word).scale();
         }
         Place place = Places.take(clause).orElse(Place.CENTRE);
-        return new Wish.Do(new Crop(null, Math.clamp(scale, 0.1, 0.98), place.across(), place.down(), ""));
+        return new EditIntent.Do(new Crop(null, Math.clamp(scale, 0.1, 0.98), place.across(), place.down(), ""));
     }
 }

@@ -1,11 +1,11 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Side;
 import java.util.ArrayList;
@@ -18,54 +18,54 @@ final class Exceptions {
     private Exceptions() {}
 
     /** The wishes, each for the part of the picture that the clause names, if it names one. */
-    static List<Wish> apart(Clause clause, List<Wish> wishes) {
+    static List<EditIntent> apart(Clause clause, List<EditIntent> intents) {
         if (clause.hasLeft("face") || clause.hasLeft("faces")) {
-            return onFaces(clause, wishes);
+            return onFaces(clause, intents);
         }
         Optional<Side> side = SubjectReader.side(clause);
         boolean about = clause.left().stream()
                 .anyMatch(token -> token.is("background") || token.is("subject") || token.is("except"));
-        if (side.isEmpty() || !about || wishes.isEmpty()) {
-            return wishes;
+        if (side.isEmpty() || !about || intents.isEmpty()) {
+            return intents;
         }
         boolean all = clause.take("except", "everything");
         clause.take("background", "subject", "add");
-        return wishes.stream()
-                .map(wish -> apart(all ? Exceptions.fully(wish) : wish, side.get()))
+        return intents.stream()
+                .map(intent -> apart(all ? Exceptions.fully(intent) : intent, side.get()))
                 .toList();
     }
 
     /** "Brighten her face". What spares faces, or is about them and something else, is not known. */
-    private static List<Wish> onFaces(Clause clause, List<Wish> wishes) {
-        if (clause.has("except", "background", "everything") || wishes.isEmpty()) {
-            return wishes;
+    private static List<EditIntent> onFaces(Clause clause, List<EditIntent> intents) {
+        if (clause.has("except", "background", "everything") || intents.isEmpty()) {
+            return intents;
         }
         clause.take("face", "faces", "subject", "add");
-        return wishes.stream()
-                .map(wish -> wish instanceof Wish.Do todo ? within(todo.operation(), OnFaces::new) : wish)
+        return intents.stream()
+                .map(intent -> intent instanceof EditIntent.Do todo ? within(todo.operation(), OnFaces::new) : intent)
                 .toList();
     }
 
     /** "Desaturate everything but her" means without any colour. */
-    private static Wish fully(Wish wish) {
-        return wish instanceof Wish.Do todo
+    private static EditIntent fully(EditIntent intent) {
+        return intent instanceof EditIntent.Do todo
                         && todo.operation() instanceof Saturation saturation
                         && saturation.amount() < 0
-                ? new Wish.Do(new BlackAndWhite())
-                : wish;
+                ? new EditIntent.Do(new BlackAndWhite())
+                : intent;
     }
 
-    private static Wish apart(Wish wish, Side side) {
-        if (!(wish instanceof Wish.Do todo)) {
-            return wish;
+    private static EditIntent apart(EditIntent intent, Side side) {
+        if (!(intent instanceof EditIntent.Do todo)) {
+            return intent;
         }
-        return within(todo.operation(), operation -> new Apart(side, operation));
+        return within(todo.operation(), operation -> new SubjectSeparation(side, operation));
     }
 
-    private static Wish within(Operation operation, UnaryOperator<Operation> part) {
+    private static EditIntent within(Operation operation, UnaryOperator<Operation> part) {
         return Masked.suits(operation)
-                ? new Wish.Do(part.apply(operation))
-                : new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("apart.whole", operation.said()));
+                ? new EditIntent.Do(part.apply(operation))
+                : new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("apart.whole", operation.message()));
     }
 
     /** Whether a clause says nothing but what is to be spared. */
@@ -79,18 +79,18 @@ final class Exceptions {
     }
 
     /** Whether a clause only says what the edits before it should spare; they are changed to that. */
-    static boolean takenBack(Clause clause, List<Wish> wishes) {
-        if (!spares(clause) || wishes.isEmpty()) {
+    static boolean takenBack(Clause clause, List<EditIntent> intents) {
+        if (!spares(clause) || intents.isEmpty()) {
             return false;
         }
         boolean byName = !clause.has("background");
-        List<Wish> changed = new ArrayList<>();
-        for (Wish wish : wishes) {
-            boolean whole = wish instanceof Wish.Do todo && Masked.suits(todo.operation());
-            changed.add(whole ? apart(wish, byName ? Side.BACKGROUND : Side.SUBJECT) : wish);
+        List<EditIntent> changed = new ArrayList<>();
+        for (EditIntent intent : intents) {
+            boolean whole = intent instanceof EditIntent.Do todo && Masked.suits(todo.operation());
+            changed.add(whole ? apart(intent, byName ? Side.BACKGROUND : Side.SUBJECT) : intent);
         }
-        wishes.clear();
-        wishes.addAll(changed);
+        intents.clear();
+        intents.addAll(changed);
         return true;
     }
 }

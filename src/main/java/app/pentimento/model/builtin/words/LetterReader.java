@@ -197,19 +197,19 @@ final class LetterReader {
 
     /** A colour that is said of the letters: "white text", "the title in red", "that says 'Hi' in blue". */
     private @Nullable Token ink() {
-        boolean said = false;
+        boolean message = false;
         for (int i = 0; i < clause.size(); i++) {
             Token token = clause.get(i);
             if (isFree(i)) {
                 int next = past(i + 1);
-                if (said || (next < clause.size() && isOfWords(clause.get(next)))) {
+                if (message || (next < clause.size() && isOfWords(clause.get(next)))) {
                     clause.take(i);
                     return token;
                 }
             } else if (token.kind() == Kind.QUOTE || token.is("saying") || isOfWords(token)) {
-                said = true;
+                message = true;
             } else if (token.is("poster") || token.is("background")) {
-                said = false; // "the text of the red poster"
+                message = false; // "the text of the red poster"
             }
         }
         return null;

@@ -3,11 +3,11 @@ package app.pentimento.model.builtin.words;
 import app.pentimento.model.builtin.operation.Align;
 import app.pentimento.model.builtin.operation.Effect;
 import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.Lettered;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +65,9 @@ record Letterings(
     }
 
     /** What cannot be had, with what can. */
-    List<Wish> refusals(boolean chinese) {
+    List<EditIntent> refusals(boolean chinese) {
         return refused.stream()
-                .<Wish>map(key -> new Wish.Not("", Wish.Why.INCOMPLETE, Said.of(key), readings(key, chinese)))
+                .<EditIntent>map(key -> new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of(key), readings(key, chinese)))
                 .toList();
     }
 
@@ -81,11 +81,11 @@ record Letterings(
      *
      * @param letters whether a loose colour is that of the letters, also on a poster
      */
-    Lettered on(Lettered old, boolean letters) {
+    TextOperation on(TextOperation old, boolean letters) {
         boolean paper = old instanceof Poster && !letters;
         Token colour = ink == null && !paper ? loose : ink;
         Token painted = ground == null && paper ? loose : ground;
-        Lettered restyled = old.with(old.text(), place(old.place()), letters(old.letters(), colour));
+        TextOperation restyled = old.with(old.text(), place(old.place()), letters(old.letters(), colour));
         return restyled instanceof Poster poster && painted != null
                 ? poster.on((int) painted.value(), painted.id())
                 : restyled;

@@ -49,10 +49,10 @@ final class LookReader implements Reader {
             "instant-frame");
 
     @Override
-    public List<Wish> read(Clause clause) {
-        List<Wish> wishes = new ArrayList<>();
+    public List<EditIntent> read(Clause clause) {
+        List<EditIntent> intents = new ArrayList<>();
         if (clause.has("remove", "down") && !clause.has("exposure+", "exposure-", "contrast")) {
-            return wishes; // "no vignette" where there is none adds none
+            return intents; // "no vignette" where there is none adds none
         }
         for (int i = 0; i < clause.size(); i++) {
             Token token = clause.get(i);
@@ -60,10 +60,10 @@ final class LookReader implements Reader {
             if (operation != null) {
                 clause.take(token.id());
                 clause.take("up", "exposure", "saturation", "add", "font", "border");
-                wishes.add(new Wish.Do(operation));
+                intents.add(new EditIntent.Do(operation));
             }
         }
-        return wishes;
+        return intents;
     }
 
     /** Whether this names what a whole picture can become, such as a watercolour. */

@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class Ratios {
         if (figure.isPresent()) {
             Token ratio = figure.get();
             clause.take(NAMED.keySet().toArray(String[]::new));
-            return Optional.of(Said.plain(ratio.value()) + ":" + Said.plain(ratio.second()));
+            return Optional.of(LocalizedMessage.plain(ratio.value()) + ":" + LocalizedMessage.plain(ratio.second()));
         }
         for (int i = 0; i < clause.size(); i++) {
             Token token = clause.get(i);

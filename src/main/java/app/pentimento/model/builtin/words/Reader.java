@@ -5,5 +5,5 @@ import java.util.List;
 /** Finds one family of wishes in a clause. */
 interface Reader {
     /** What this clause asks for; empty where it asks for nothing of this family. Takes the tokens it accounts for. */
-    List<Wish> read(Clause clause);
+    List<EditIntent> read(Clause clause);
 }

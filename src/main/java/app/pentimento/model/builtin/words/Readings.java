@@ -38,11 +38,11 @@ final class Readings {
         String text = line.contains("|") ? line.substring(0, line.indexOf('|')).strip() : line;
         Set<String> hints = new HashSet<>(pieces(line));
         return new Wording(
-                text, hints, operations(RequestParser.read(text, Context.NONE).wishes()));
+                text, hints, operations(RequestParser.read(text, Context.NONE).intents()));
     }
 
     /** The nearest wordings, the nearest first; empty where none is near. */
-    static List<String> of(String words, List<Wish> understood, boolean chinese) {
+    static List<String> of(String words, List<EditIntent> understood, boolean chinese) {
         List<Operation> operations = operations(understood);
         Set<String> pieces = pieces(words);
         return (chinese ? CHINESE : ENGLISH)
@@ -75,13 +75,13 @@ final class Readings {
     private static boolean alike(Operation a, Operation b) {
         return a.getClass().equals(b.getClass())
                 && (!(a instanceof ColourChange)
-                        || a.said().key().equals(b.said().key()));
+                        || a.message().key().equals(b.message().key()));
     }
 
-    private static List<Operation> operations(List<Wish> wishes) {
+    private static List<Operation> operations(List<EditIntent> intents) {
         List<Operation> operations = new ArrayList<>();
-        for (Wish wish : wishes) {
-            if (wish instanceof Wish.Do todo) {
+        for (EditIntent intent : intents) {
+            if (intent instanceof EditIntent.Do todo) {
                 operations.add(todo.operation());
             }
         }

@@ -1,8 +1,8 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.meaning.Guess;
+import app.pentimento.model.builtin.meaning.IntentSuggestion;
 import app.pentimento.model.builtin.operation.Operations;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,104 +36,104 @@ public final class RequestParser {
         if (tokens.stream().anyMatch(token -> token.is("help"))) {
             return new Understanding(List.of(), Understanding.Mood.HELP, chinese);
         }
-        List<Wish> wishes = new ArrayList<>();
-        List<Wish> complaint = List.of();
+        List<EditIntent> intents = new ArrayList<>();
+        List<EditIntent> complaint = List.of();
         for (Clause clause : Rest.named(Directions.shared(Clauses.of(tokens)))) {
-            if (Exceptions.takenBack(clause, wishes) || Complaints.isMended(clause, complaint)) {
+            if (Exceptions.takenBack(clause, intents) || Complaints.isMended(clause, complaint)) {
                 continue;
             }
-            List<Wish> read = read(clause, prompt, context);
-            Optional<List<Wish>> answer = Complaints.answer(complaint, read);
+            List<EditIntent> read = read(clause, prompt, context);
+            Optional<List<EditIntent>> answer = Complaints.answer(complaint, read);
             if (answer.isPresent()) {
-                wishes.subList(wishes.size() - complaint.size(), wishes.size()).clear();
+                intents.subList(intents.size() - complaint.size(), intents.size()).clear();
             }
-            wishes.addAll(answer.orElse(read));
+            intents.addAll(answer.orElse(read));
             complaint = Complaints.isOne(clause, prompt) ? read : List.of();
         }
         boolean asks = tokens.stream().anyMatch(token -> token.is("question"))
-                || (prompt.strip().endsWith("?") && wishes.stream().noneMatch(RequestParser::invents));
+                || (prompt.strip().endsWith("?") && intents.stream().noneMatch(RequestParser::invents));
         boolean edits =
-                wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not not) || not.why() == Wish.Why.INCOMPLETE);
+                intents.stream().anyMatch(intent -> !(intent instanceof EditIntent.Not not) || not.why() == EditIntent.Why.INCOMPLETE);
         if (!edits && asks) {
             return new Understanding(List.of(), Understanding.Mood.QUESTION, chinese);
         }
-        return new Understanding(wishes, Understanding.Mood.EDIT, chinese);
+        return new Understanding(intents, Understanding.Mood.EDIT, chinese);
     }
 
     /** Gets ready, in the background, for wishes in the language of this prompt that the rules do not know. */
     public static void prepareFor(String prompt) {
-        Guesses.prepare(Lexer.isChinese(prompt));
+        IntentSuggester.prepare(Lexer.isChinese(prompt));
     }
 
     /** The wishes of a clause; where it is about one of several pictures, that is gone to first. */
-    private static List<Wish> read(Clause clause, String prompt, Context context) {
+    private static List<EditIntent> read(Clause clause, String prompt, Context context) {
         Optional<Integer> which = Ordinals.about(clause, prompt);
-        List<Wish> wishes = new ArrayList<>(wishes(clause, prompt, context));
-        if (which.isPresent() && wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not))) {
-            wishes.addFirst(new Wish.GoTo(which.get()));
+        List<EditIntent> intents = new ArrayList<>(intents(clause, prompt, context));
+        if (which.isPresent() && intents.stream().anyMatch(intent -> !(intent instanceof EditIntent.Not))) {
+            intents.addFirst(new EditIntent.GoTo(which.get()));
         }
-        return wishes;
+        return intents;
     }
 
-    private static List<Wish> wishes(Clause clause, String prompt, Context context) {
-        List<Wish> wishes = new ArrayList<>(new StackReader(context, Lexer.isChinese(prompt)).read(clause));
-        if (wishes.isEmpty()) {
-            wishes.addAll(new TextReader(prompt).read(clause));
+    private static List<EditIntent> intents(Clause clause, String prompt, Context context) {
+        List<EditIntent> intents = new ArrayList<>(new StackReader(context, Lexer.isChinese(prompt)).read(clause));
+        if (intents.isEmpty()) {
+            intents.addAll(new TextReader(prompt).read(clause));
             for (Reader reader : READERS) {
-                wishes.addAll(reader.read(clause));
+                intents.addAll(reader.read(clause));
             }
-            wishes = Exceptions.apart(clause, wishes);
-            instead(clause, wishes, context);
+            intents = Exceptions.apart(clause, intents);
+            instead(clause, intents, context);
         }
         String words = prompt.substring(clause.from(), clause.to());
         List<Token> left = clause.left().stream()
                 .filter(token -> !Directions.isModifier(token))
                 .toList();
-        boolean understood = !wishes.isEmpty() && left.isEmpty();
+        boolean understood = !intents.isEmpty() && left.isEmpty();
         if (understood) {
-            return wishes.stream()
-                    .map(wish -> wish instanceof Wish.Not not
-                            ? new Wish.Not(words, not.why(), not.say(), not.readings())
-                            : wish)
+            return intents.stream()
+                    .map(intent -> intent instanceof EditIntent.Not not
+                            ? new EditIntent.Not(words, not.why(), not.say(), not.readings())
+                            : intent)
                     .toList();
         }
-        return guessed(clause, words, left, wishes);
+        return guessed(clause, words, left, intents);
     }
 
     /** A wish that is not accounted for to its last word: what it surely means, or what it may mean. */
-    private static List<Wish> guessed(Clause clause, String words, List<Token> left, List<Wish> understood) {
+    private static List<EditIntent> guessed(Clause clause, String words, List<Token> left, List<EditIntent> understood) {
         boolean chinese = Lexer.isChinese(words);
-        Optional<Guess> guess = Guesses.of(words, chinese);
+        Optional<IntentSuggestion> guess = IntentSuggester.of(words, chinese);
         boolean strange = left.stream().anyMatch(token -> token.kind() == Kind.WORD);
         boolean invents = hasGenerative(clause.tokens());
-        boolean silent = understood.isEmpty() && strange && !invents && !Guesses.isTricky(clause, words);
+        boolean silent = understood.isEmpty() && strange && !invents && !IntentSuggester.isTricky(clause, words);
         if (silent && guess.isPresent() && guess.get().sure()) {
             String wording = guess.get().readings().getFirst();
-            List<Wish> meant = new ArrayList<>(List.of(new Wish.Taken(words, wording)));
-            meant.addAll(read(wording, Context.NONE).wishes());
+            List<EditIntent> meant = new ArrayList<>(List.of(new EditIntent.Taken(words, wording)));
+            meant.addAll(read(wording, Context.NONE).intents());
             return meant;
         }
-        List<String> readings = Guesses.readings(guess, words, understood, chinese);
+        List<String> readings = IntentSuggester.readings(guess, words, understood, chinese);
         boolean things = strange && clause.has("add", "remove", "subject");
-        if (invents || things || guess.map(Guess::beyond).orElse(false)) {
-            return List.of(new Wish.Not(words, Wish.Why.GENERATIVE, Said.of("generative"), readings));
+        if (invents || things || guess.map(IntentSuggestion::beyond).orElse(false)) {
+            return List.of(new EditIntent.Not(words, EditIntent.Why.GENERATIVE, LocalizedMessage.of("generative"), readings));
         }
         String say = guess.isPresent() ? "unclear" : "unclear.rules";
-        return List.of(new Wish.Not(words, Wish.Why.UNCLEAR, Said.of(say), readings));
+        return List.of(new EditIntent.Not(words, EditIntent.Why.UNCLEAR, LocalizedMessage.of(say), readings));
     }
 
     /** "No, 4:5 instead": the edit of this kind that the last turn made becomes another. */
-    private static void instead(Clause clause, List<Wish> wishes, Context context) {
+    private static void instead(Clause clause, List<EditIntent> intents, Context context) {
         if (clause.has("instead")
-                && wishes.size() == 1
-                && wishes.getFirst() instanceof Wish.Do todo
+                && intents.size() == 1
+                && intents.getFirst() instanceof EditIntent.Do todo
                 && context.latest().contains(Operations.name(todo.operation()))) {
-            wishes.set(0, new Wish.Adjust(Set.of(Operations.name(todo.operation())), old -> todo.operation()));
+            intents.set(0, new EditIntent.Adjust(Set.of(Operations.name(todo.operation())), old -> todo.operation()));
         }
     }
 
-    private static boolean invents(Wish wish) {
-        return wish instanceof Wish.Not not && not.why() == Wish.Why.GENERATIVE;
+    private static boolean invents(EditIntent intent) {
+        return intent instanceof EditIntent.Not not && not.why() == EditIntent.Why.GENERATIVE;
     }
 
     private static boolean hasGenerative(List<Token> tokens) {

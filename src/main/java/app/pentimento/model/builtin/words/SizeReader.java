@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Resize;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class SizeReader implements Reader {
     private static final int MOST = 20_000;
 
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         if (clause.has("write", "border", "rotate", "crop") || clause.hasKind(Kind.QUOTE)) {
             return List.of();
         }
@@ -21,12 +21,12 @@ final class SizeReader implements Reader {
             clause.take("resize", "down", "up");
             boolean twice = clause.take("twice");
             clause.take("halved");
-            return List.of(new Wish.Do(new Resize(null, null, twice ? 2.0 : 0.5)));
+            return List.of(new EditIntent.Do(new Resize(null, null, twice ? 2.0 : 0.5)));
         }
         Optional<Token> both = clause.takeKind(Kind.SIZE);
         if (both.isPresent()) {
             clause.take("resize", "wide", "high", "larger", "smaller");
-            return List.of(new Wish.Do(
+            return List.of(new EditIntent.Do(
                     new Resize(pixels(both.get().value()), pixels(both.get().second()), null)));
         }
         boolean resize = clause.has("resize", "larger", "smaller");
@@ -44,31 +44,31 @@ final class SizeReader implements Reader {
                 && clause.left().size() == 1;
     }
 
-    private static Wish resize(Clause clause) {
+    private static EditIntent resize(Clause clause) {
         boolean larger = clause.take("larger", "up");
         boolean smaller = clause.take("smaller", "down");
         clause.take("resize");
         boolean high = clause.take("high");
         clause.take("wide");
         if (clause.take("size-hd")) {
-            return new Wish.Do(new Resize(1920, null, null));
+            return new EditIntent.Do(new Resize(1920, null, null));
         }
         if (clause.take("size-4k")) {
-            return new Wish.Do(new Resize(3840, null, null));
+            return new EditIntent.Do(new Resize(3840, null, null));
         }
         Token figure = clause.takeBetween(
                 0, clause.size(), Amount.SCALES.keySet(), Set.of(Kind.PIXELS, Kind.PERCENT, Kind.TIMES, Kind.NUMBER));
         if (figure == null) {
             if (!larger && !smaller) {
-                return new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.size"));
+                return new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("which.size"));
             }
-            return new Wish.Do(new Resize(null, null, larger ? 1.5 : 0.67));
+            return new EditIntent.Do(new Resize(null, null, larger ? 1.5 : 0.67));
         }
         if (figure.kind() == Kind.PIXELS || (figure.kind() == Kind.NUMBER && figure.value() >= 16)) {
             int pixels = pixels(figure.value());
-            return new Wish.Do(high ? new Resize(null, pixels, null) : new Resize(pixels, null, null));
+            return new EditIntent.Do(high ? new Resize(null, pixels, null) : new Resize(pixels, null, null));
         }
-        return new Wish.Do(new Resize(null, null, factor(figure, larger, smaller)));
+        return new EditIntent.Do(new Resize(null, null, factor(figure, larger, smaller)));
     }
 
     private static double factor(@Nullable Token figure, boolean larger, boolean smaller) {

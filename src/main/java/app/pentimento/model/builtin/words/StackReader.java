@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Operations;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.HashSet;
 import java.util.List;
@@ -40,25 +40,25 @@ final class StackReader implements Reader {
     }
 
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         if (clause.has("undo")) {
             return List.of(undo(clause));
         }
         if (clause.has("original") && !clause.has("write", "before-after", "keep")) {
             clause.take("original", "up", "remove", "question");
-            return List.of(new Wish.Original());
+            return List.of(new EditIntent.Original());
         }
         Optional<Integer> chosen = onlyOrdinal(clause);
         if (chosen.isPresent()) {
-            return List.of(new Wish.GoTo(chosen.get()));
+            return List.of(new EditIntent.GoTo(chosen.get()));
         }
         if (clause.take("redo")) {
-            return List.of(new Wish.Redo());
+            return List.of(new EditIntent.Redo());
         }
         if (clause.take("keep")) {
             Set<String> kinds = takeKinds(clause, false);
             clause.take("add", "up");
-            return kinds.isEmpty() ? List.of() : List.of(new Wish.Keep(kinds));
+            return kinds.isEmpty() ? List.of() : List.of(new EditIntent.Keep(kinds));
         }
         return changes(clause);
     }
@@ -75,26 +75,26 @@ final class StackReader implements Reader {
         return nothingElse ? Ordinals.take(clause) : Optional.empty();
     }
 
-    private Wish undo(Clause clause) {
+    private EditIntent undo(Clause clause) {
         clause.take("undo", "remove", "down");
         if (clause.take("original") || clause.take("everything")) {
-            return new Wish.Original();
+            return new EditIntent.Original();
         }
         Optional<Integer> ordinal = Ordinals.take(clause);
         if (ordinal.isPresent()) {
             clause.take("write"); // "the first version of the text" is still a version
-            return new Wish.GoTo(ordinal.get());
+            return new EditIntent.GoTo(ordinal.get());
         }
         Set<String> kinds = takeKinds(clause, true);
         if (!kinds.isEmpty()) {
-            return new Wish.Remove(kinds);
+            return new EditIntent.Remove(kinds);
         }
         Optional<Token> number = clause.takeKind(Kind.NUMBER, Kind.TIMES);
         boolean twice = clause.take("double");
-        return new Wish.Undo(number.map(token -> (int) token.value()).orElse(twice ? 2 : 1));
+        return new EditIntent.Undo(number.map(token -> (int) token.value()).orElse(twice ? 2 : 1));
     }
 
-    private List<Wish> changes(Clause clause) {
+    private List<EditIntent> changes(Clause clause) {
         boolean quote = clause.hasKind(Kind.QUOTE);
         boolean effect = LetterReader.takesAway(clause);
         if (clause.has("remove") && !quote && !effect) {
@@ -102,11 +102,11 @@ final class StackReader implements Reader {
             if (!kinds.isEmpty() && context.present().containsAll(kinds)) {
                 takeKinds(clause, true);
                 clause.take("remove", "up", "down", "background", "subject", "face", "faces");
-                return List.of(new Wish.Remove(kinds));
+                return List.of(new EditIntent.Remove(kinds));
             }
             if (clause.has("write") && kinds.equals(Set.of("write"))) {
                 clause.takeAll();
-                return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("text.baked")));
+                return List.of(new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("text.baked")));
             }
         }
         Adjustments adjustments = new Adjustments(clause, context);
@@ -120,9 +120,9 @@ final class StackReader implements Reader {
         boolean anew = clause.has("another", "new") && !clause.has("font");
         if (!kinds.isEmpty() && !anew && adjustments.possible(kinds)) {
             takeKinds(clause, false);
-            List<Wish> wishes = adjustments.take(kinds, chinese);
+            List<EditIntent> intents = adjustments.take(kinds, chinese);
             clause.take("background", "subject");
-            return wishes;
+            return intents;
         }
         if (kinds(clause).isEmpty() && !quote && !context.latest().isEmpty() && adjustments.bare()) {
             return adjustments.take(Set.of(), chinese);

@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ final class StoryReader implements Reader {
     private static final int USUAL = 4;
 
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         boolean comic = clause.take("comic-strip");
         if (!clause.take("storytelling") && !comic) {
             return List.of();
@@ -27,9 +27,9 @@ final class StoryReader implements Reader {
         clause.take("write", "saying", "border", "add", "generative", "cartoon", "another");
         if (number.isEmpty() && captions.isEmpty() && !pictures && !comic) {
             // Perhaps a story in words is meant, and that is not for an editor of pictures.
-            return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.story")));
+            return List.of(new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("which.story")));
         }
         int count = number.map(token -> (int) token.value()).orElse(captions.isEmpty() ? USUAL : captions.size());
-        return List.of(new Wish.Story(Math.max(2, count), captions, comic));
+        return List.of(new EditIntent.Story(Math.max(2, count), captions, comic));
     }
 }

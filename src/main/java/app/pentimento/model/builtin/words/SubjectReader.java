@@ -1,6 +1,6 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.Apart;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.CropTo;
@@ -9,7 +9,7 @@ import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Recolour;
 import app.pentimento.model.builtin.operation.Retouch;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Side;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
@@ -25,7 +25,7 @@ final class SubjectReader implements Reader {
     private static final Set<String> PLAIN = Set.of("subject", "face", "background");
 
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         if (clause.hasKind(Kind.QUOTE) || clause.has("write", "saying")) {
             return List.of();
         }
@@ -34,11 +34,11 @@ final class SubjectReader implements Reader {
         }
         if (clause.take("retouch") || (clause.has("remove") && (clause.has("spot") || onlyRemove(clause)))) {
             clause.take("remove", "spot", "face", "faces", "everything");
-            return List.of(new Wish.Do(Retouch.unmasked()));
+            return List.of(new EditIntent.Do(Retouch.unmasked()));
         }
         if (clause.has("crop", "closer", "centre") && clause.has("subject") && !clause.has("background")) {
             clause.take("crop", "closer", "centre", "subject", "up");
-            return List.of(new Wish.Do(new CropTo(CropTo.What.SUBJECT)));
+            return List.of(new EditIntent.Do(new CropTo(CropTo.What.SUBJECT)));
         }
         if (clause.take("portrait-mode")) {
             clause.take("add", "blur", "blur+", "background", "subject");
@@ -56,29 +56,29 @@ final class SubjectReader implements Reader {
         return clause.size() > 1 && clause.left().stream().allMatch(token -> token.is("remove"));
     }
 
-    private static List<Wish> faces(Clause clause) {
+    private static List<EditIntent> faces(Clause clause) {
         boolean several = clause.has("faces");
         if (clause.has("crop", "closer", "centre")) {
             clause.take("crop", "closer", "centre", "face", "faces", "subject", "up");
-            return List.of(new Wish.Do(new CropTo(several ? CropTo.What.FACES : CropTo.What.FACE)));
+            return List.of(new EditIntent.Do(new CropTo(several ? CropTo.What.FACES : CropTo.What.FACE)));
         }
         boolean blur = clause.has("blur", "blur+");
         if (blur || clause.has("hide", "pixel-art", "mosaic")) {
             clause.take("face", "faces", "subject", "hide", "blur", "blur+", "pixel-art", "mosaic", "add", "remove");
             HideFaces.Style style = blur ? HideFaces.Style.BLUR : HideFaces.Style.PIXELATE;
-            return List.of(new Wish.Do(new HideFaces(style)));
+            return List.of(new EditIntent.Do(new HideFaces(style)));
         }
         return List.of();
     }
 
-    private static List<Wish> backdrop(Clause clause) {
+    private static List<EditIntent> backdrop(Clause clause) {
         if (clause.has("remove") && isOf(clause, "subject")) {
             clause.takeAll();
-            return List.of(new Wish.Not("", Wish.Why.GENERATIVE, Said.of("generative")));
+            return List.of(new EditIntent.Not("", EditIntent.Why.GENERATIVE, LocalizedMessage.of("generative")));
         }
         if (clause.has("transparent") || (clause.has("remove") && nothingButBackground(clause))) {
             clause.take("transparent", "background", "remove", "subject", "add", "replace");
-            return List.of(new Wish.Do(new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0)));
+            return List.of(new EditIntent.Do(new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0)));
         }
         if (clause.has("remove") && clause.hasKind(Kind.COLOUR)) {
             return removed(clause);
@@ -86,7 +86,7 @@ final class SubjectReader implements Reader {
         boolean another = clause.has("other-picture", "ordinal-2");
         if (another) {
             clause.take("other-picture", "ordinal-2", "background", "replace", "goto", "add", "another", "subject");
-            return List.of(new Wish.Behind());
+            return List.of(new EditIntent.Behind());
         }
         if (clause.take("gradient")) {
             clause.take("background", "add", "replace", "subject");
@@ -94,7 +94,7 @@ final class SubjectReader implements Reader {
             Optional<Token> bottom = clause.takeKind(Kind.COLOUR);
             int first = top.map(token -> (int) token.value()).orElse(0x8FB8DE);
             int second = bottom.map(token -> (int) token.value()).orElse(top.isPresent() ? 0xF4F1EA : 0xF3D9C9);
-            return List.of(new Wish.Do(new Backdrop(Backdrop.Fill.GRADIENT, first, null, second)));
+            return List.of(new EditIntent.Do(new Backdrop(Backdrop.Fill.GRADIENT, first, null, second)));
         }
         if (clause.has("recolour")) {
             return recoloured(clause);
@@ -102,13 +102,13 @@ final class SubjectReader implements Reader {
         if (clause.hasKind(Kind.COLOUR) && clause.left().stream().allMatch(SubjectReader::ofColouredBackdrop)) {
             clause.take("background", "add", "replace", "subject", "saturation");
             Token colour = clause.takeKind(Kind.COLOUR).orElseThrow();
-            return List.of(new Wish.Do(new Backdrop(Backdrop.Fill.COLOUR, (int) colour.value(), colour.id(), 0)));
+            return List.of(new EditIntent.Do(new Backdrop(Backdrop.Fill.COLOUR, (int) colour.value(), colour.id(), 0)));
         }
         return blurred(clause);
     }
 
     /** "Remove the blue background", or "remove the background and make it blue". */
-    private static List<Wish> removed(Clause clause) {
+    private static List<EditIntent> removed(Clause clause) {
         if (!clause.left().stream().allMatch(token -> token.is("remove") || ofColouredBackdrop(token))) {
             return List.of();
         }
@@ -120,7 +120,7 @@ final class SubjectReader implements Reader {
         Backdrop backdrop = filled
                 ? new Backdrop(Backdrop.Fill.COLOUR, (int) colour.value(), colour.id(), 0)
                 : new Backdrop(Backdrop.Fill.TRANSPARENT, 0, null, 0);
-        return List.of(new Wish.Do(backdrop));
+        return List.of(new EditIntent.Do(backdrop));
     }
 
     /** "The person in the background" is about the person, "the background of the person" is not. */
@@ -144,7 +144,7 @@ final class SubjectReader implements Reader {
     }
 
     /** "Out of focus" is a wish where it is said of the background, and a complaint of the whole picture. */
-    private static List<Wish> blurred(Clause clause) {
+    private static List<EditIntent> blurred(Clause clause) {
         if (!clause.has("blur", "blur+", "sharpness+!") || clause.has("remove", "down", "subject")) {
             return List.of();
         }
@@ -152,7 +152,7 @@ final class SubjectReader implements Reader {
         return background(new Blur(BACKGROUND_BLUR * amount(clause)));
     }
 
-    private static List<Wish> recoloured(Clause clause) {
+    private static List<EditIntent> recoloured(Clause clause) {
         Optional<Side> side = side(clause);
         boolean asked = clause.has("recolour")
                 || clause.left().stream().allMatch(token -> token.kind() == Kind.COLOUR || PLAIN.contains(token.id()));
@@ -161,7 +161,7 @@ final class SubjectReader implements Reader {
         }
         clause.take("recolour", "background", "subject", "add");
         Token colour = clause.takeKind(Kind.COLOUR).orElseThrow();
-        return List.of(new Wish.Do(new Apart(side.get(), new Recolour((int) colour.value(), colour.id()))));
+        return List.of(new EditIntent.Do(new SubjectSeparation(side.get(), new Recolour((int) colour.value(), colour.id()))));
     }
 
     /** Which part of the picture a clause is about, where it is about one. */
@@ -176,8 +176,8 @@ final class SubjectReader implements Reader {
         return except ? Optional.of(Side.BACKGROUND) : Optional.empty(); // "except me"
     }
 
-    private static List<Wish> background(Operation operation) {
-        return List.of(new Wish.Do(new Apart(Side.BACKGROUND, operation)));
+    private static List<EditIntent> background(Operation operation) {
+        return List.of(new EditIntent.Do(new SubjectSeparation(Side.BACKGROUND, operation)));
     }
 
     private static double amount(Clause clause) {

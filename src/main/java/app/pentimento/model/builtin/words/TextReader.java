@@ -1,11 +1,11 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.Lettered;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Lettering;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
 import app.pentimento.model.builtin.words.Token.Kind;
@@ -31,7 +31,7 @@ final class TextReader implements Reader {
     }
 
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         if (clause.has("poster")) {
             return poster(clause);
         }
@@ -51,7 +51,7 @@ final class TextReader implements Reader {
         Optional<String> words = quote.map(Token::id).or(() -> unquoted(clause));
         if (words.isEmpty()) {
             clause.takeAll();
-            return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.text")));
+            return List.of(new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("which.text")));
         }
         if (clause.take("watermark")) {
             return watermark(words.get(), clause);
@@ -60,11 +60,11 @@ final class TextReader implements Reader {
         return caption(words.get(), clause);
     }
 
-    private List<Wish> poster(Clause clause) {
+    private List<EditIntent> poster(Clause clause) {
         Optional<String> words = clause.takeKind(Kind.QUOTE).map(Token::id).or(() -> unquoted(clause));
         if (words.isEmpty()) {
             clause.takeAll();
-            return List.of(new Wish.Not("", Wish.Why.INCOMPLETE, Said.of("which.poster")));
+            return List.of(new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("which.poster")));
         }
         double size = clause.take("huge") ? 1.5 : clause.take("small") ? 0.6 : clause.take("tiny") ? 0.4 : 1;
         clause.take("poster", "saying", "write", "add", "generative", "big", "font", "saturation");
@@ -73,7 +73,7 @@ final class TextReader implements Reader {
         return written(asked, asked.on(new Poster(words.get(), null, null).resized(size), false));
     }
 
-    private List<Wish> watermark(String words, Clause clause) {
+    private List<EditIntent> watermark(String words, Clause clause) {
         clause.take("write", "saying", "add", "everything", "font", "saturation");
         Watermark plain = new Watermark(words, WATERMARK);
         double strength = clause.take("slight") ? 0.6 : clause.take("strong") ? 1.6 : 1;
@@ -82,22 +82,22 @@ final class TextReader implements Reader {
         return written(plain.scaled(strength).resized(size), clause);
     }
 
-    private List<Wish> caption(String words, Clause clause) {
+    private List<EditIntent> caption(String words, Clause clause) {
         double size = size(clause);
         clause.take("strong"); // "in strong letters": they are bold as it is
         return written(new Write(words, Place.FREE, size, Lettering.of(Face.BOLD)), clause);
     }
 
-    private List<Wish> written(Lettered plain, Clause clause) {
+    private List<EditIntent> written(TextOperation plain, Clause clause) {
         Letterings asked = new LetterReader(clause).read();
         return written(asked, asked.on(plain, true));
     }
 
     /** New words, and what of their look cannot be had. */
-    private List<Wish> written(Letterings asked, Lettered words) {
-        List<Wish> wishes = new ArrayList<>(List.of(new Wish.Do(words)));
-        wishes.addAll(asked.refusals(Lexer.isChinese(prompt)));
-        return wishes;
+    private List<EditIntent> written(Letterings asked, TextOperation words) {
+        List<EditIntent> intents = new ArrayList<>(List.of(new EditIntent.Do(words)));
+        intents.addAll(asked.refusals(Lexer.isChinese(prompt)));
+        return intents;
     }
 
     private static double size(Clause clause) {

@@ -8,7 +8,7 @@ import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.LocalTone;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.Said;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Sharpen;
 import app.pentimento.model.builtin.operation.Tint;
@@ -39,8 +39,8 @@ final class ToneReader implements Reader {
     private static final Set<String> DOWN = Set.of("down", "remove", "too");
 
     @Override
-    public List<Wish> read(Clause clause) {
-        List<Wish> wishes = new ArrayList<>(parts(clause));
+    public List<EditIntent> read(Clause clause) {
+        List<EditIntent> intents = new ArrayList<>(parts(clause));
         List<Integer> heads = new ArrayList<>();
         for (int i = 0; i < clause.size(); i++) {
             if (!clause.isTaken(i) && isTone(clause.get(i))) {
@@ -51,23 +51,23 @@ final class ToneReader implements Reader {
             int head = heads.get(h);
             int after = h == 0 ? -1 : heads.get(h - 1);
             int before = h + 1 < heads.size() ? heads.get(h + 1) : clause.size();
-            Wish wish = read(clause, head, after, before);
-            if (wish != null) {
-                wishes.add(wish);
+            EditIntent intent = read(clause, head, after, before);
+            if (intent != null) {
+                intents.add(intent);
             }
         }
-        return wishes;
+        return intents;
     }
 
     static boolean isTone(Token token) {
         return token.kind() == Kind.CONCEPT && TONES.contains(property(token.id()));
     }
 
-    private static @Nullable Wish read(Clause clause, int head, int after, int before) {
+    private static @Nullable EditIntent read(Clause clause, int head, int after, int before) {
         String id = clause.get(head).id();
         boolean problem = id.endsWith("!");
         int sign = id.contains("+") ? 1 : id.contains("-") ? -1 : 0;
-        Wish inStops = inStops(clause, id, sign);
+        EditIntent inStops = inStops(clause, id, sign);
         if (inStops != null) {
             clause.take(head);
             return inStops;
@@ -88,11 +88,11 @@ final class ToneReader implements Reader {
             way = amount.negative() ? -1 : 1;
         }
         boolean all = direction != null && direction.id().equals("remove");
-        return wish(property(id), way, amount, all);
+        return intent(property(id), way, amount, all);
     }
 
     /** "Half a stop darker". */
-    private static @Nullable Wish inStops(Clause clause, String id, int sign) {
+    private static @Nullable EditIntent inStops(Clause clause, String id, int sign) {
         Token stops = id.startsWith("exposure")
                 ? clause.takeBetween(0, clause.size(), Amount.STOPS.keySet(), Set.of())
                 : null;
@@ -101,27 +101,27 @@ final class ToneReader implements Reader {
         }
         boolean down = sign < 0 || clause.take("down");
         clause.take("up");
-        return new Wish.Do(new Exposure((down ? -1 : 1) * Amount.STOPS.getOrDefault(stops.id(), 1.0)));
+        return new EditIntent.Do(new Exposure((down ? -1 : 1) * Amount.STOPS.getOrDefault(stops.id(), 1.0)));
     }
 
     /** "Brighten the shadows": the way is said by another property. */
-    private static List<Wish> parts(Clause clause) {
+    private static List<EditIntent> parts(Clause clause) {
         boolean up = clause.has("exposure+");
         if (!up && !clause.has("exposure-")) {
             return List.of();
         }
         double way = up ? 1 : -1;
-        List<Wish> wishes = new ArrayList<>();
+        List<EditIntent> intents = new ArrayList<>();
         for (String part : List.of("shadows", "highlights")) {
             if (clause.take(part)) {
                 Amount amount = Amount.of(clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), Amount.FIGURES));
-                wishes.add(wish(part, (int) way, amount, false));
+                intents.add(intent(part, (int) way, amount, false));
             }
         }
-        if (!wishes.isEmpty()) {
+        if (!intents.isEmpty()) {
             clause.take("exposure+", "exposure-", "up");
         }
-        return wishes;
+        return intents;
     }
 
     private static @Nullable Token near(
@@ -134,7 +134,7 @@ final class ToneReader implements Reader {
         return id.replaceAll("[+\\-!]+$", "");
     }
 
-    private static Wish wish(String property, int way, Amount amount, boolean all) {
+    private static EditIntent intent(String property, int way, Amount amount, boolean all) {
         Operation operation = switch (property) {
             case "exposure" -> new Exposure(stops(amount, way));
             case "contrast" -> new Contrast(Math.clamp(way * amount.share(0.25), -0.9, 2));
@@ -154,8 +154,8 @@ final class ToneReader implements Reader {
             default -> null;
         };
         return operation == null
-                ? new Wish.Not(property, Wish.Why.UNCLEAR, Said.of("unclear"))
-                : new Wish.Do(operation);
+                ? new EditIntent.Not(property, EditIntent.Why.UNCLEAR, LocalizedMessage.of("unclear"))
+                : new EditIntent.Do(operation);
     }
 
     private static double stops(Amount amount, int way) {

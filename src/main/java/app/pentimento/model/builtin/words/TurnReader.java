@@ -10,12 +10,12 @@ import java.util.Optional;
 /** Turns and mirror images. */
 final class TurnReader implements Reader {
     @Override
-    public List<Wish> read(Clause clause) {
+    public List<EditIntent> read(Clause clause) {
         if (clause.take("flip")) {
             clause.take("left", "right");
             boolean upright = clause.take("vertically", "upside-down", "top", "bottom");
             clause.take("horizontally", "sideways");
-            return List.of(new Wish.Do(new Flip(!upright)));
+            return List.of(new EditIntent.Do(new Flip(!upright)));
         }
         if (clause.has("rotate") && (becomesALook(clause) || clause.has("storytelling", "comic-strip"))) {
             clause.take("rotate"); // "turn it into a watercolour" turns nothing
@@ -45,7 +45,7 @@ final class TurnReader implements Reader {
                 && clause.tokens().stream().anyMatch(LookReader::isLook);
     }
 
-    private static Wish turn(Clause clause) {
+    private static EditIntent turn(Clause clause) {
         boolean straighten = clause.has("straighten");
         boolean rotate = clause.take("rotate");
         clause.take("straighten");
@@ -60,7 +60,7 @@ final class TurnReader implements Reader {
         } else if (straighten && (!rotate || (!back && !forth))) {
             if (!back && !forth) {
                 clause.take("horizontally", "vertically");
-                return new Wish.Do(new Straighten());
+                return new EditIntent.Do(new Straighten());
             }
             degrees = 2
                     * Amount.of(clause.takeBetween(0, clause.size(), Amount.SCALES.keySet(), java.util.Set.of()))
@@ -70,6 +70,6 @@ final class TurnReader implements Reader {
             degrees = 90;
         }
         clause.take("sideways", "upside-down", "quarter-turn", "half-turn", "horizontally", "vertically");
-        return new Wish.Do(new Rotate(back && !forth ? -degrees : degrees));
+        return new EditIntent.Do(new Rotate(back && !forth ? -degrees : degrees));
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param mood whether it asks for edits at all
  * @param chinese whether to answer in Chinese
  */
-public record Understanding(List<Wish> wishes, Mood mood, boolean chinese) {
+public record Understanding(List<EditIntent> intents, Mood mood, boolean chinese) {
     public Understanding {
-        wishes = List.copyOf(wishes);
+        intents = List.copyOf(intents);
     }
 
     /** What a prompt is after. */
@@ -24,17 +24,17 @@ public record Understanding(List<Wish> wishes, Mood mood, boolean chinese) {
     }
 
     /** The same with other wishes. */
-    public Understanding with(List<Wish> others) {
+    public Understanding with(List<EditIntent> others) {
         return new Understanding(others, mood, chinese);
     }
 
     /** Whether anything can be done. */
     public boolean hasDoable() {
-        return wishes.stream().anyMatch(wish -> !(wish instanceof Wish.Not));
+        return intents.stream().anyMatch(intent -> !(intent instanceof EditIntent.Not));
     }
 
     /** What is not done. */
-    public List<Wish.Not> declined() {
-        return Wish.Not.among(wishes);
+    public List<EditIntent.Not> declined() {
+        return EditIntent.Not.among(intents);
     }
 }

@@ -39,17 +39,17 @@ final class VariantReader implements Reader {
             new Film(Film.Stock.CYANOTYPE));
 
     @Override
-    public List<Wish> read(Clause clause) {
-        boolean looks = clause.take("variants-looks") || counted(clause, "looks");
-        if (!looks && !clause.take("variants") && !versions(clause)) {
+    public List<EditIntent> read(Clause clause) {
+        boolean hashes = clause.take("variants-looks") || counted(clause, "looks");
+        if (!hashes && !clause.take("variants") && !versions(clause)) {
             return List.of();
         }
         clause.take("question", "up", "another", "font", "everything");
-        List<Operation> choice = looks ? LOOKS : STYLES;
+        List<Operation> choice = hashes ? LOOKS : STYLES;
         int count = clause.takeKind(Kind.NUMBER)
                 .map(token -> Math.clamp(Math.round(token.value()), 2, choice.size()))
                 .orElse(5);
-        return List.of(new Wish.Variants(choice.subList(0, count)));
+        return List.of(new EditIntent.Variants(choice.subList(0, count)));
     }
 
     /** "Three versions", but not "version 3". */

@@ -26,10 +26,10 @@ class SentencesTest {
         assertThat(Sentences.nearness(alone, alone)).isBetween(0.9999, 1.0001);
     }
 
-    private static void check(Sentences network, String said, String same, String other) throws OnnxUnavailable {
-        List<float[]> places = network.places(List.of(said, same, other));
+    private static void check(Sentences network, String message, String same, String other) throws OnnxUnavailable {
+        List<float[]> places = network.places(List.of(message, same, other));
         double near = Sentences.nearness(places.get(0), places.get(1));
         double far = Sentences.nearness(places.get(0), places.get(2));
-        assertThat(near).as(said + ": " + near + ", " + far).isGreaterThan(far);
+        assertThat(near).as(message + ": " + near + ", " + far).isGreaterThan(far);
     }
 }

@@ -45,7 +45,7 @@ class OlderLettersTest {
     }
 
     private static List<Operation> read(String operations) {
-        return Recipes.read("{\"versions\":[{\"parent\":0,\"operations\":[" + operations
+        return EditStackJson.read("{\"versions\":[{\"parent\":0,\"operations\":[" + operations
                         + "],\"latest\":[]}],\"shown\":[],\"countFrom\":0}")
                 .orElseThrow()
                 .current()

@@ -2,7 +2,7 @@ package app.pentimento.model.builtin.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.model.builtin.operation.Lettered;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Poster;
 import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
@@ -126,15 +126,15 @@ class LetteringWordsTest {
             """)
     void whatNoTypefaceCanDoIsSaidWithWhatCanBeHad(String prompt, String key) {
         Context written = new Context(java.util.Set.of("write"), java.util.Set.of("write"));
-        List<Wish.Not> declined = RequestParser.read(prompt, written).declined();
+        List<EditIntent.Not> declined = RequestParser.read(prompt, written).declined();
         assertThat(declined).singleElement().satisfies(not -> {
             assertThat(not.say().key()).isEqualTo(key);
             assertThat(not.readings())
                     .isNotEmpty()
                     .allSatisfy(reading -> assertThat(
-                                    RequestParser.read(reading, written).wishes())
+                                    RequestParser.read(reading, written).intents())
                             .singleElement()
-                            .isInstanceOf(Wish.Adjust.class));
+                            .isInstanceOf(EditIntent.Adjust.class));
         });
     }
 
@@ -147,31 +147,31 @@ class LetteringWordsTest {
     @ValueSource(strings = {"brighten the shadows", "lift the shadows a bit", "提亮阴影"})
     void shadowsOfThePictureAreNotThoseOfItsWords(String prompt) {
         Context written = new Context(java.util.Set.of("write"), java.util.Set.of("write"));
-        assertThat(RequestParser.read(prompt, written).wishes())
+        assertThat(RequestParser.read(prompt, written).intents())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Wish.Do.class,
-                        wish -> assertThat(wish.operation())
+                        EditIntent.Do.class,
+                        intent -> assertThat(intent.operation())
                                 .isInstanceOf(app.pentimento.model.builtin.operation.LocalTone.class));
     }
 
-    private static Lettered after(String... prompts) {
+    private static TextOperation after(String... prompts) {
         History history = History.start();
         for (String prompt : prompts) {
             Context context =
                     Context.of(history.current().operations(), history.current().latestOperations());
-            history = Editor.edit(history, RequestParser.read(prompt, context).wishes())
+            history = Editor.edit(history, RequestParser.read(prompt, context).intents())
                     .history();
         }
-        List<Lettered> words = history.current().operations().stream()
-                .filter(Lettered.class::isInstance)
-                .map(Lettered.class::cast)
+        List<TextOperation> words = history.current().operations().stream()
+                .filter(TextOperation.class::isInstance)
+                .map(TextOperation.class::cast)
                 .toList();
         assertThat(words).as(String.join(" // ", prompts)).hasSize(1);
         return words.getFirst();
     }
 
-    private static double size(Lettered words) {
+    private static double size(TextOperation words) {
         return switch (words) {
             case Write write -> write.size();
             case Poster poster -> poster.size();
@@ -180,7 +180,7 @@ class LetteringWordsTest {
     }
 
     /** Place, typeface, colour, outline, shadow, alignment, ground: what was asked for of each. */
-    private static String look(Lettered words) {
+    private static String look(TextOperation words) {
         StringBuilder look = new StringBuilder(
                 words.place() == null ? "everywhere" : words.place().name());
         var letters = words.letters();

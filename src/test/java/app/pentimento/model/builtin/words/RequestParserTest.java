@@ -85,7 +85,7 @@ class RequestParserTest {
             write "a" in small serif letters, in red   | Write[text=a, place=FREE, size=0.045, letters=Lettering[face=SERIF, colour=13840175, colourName=red, outline=null, shadow=null, align=null]]
             """)
     void understands(String prompt, String operations) {
-        assertThat(said(RequestParser.read(prompt, Context.NONE))).isEqualTo(operations);
+        assertThat(message(RequestParser.read(prompt, Context.NONE))).isEqualTo(operations);
     }
 
     @ParameterizedTest
@@ -104,11 +104,11 @@ class RequestParserTest {
             做成四格漫画                                           | 4 [] true
             """)
     void tellsStories(String prompt, String story) {
-        assertThat(RequestParser.read(prompt, Context.NONE).wishes())
+        assertThat(RequestParser.read(prompt, Context.NONE).intents())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Wish.Story.class,
-                        wish -> assertThat(wish.count() + " " + wish.captions() + " " + wish.comic())
+                        EditIntent.Story.class,
+                        intent -> assertThat(intent.count() + " " + intent.captions() + " " + intent.comic())
                                 .isEqualTo(story));
     }
 
@@ -162,7 +162,7 @@ class RequestParserTest {
     void knowsWhatNeedsAGenerativeModel(String prompt) {
         assertThat(RequestParser.read(prompt, Context.NONE).declined())
                 .singleElement()
-                .satisfies(not -> assertThat(not.why()).isEqualTo(Wish.Why.GENERATIVE));
+                .satisfies(not -> assertThat(not.why()).isEqualTo(EditIntent.Why.GENERATIVE));
     }
 
     @ParameterizedTest
@@ -175,13 +175,13 @@ class RequestParserTest {
     @ValueSource(strings = {"make it cooler and put him in a banana suit", "add a dog, then make it colder"})
     void doesThePartThatItCanAndNamesTheOther(String prompt) {
         Understanding understanding = RequestParser.read(prompt, Context.NONE);
-        assertThat(understanding.wishes()).hasSize(2);
+        assertThat(understanding.intents()).hasSize(2);
         assertThat(understanding.declined()).hasSize(1);
     }
 
-    static String said(Understanding understanding) {
-        return understanding.wishes().stream()
-                .map(wish -> wish instanceof Wish.Do todo ? todo.operation().toString() : wish.toString())
+    static String message(Understanding understanding) {
+        return understanding.intents().stream()
+                .map(intent -> intent instanceof EditIntent.Do todo ? todo.operation().toString() : intent.toString())
                 .map(text -> java.util.regex.Pattern.compile("\\d+\\.\\d{4,}")
                         .matcher(text)
                         .replaceAll(

@@ -1,8 +1,0 @@
-/**
- * Sessions on their way out and in: the story as a PDF, a contact sheet, before and after as an animation, and archives
- * that come back. Whatever leaves says what AI did.
- */
-@NullMarked
-package app.pentimento.album;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package app.pentimento.export;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** Breaks text into lines as the languages in it do: between words, between Chinese characters, else anywhere. */
+final class Lines {
+    private Lines() {}
+
+    /**
+     * The lines of a text, each no wider than this.
+     *
+     * @param measure how wide a text is
+     */
+    static List<String> of(String text, double width, ToDoubleFunction<String> measure) {
+        List<String> lines = new ArrayList<>();
+        text.strip().lines().forEach(paragraph -> add(paragraph.stripTrailing(), width, measure, lines));
+        return lines;
+    }
+
+    /** The same, but at most so many lines; where that is not all of it, the last one ends with an ellipsis. */
+    static List<String> atMost(int most, String text, double width, ToDoubleFunction<String> measure) {
+        List<String> all = of(text.replaceAll("\\s+", " "), width, measure);
+        if (all.size() <= most) {
+            return all;
+        }
+        List<String> lines = new ArrayList<>(all.subList(0, most));
+        String last = lines.removeLast();
+        while (!last.isEmpty() && measure.applyAsDouble(last + "…") > width) {
+            last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
+        }
+        lines.add(last.stripTrailing() + "…");
+        return lines;
+    }
+
+    private static void add(String paragraph, double width, ToDoubleFunction<String> measure, List<String> lines) {
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(paragraph);
+        StringBuilder line = new StringBuilder();
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+            String piece = paragraph.substring(start, end);
+            if (!line.isEmpty() && measure.applyAsDouble(line + piece.stripTrailing()) > width) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            while (measure.applyAsDouble(piece.stripTrailing()) > width
+                    && piece.codePointCount(0, piece.length()) > 1) {
+                int fits = fitting(piece, width, measure);
+                lines.add(piece.substring(0, fits));
+                piece = piece.substring(fits);
+            }
+            line.append(piece);
+        }
+        lines.add(line.toString().stripTrailing());
+    }
+
+    /** How much of a piece without a place to break fits on a line; at least a character. */
+    private static int fitting(String piece, double width, ToDoubleFunction<String> measure) {
+        int end = piece.offsetByCodePoints(0, 1);
+        while (end < piece.length()) {
+            int next = piece.offsetByCodePoints(end, 1);
+            if (measure.applyAsDouble(piece.substring(0, next)) > width) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+}

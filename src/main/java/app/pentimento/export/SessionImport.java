@@ -1,0 +1,156 @@
+package app.pentimento.export;
+
+import app.pentimento.image.AiLabel;
+import app.pentimento.image.Image;
+import app.pentimento.image.ImageProbe;
+import app.pentimento.image.ImageRejected;
+import app.pentimento.image.Images;
+import app.pentimento.image.NewImage;
+import app.pentimento.image.Origin;
+import app.pentimento.image.Uploads;
+import app.pentimento.session.PlainText;
+import app.pentimento.session.Session;
+import app.pentimento.session.SessionCopies;
+import app.pentimento.session.Sessions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes a new session of an exported one. A picture that is, byte for byte, one that this server made is that picture
+ * again, with all its story. Every other is an upload: what AI did to it is read from its own file, never from what the
+ * archive says beside it, and nothing of it is signed as made here.
+ */
+@Service
+public class SessionImport {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Images images;
+    private final Uploads uploads;
+    private final ImageProbe probe;
+    private final Sessions sessions;
+    private final SessionCopies copies;
+    /** One archive at a time is looked into, so that several together do not fill the memory. */
+    private final Semaphore room = new Semaphore(1);
+
+    SessionImport(Images images, Uploads uploads, ImageProbe probe, Sessions sessions, SessionCopies copies) {
+        this.images = images;
+        this.uploads = uploads;
+        this.probe = probe;
+        this.sessions = sessions;
+        this.copies = copies;
+    }
+
+    /**
+     * An archive that was checked, its pictures kept.
+     *
+     * @param known pictures that this server has already, by the ids that they have in the archive
+     * @param coming the others
+     */
+    public record Prepared(JsonNode story, Map<String, Image> known, Map<String, NewImage> coming) {}
+
+    /**
+     * Checks an archive and keeps its pictures. Call it outside a transaction; {@link #add} must follow within the hour.
+     *
+     * @throws InvalidArchive where it is no exported session, or anything in it is broken, missing or not what it was
+     * @throws ImageRejected where the server is too busy to look at its pictures
+     */
+    public Prepared prepare(Path file) throws IOException {
+        try {
+            if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return read(file);
+        } finally {
+            room.release();
+        }
+    }
+
+    private static ImageRejected busy() {
+        return new ImageRejected(
+                ImageRejected.Reason.OVERLOADED, "Another archive is being imported. Try again in a moment.");
+    }
+
+    private Prepared read(Path file) throws IOException {
+        try (SessionArchive archive = SessionArchive.open(file)) {
+            JsonNode story = archive.story();
+            Map<String, Image> known = new HashMap<>();
+            Map<String, NewImage> coming = new LinkedHashMap<>();
+            for (JsonNode picture : ArchivedTurns.pictures(story.path("turns"))) {
+                String id = picture.path("id").asString("");
+                if (!known.containsKey(id) && !coming.containsKey(id)) {
+                    String name = story.path("files").path(id).asString("");
+                    take(picture, name, archive.find(name, probe.maxBytes()), known, coming);
+                }
+            }
+            return new Prepared(story, known, coming);
+        }
+    }
+
+    private void take(
+            JsonNode claims,
+            String name,
+            SessionArchive.Entry file,
+            Map<String, Image> known,
+            Map<String, NewImage> coming) {
+        String id = claims.path("id").asString("");
+        String sha256 = file.sha256();
+        if (!sha256.equals(claims.path("sha256").asString(""))) {
+            throw new InvalidArchive(
+                    "“%s” is not the picture that session.json names: its SHA-256 differs.".formatted(name));
+        }
+        Image ours = images.findByFile(sha256)
+                .filter(image -> image.delivered().sha256().equals(sha256))
+                .filter(image -> image.origin() != Origin.UPLOAD)
+                .orElse(null);
+        if (ours != null) {
+            known.put(id, ours);
+            return;
+        }
+        try {
+            NewImage upload = uploads.take(file, null);
+            boolean saysAi = !claims.path("aiLabel").asString("none").equals(AiLabel.NONE.word());
+            if (saysAi && upload.aiLabel() == AiLabel.NONE) {
+                throw new InvalidArchive(
+                        "session.json says that AI made or changed “%s”, and the picture does not: its labels were removed."
+                                .formatted(name));
+            }
+            coming.put(id, upload);
+        } catch (ImageRejected e) {
+            if (e.reason() == ImageRejected.Reason.OVERLOADED) {
+                throw e;
+            }
+            throw new InvalidArchive("“%s” is not taken: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    /**
+     * Makes the session of a prepared archive, in the caller's transaction.
+     *
+     * @throws InvalidArchive where its turns are not those of a session
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Session add(Prepared archive) {
+        Map<String, Image> all = new HashMap<>(archive.known());
+        archive.coming().forEach((id, picture) -> all.put(id, images.add(picture)));
+        String title = archive.story().path("session").path("title").asString("");
+        Session session = sessions.create(PlainText.clean(title));
+        String head = archive.story().path("session").path("headTurnId").asString("");
+        copies.write(
+                session.id(), ArchivedTurns.read(archive.story().path("turns"), all), head.isEmpty() ? null : head);
+        return sessions.find(session.id()).orElseThrow();
+    }
+}

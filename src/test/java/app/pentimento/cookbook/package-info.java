@@ -1,4 +1,0 @@
-@NullMarked
-package app.pentimento.cookbook;
-
-import org.jspecify.annotations.NullMarked;

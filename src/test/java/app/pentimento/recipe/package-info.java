@@ -1,0 +1,4 @@
+@NullMarked
+package app.pentimento.recipe;
+
+import org.jspecify.annotations.NullMarked;
