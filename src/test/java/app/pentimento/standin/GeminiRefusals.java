@@ -4,6 +4,7 @@ import static app.pentimento.standin.GeminiServer.assertFailed;
 import static app.pentimento.standin.GeminiServer.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
