@@ -229,7 +229,7 @@ class Answering {
                     return error;
                 }
             } catch (StepFailed e) {
-                return errors.of(turn, e);
+                return failed(turn, e);
             } finally {
                 if (delivery != null) {
                     delivery.done();
@@ -263,8 +263,14 @@ class Answering {
         } catch (ImageRejected e) {
             return new TurnError("invalid-answer", "The model's picture cannot be used. " + e.getMessage(), true);
         } catch (StepFailed e) {
-            return errors.of(turn, e);
+            return failed(turn, e);
         }
+    }
+
+    /** Writes down which step failed; tells why. */
+    private TurnError failed(Turn turn, StepFailed failure) {
+        answers.at(turn.id(), failure.step());
+        return errors.of(turn, failure);
     }
 
     /** An interrupted model tells what the turn took; one that does not end at once is not waited for. */
