@@ -12,6 +12,7 @@ import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Models;
 import app.pentimento.model.Usage;
+import app.pentimento.session.Cost;
 import app.pentimento.session.Nodes;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
@@ -277,6 +278,18 @@ class Answering {
     private static void end(Thread asking) throws InterruptedException {
         asking.interrupt();
         asking.join(LAST_WORDS);
+    }
+
+    /** What a turn cost that was stopped: as its backend counted it, or by estimate where that is left open. */
+    Cost costOfStopped(Turn turn) {
+        Answers.Progress taken = answers.find(turn).orElse(null);
+        if (taken == null) {
+            return new Cost(BigDecimal.ZERO, false);
+        }
+        TurnUsage usage = taken.usage();
+        boolean counted = usage != null && (usage.outputTokens() > 0 || usage.imagesOut() > 0);
+        BigDecimal cost = counted || taken.ended() || !taken.asked() ? taken.cost() : estimate(turn);
+        return new Cost(cost == null ? BigDecimal.ZERO : cost, cost != null && cost.signum() != 0);
     }
 
     /** What the turn cost: as the backend counted it, or by estimate where a broken connection leaves it open. */
