@@ -140,6 +140,13 @@ public class Answers {
                 .optional();
     }
 
+    /** Every picture that was sent for the answer of a turn, as far as it is still there. */
+    public List<Image> sent(Turn turn) {
+        return find(turn).map(Progress::basis).map(AnswerBasis::lineage).orElse(List.of()).stream()
+                .map(Lineage::parent)
+                .toList();
+    }
+
     private Progress read(ResultSet row, Turn turn) throws SQLException {
         List<Lineage> lineage = new ArrayList<>();
         for (Sent sent : JSON.readValue(row.getString("lineage"), Sent[].class)) {
