@@ -12,6 +12,7 @@ import app.pentimento.model.ImageModel;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Models;
 import app.pentimento.model.Usage;
+import app.pentimento.session.Cost;
 import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
@@ -229,7 +230,7 @@ class Answering {
                     return error;
                 }
             } catch (StepFailed e) {
-                return errors.of(turn, e);
+                return failed(turn, e);
             } finally {
                 if (delivery != null) {
                     delivery.done();
@@ -263,14 +264,32 @@ class Answering {
         } catch (ImageRejected e) {
             return new TurnError("invalid-answer", "The model's picture cannot be used. " + e.getMessage(), true);
         } catch (StepFailed e) {
-            return errors.of(turn, e);
+            return failed(turn, e);
         }
+    }
+
+    /** Writes down which step failed; tells why. */
+    private TurnError failed(Turn turn, StepFailed failure) {
+        answers.at(turn.id(), failure.step());
+        return errors.of(turn, failure);
     }
 
     /** An interrupted model tells what the turn took; one that does not end at once is not waited for. */
     private static void end(Thread asking) throws InterruptedException {
         asking.interrupt();
         asking.join(LAST_WORDS);
+    }
+
+    /** What a turn cost that was stopped: as its backend counted it, or by estimate where that is left open. */
+    Cost costOfStopped(Turn turn) {
+        Answers.Progress taken = answers.find(turn).orElse(null);
+        if (taken == null) {
+            return new Cost(BigDecimal.ZERO, false);
+        }
+        TurnUsage usage = taken.usage();
+        boolean counted = usage != null && (usage.outputTokens() > 0 || usage.imagesOut() > 0);
+        BigDecimal cost = counted || taken.ended() || !taken.asked() ? taken.cost() : estimate(turn);
+        return new Cost(cost == null ? BigDecimal.ZERO : cost, cost != null && cost.signum() != 0);
     }
 
     /** What the turn cost: as the backend counted it, or by estimate where a broken connection leaves it open. */

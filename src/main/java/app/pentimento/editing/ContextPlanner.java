@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.editing.answer.Answers;
 import app.pentimento.editing.answer.EditStacks;
 import app.pentimento.editing.region.Cut;
 import app.pentimento.editing.region.RegionEdits;
@@ -20,6 +21,7 @@ import app.pentimento.session.Transcripts;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnOptions;
 import app.pentimento.session.Turns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ class ContextPlanner {
     private final Transcripts transcripts;
     private final StoredFiles files;
     private final EditStacks recipes;
+    private final Answers answers;
     private final RegionEdits regions;
     private final ContextBudget budget;
 
@@ -42,6 +45,7 @@ class ContextPlanner {
             Transcripts transcripts,
             StoredFiles files,
             EditStacks recipes,
+            Answers answers,
             RegionEdits regions,
             ContextBudget budget) {
         this.turns = turns;
@@ -49,6 +53,7 @@ class ContextPlanner {
         this.transcripts = transcripts;
         this.files = files;
         this.recipes = recipes;
+        this.answers = answers;
         this.regions = regions;
         this.budget = budget;
     }
@@ -84,8 +89,9 @@ class ContextPlanner {
                             ? null
                             : new Conversation.Continuation(
                                     continued.answerId(), retold(continued.rest(), turn, false, cut)));
+            context = continued == null ? context : withKept(context, continued.turn());
             sent = ContextReport.of(choice, available, cut, tail.earlier() != null)
-                    .continuedFrom(continued == null ? null : continued.turnId());
+                    .continuedFrom(continued == null ? null : continued.turn().id());
         }
         EditRequest request = new EditRequest(
                 turn.id(),
@@ -104,6 +110,14 @@ class ContextPlanner {
                 cut,
                 sent,
                 model.transcript().format());
+    }
+
+    /** What is sent, and what the vendor keeps of the turn that is gone on from: its answer has all before it behind it. */
+    private List<Image> withKept(List<Image> sent, Turn kept) {
+        List<Image> all = new ArrayList<>(sent);
+        List<Image> answered = new PastTurn(kept, List.of()).answers();
+        all.addAll(answered.isEmpty() ? answers.sent(kept) : answered);
+        return all;
     }
 
     /** The part around the mask, for a model that cannot be trusted with the whole picture. */

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rest of a {@link ContextChoice}, after the newest turn of which the vendor keeps the answer and all before it.
  *
- * @param turnId that turn
+ * @param turn that turn
  * @param answerId the vendor's id of its answer
  * @param rest what came after it, all of it to be retold
  */
-record ContinuedChoice(String turnId, String answerId, ContextChoice rest) {
+record ContinuedChoice(Turn turn, String answerId, ContextChoice rest) {
 
     /** Null where the vendor keeps nothing of this branch. */
     static @Nullable ContinuedChoice of(ContextChoice choice, ContextChoice.Available available) {
@@ -28,7 +28,7 @@ record ContinuedChoice(String turnId, String answerId, ContextChoice rest) {
                         .map(ContextChoice.Chosen::retold)
                         .toList();
                 return new ContinuedChoice(
-                        turn.id(), answerId, new ContextChoice(rest, List.of(), null, working(past, rest, available)));
+                        turn, answerId, new ContextChoice(rest, List.of(), null, working(past, rest, available)));
             }
         }
         return null;

@@ -205,16 +205,18 @@ class TurnRunner implements SmartLifecycle {
         return null;
     }
 
-    /** What a cancelled turn took counts all the same. */
+    /** What a cancelled turn took counts all the same; of one that was deleted, what was set aside stays counted. */
     private BigDecimal settleCancelled(Turn turn) {
         Answers.Progress taken = answers.find(turn).orElse(null);
-        BigDecimal cost = taken == null || taken.cost() == null ? BigDecimal.ZERO : taken.cost();
+        Cost cost = answering.costOfStopped(turn);
         transaction.executeWithoutResult(status -> {
-            log.spent(turn.id(), taken == null ? null : taken.usage(), new Cost(cost, cost.signum() != 0));
-            budgets.settle(turn, cost);
+            if (turns.status(turn.id()).isPresent()) {
+                log.spent(turn.id(), taken == null ? null : taken.usage(), cost);
+                budgets.settle(turn, cost.usd());
+            }
             kept.release(turn.id());
         });
-        return cost;
+        return cost.usd();
     }
 
     private void requireRunning(String turnId) {

@@ -1,6 +1,8 @@
 package app.pentimento.provenance;
 
+import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.Image;
+import app.pentimento.image.ImageFile;
 import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
 import app.pentimento.image.StoredFiles;
@@ -23,19 +25,29 @@ import org.springframework.stereotype.Service;
 public class Provenance {
     /** Far beyond any real conversation; keeps a broken lineage from taking the server with it. */
     private static final int MOST_STEPS = 10_000;
+    /** A file, and what its readers make of it. */
+    private static final int FILES = 2;
 
     private final Images images;
     private final StoredFiles files;
     private final Turns turns;
     private final Labels labels;
     private final Credentials credentials;
+    private final DecodingMemory memory;
 
-    Provenance(Images images, StoredFiles files, Turns turns, Labels labels, Credentials credentials) {
+    Provenance(
+            Images images,
+            StoredFiles files,
+            Turns turns,
+            Labels labels,
+            Credentials credentials,
+            DecodingMemory memory) {
         this.images = images;
         this.files = files;
         this.turns = turns;
         this.labels = labels;
         this.credentials = credentials;
+        this.memory = memory;
     }
 
     /**
@@ -45,21 +57,15 @@ public class Provenance {
      */
     public PictureProvenance story(String imageId) {
         Image image = images.find(imageId).orElseThrow(NotFoundException::image);
-        byte[] delivered = files.read(image.delivered());
-        FileLabels metadata = FileLabels.read(delivered, image.delivered().mediaType());
-        FileLabels cameWith = image.source().sha256().equals(image.delivered().sha256())
-                ? metadata
-                : FileLabels.read(files.read(image.source()), image.source().mediaType());
-        ManifestSummary manifest =
-                credentials.summary(delivered, image.delivered().mediaType());
+        Told told = told(image);
         List<PictureProvenance.Link> links = new ArrayList<>();
         List<Lineage> ancestors = ancestors(image, links);
         Map<String, String> prompts = prompts(image, ancestors);
         PictureProvenance.Making making = new PictureProvenance.Making(
                 image.aiLabel(),
                 labels.sourceType(imageId)
-                        .or(() -> Optional.ofNullable(cameWith.iptcDigitalSourceType()))
-                        .orElse(manifest.digitalSourceType()),
+                        .or(() -> Optional.ofNullable(told.cameWith().iptcDigitalSourceType()))
+                        .orElse(told.manifest().digitalSourceType()),
                 image.model(),
                 image.createdAt(),
                 image.turnId(),
@@ -68,9 +74,9 @@ public class Provenance {
                 image,
                 making,
                 labels.visible(imageId).orElse(null),
-                metadata,
-                cameWith,
-                manifest,
+                told.metadata(),
+                told.cameWith(),
+                told.manifest(),
                 ancestors.stream()
                         .map(from -> new PictureProvenance.Step(
                                 from.parent(),
@@ -80,6 +86,22 @@ public class Provenance {
                                 from.parent().model()))
                         .toList(),
                 links);
+    }
+
+    /** What a picture's files tell of themselves. */
+    private record Told(FileLabels metadata, FileLabels cameWith, ManifestSummary manifest) {}
+
+    private Told told(Image image) {
+        ImageFile delivered = image.delivered();
+        ImageFile source = image.source();
+        boolean same = source.sha256().equals(delivered.sha256());
+        long needed = FILES * Math.max(delivered.bytes(), source.bytes());
+        try (DecodingMemory.Share share = memory.take(needed)) {
+            FileLabels cameWith = FileLabels.read(files.read(source), source.mediaType());
+            byte[] bytes = files.read(delivered);
+            FileLabels metadata = same ? cameWith : FileLabels.read(bytes, delivered.mediaType());
+            return new Told(metadata, cameWith, credentials.summary(bytes, delivered.mediaType()));
+        }
     }
 
     /** Everything that a picture was made from, nearest first, each once; notes down what went into what. */

@@ -10,10 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SessionRemoval {
     private final JdbcClient jdbc;
+    private final SpendingLedger ledger;
     private final UnusedImages unused;
 
-    SessionRemoval(JdbcClient jdbc, UnusedImages unused) {
+    SessionRemoval(JdbcClient jdbc, SpendingLedger ledger, UnusedImages unused) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.unused = unused;
     }
 
@@ -37,6 +39,7 @@ class SessionRemoval {
                 .param("id", id)
                 .query((row, number) -> row.getString(1))
                 .list();
+        ledger.releaseQueued(id);
         jdbc.sql("delete from part where turn_id in (select id from turn where session_id = :id)")
                 .param("id", id)
                 .update();

@@ -57,6 +57,18 @@ public class SpendingLedger {
         }
     }
 
+    /** Frees what is set aside for turns of a session that never began, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void releaseQueued(String sessionId) {
+        jdbc.sql("select id from turn where session_id = :session and status = 'queued' for update")
+                .param("session", sessionId)
+                .query(String.class)
+                .list()
+                .forEach(turn -> jdbc.sql("update spending set spent_usd = 0 where turn_id = :turn")
+                        .param("turn", turn)
+                        .update());
+    }
+
     /** What was spent and is set aside since a moment, by a session or by all. */
     public BigDecimal since(OffsetDateTime start, @Nullable String sessionId) {
         return jdbc.sql("""

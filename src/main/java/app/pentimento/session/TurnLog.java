@@ -206,7 +206,7 @@ public class TurnLog {
 
     /** Writes down what a cancelled turn took before it was. */
     public void spent(String id, @Nullable TurnUsage usage, Cost cost) {
-        if (usage == null) {
+        if (usage == null && cost.usd().signum() == 0) {
             return;
         }
         jdbc.sql("""
@@ -215,11 +215,11 @@ public class TurnLog {
                             cost_usd = :cost, cost_estimated = :estimated
                         where id = :id and status = 'cancelled'
                         """)
-                .param("inputTokens", usage.inputTokens())
-                .param("outputTokens", usage.outputTokens())
-                .param("imagesIn", usage.imagesIn())
-                .param("imagesOut", usage.imagesOut())
-                .param("requestBytes", usage.requestBytes())
+                .param("inputTokens", usage == null ? null : usage.inputTokens())
+                .param("outputTokens", usage == null ? null : usage.outputTokens())
+                .param("imagesIn", usage == null ? null : usage.imagesIn())
+                .param("imagesOut", usage == null ? null : usage.imagesOut())
+                .param("requestBytes", usage == null ? null : usage.requestBytes())
                 .param("cost", cost.usd())
                 .param("estimated", cost.estimated())
                 .param("id", id)

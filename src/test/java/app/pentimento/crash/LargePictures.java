@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,13 +36,21 @@ import tools.jackson.databind.JsonNode;
 public final class LargePictures {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int BYTES_OF_NOISE = 3;
+    /** As many requests are worked on at once as on a large machine. */
+    private static final String MANY_PROCESSORS = "-Djdk.virtualThreadScheduler.parallelism=16";
 
     private LargePictures() {}
 
-    /** What came of it: how many were verified, how many were sent away, how many turns succeeded. */
-    record Outcome(int verified, int sentAway, int edited) {}
+    /** How many requests of one kind were answered, and how many sent away. */
+    record Answered(int seen, int sentAway) {}
 
-    /** Eight pictures of 100 MB are verified at once, then four of 100 megapixels edited at once. */
+    /** What came of it; of the turns: how many succeeded. */
+    record Outcome(Answered verified, Answered verifiedKnown, Answered told, Answered imported, int edited) {}
+
+    /**
+     * Eight pictures of 100 MB are verified at once, then eight that the server has; it tells eight times of that one,
+     * takes eight sessions in that have it, and four pictures of 100 megapixels are edited at once.
+     */
     public static void main(String[] args) throws Exception {
         Path data = Files.createTempDirectory("pentimento-large");
         String heap = args.length > 0 ? args[0] : "2g";
@@ -54,31 +63,59 @@ public final class LargePictures {
      * @param side of each square picture that is edited, in pixels
      */
     static Outcome run(Path data, String heap, int verifications, int bytes, int edits, int side) throws Exception {
-        List<String> options = List.of(heap, "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
+        List<String> options = List.of(heap, "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", MANY_PROCESSORS);
         HttpClient http = HttpClient.newHttpClient();
         try (ServerProcess server = ServerProcess.start(data, http, options, Map.of());
                 ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            return run(server, together, verifications, bytes, edits, side);
+        }
+    }
+
+    private static Outcome run(
+            ServerProcess server, ExecutorService together, int verifications, int bytes, int edits, int side)
+            throws Exception {
+        try {
             ApiClient api = new ApiClient(server::base, PATIENCE);
             byte[] noise = noise(bytes);
-            List<Future<Integer>> verified = new ArrayList<>();
-            for (int i = 0; i < verifications; i++) {
-                verified.add(together.submit(() -> verify(api, noise)));
-            }
-            int seen = 0;
-            int sentAway = 0;
-            for (Future<Integer> status : verified) {
-                switch (status.get()) {
-                    case 200 -> seen++;
-                    case 503 -> sentAway++;
-                    default -> throw new IllegalStateException("Verifying was answered with " + status.get());
-                }
-            }
-            int edited = edit(api, together, edits, side);
+            Answered verified = atOnce(together, verifications, () -> verify(api, noise));
+            String known = upload(api, noise, "image/png");
+            Answered verifiedKnown = atOnce(together, verifications, () -> verify(api, noise));
+            Answered told = atOnce(
+                    together,
+                    verifications,
+                    () -> api.get("/images/" + known + "/provenance").status());
+            byte[] archive = archive(api, known);
+            Answered imported = atOnce(
+                    together,
+                    verifications,
+                    () -> api.send(api.request("/sessions/import")
+                                    .header("Content-Type", "application/zip")
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(archive)))
+                            .status());
+            return new Outcome(verified, verifiedKnown, told, imported, edit(api, together, edits, side));
+        } finally {
             if (!server.isAlive()) {
-                throw new IllegalStateException("The server died:\n" + server.log());
+                System.out.println("The server died:\n" + server.log());
             }
-            return new Outcome(seen, sentAway, edited);
         }
+    }
+
+    private static Answered atOnce(ExecutorService together, int times, Callable<Integer> request)
+            throws InterruptedException, ExecutionException {
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            answers.add(together.submit(request));
+        }
+        int seen = 0;
+        int sentAway = 0;
+        for (Future<Integer> status : answers) {
+            switch (status.get()) {
+                case 200, 201 -> seen++;
+                case 503 -> sentAway++;
+                default -> throw new IllegalStateException("A request was answered with " + status.get());
+            }
+        }
+        return new Answered(seen, sentAway);
     }
 
     private static int verify(ApiClient api, byte[] picture) {
@@ -88,15 +125,33 @@ public final class LargePictures {
                 .status();
     }
 
-    private static int edit(ApiClient api, ExecutorService together, int edits, int side)
-            throws IOException, InterruptedException, ExecutionException {
-        byte[] photo = photo(side);
-        String image = api.send(api.request("/images")
-                        .header("Content-Type", "image/jpeg")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(photo)))
+    private static String upload(ApiClient api, byte[] picture, String type) {
+        ApiClient.Answer answer = api.send(api.request("/images")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(picture)));
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.text());
+        }
+        return answer.json().path("id").asString();
+    }
+
+    /** A session that has a picture, as it is exported. */
+    private static byte[] archive(ApiClient api, String image) {
+        String session = api.newSession("Large");
+        String turn = api.post(
+                        "/sessions/" + session + "/turns",
+                        Map.of("prompt", "?", "imageIds", List.of(image), "model", "builtin:studio"))
                 .json()
                 .path("id")
                 .asString();
+        api.end(turn);
+        return api.get("/sessions/" + session + "/export").response().body();
+    }
+
+    private static int edit(ApiClient api, ExecutorService together, int edits, int side)
+            throws IOException, InterruptedException, ExecutionException {
+        byte[] photo = photo(side);
+        String image = upload(api, photo, "image/jpeg");
         List<Future<JsonNode>> turns = new ArrayList<>();
         for (int i = 0; i < edits; i++) {
             String session = api.newSession("Large " + i);

@@ -12,7 +12,12 @@ class LargePicturesTest {
     void manyLargePicturesAtOnceWaitForEachOtherAndNoTurnIsLost(@TempDir Path data) throws Exception {
         LargePictures.Outcome outcome = LargePictures.run(data, "-Xmx384m", 8, 50_000_000, 4, 3400);
 
-        assertThat(outcome.verified()).as("verified").isPositive();
+        assertThat(outcome.verified().seen()).as("verified").isPositive();
+        assertThat(outcome.verifiedKnown().seen())
+                .as("verified, and known here")
+                .isPositive();
+        assertThat(outcome.told().seen()).as("told of").isPositive();
+        assertThat(outcome.imported().seen()).as("imported").isPositive();
         assertThat(outcome.edited()).isEqualTo(4);
     }
 }

@@ -87,7 +87,7 @@ class ChineseInTheBrowserTest {
             assertThat(page.locator(".attachment:not(.uploading)")).hasCount(1);
             here.gemini().next(Answers.quota("3600s"));
             Studio studio = ask(page, "调亮一点", 1);
-            assertThat(studio.turn(1)).containsText("模型要求稍候");
+            assertThat(studio.turn(1)).containsText("已达到速率限制");
             assertThat(studio.turn(1)).containsText("的配额已用完，需要等待 60 分钟。请届时重试，或换一个模型。");
             tab.shoot("chinese-quota");
             assertNoEnglish(page);
@@ -179,12 +179,12 @@ class ChineseInTheBrowserTest {
                     .send(here.api()
                             .request("/sessions/" + session + "/budget")
                             .header("Content-Type", "application/json")
-                            .PUT(BodyPublishers.ofString("{\"limit\": \"0.05\"}")));
+                            .PUT(BodyPublishers.ofString("{\"limit\": \"0.02\"}")));
             Page page = tab.page();
             page.navigate("/sessions/" + session);
             page.locator("#prompt").fill("画一间屋子");
             page.locator("#prompt").press("Enter");
-            assertThat(page.locator("#composer-error")).containsText("此会话的预算不够这一轮使用：共 $0.05");
+            assertThat(page.locator("#composer-error")).containsText("此会话的预算不够这一轮使用：共 $0.02");
             tab.shoot("chinese-budget");
             assertNoEnglish(page);
         }

@@ -92,7 +92,7 @@ abstract class GeminiLimits {
                                 huge, "image/png", here.gemini().signatures().sign(huge))),
                         Answers.last("STOP")));
         JsonNode turn = ask(here.server(), GeminiServer.NANO);
-        assertFailed(turn, "invalid-answer", true, "picture cannot be used");
+        assertFailed(turn, "invalid-answer", true, "The answer is kept");
         assertThat(turn.path("error").path("message").asString()).contains(words);
         assertThat(turn.path("parts")).hasSize(1);
     }

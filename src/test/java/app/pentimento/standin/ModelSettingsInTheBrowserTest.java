@@ -189,7 +189,7 @@ class ModelSettingsInTheBrowserTest {
             List<String> texts = options.allTextContents();
             assertThat(texts)
                     .contains("Gemini 3.1 Flash Image (Nano Banana 2) (ending) · $0.07", "Gemini 6 Flash Image (new)")
-                    .noneMatch(text -> text.contains("2.5") || text.contains("Imagen"));
+                    .noneMatch(text -> text.contains("2.5 Flash Image") || text.contains("Imagen"));
         }
     }
 

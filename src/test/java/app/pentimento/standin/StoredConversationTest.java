@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.TestPictures;
 import app.pentimento.testing.TestServer;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Conversations that Google keeps, where the operator chose that it does; and that it forgets them. */
@@ -93,6 +97,43 @@ class StoredConversationTest {
         assertThat(context.path("way").asString()).isEqualTo("continued");
         assertThat(context.path("kept").asString()).isEqualTo("conversation");
         assertThat(context.at("/entries/0/extent").asString()).isEqualTo("held");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerIsMadeFromWhatTheVendorKeepsTooAlsoWhereItIsNotSentAgain(boolean pictureInBetween) {
+        String aiMade = upload(content(ask("Draw a fox")));
+        List<String> photos = IntStream.range(0, 6)
+                .mapToObj(i -> upload(TestPictures.png(100, 80, 40 + i)))
+                .toList();
+        session = here.api().newSession("");
+        ask(Map.of("prompt", "Put it into a frame", "model", NANO, "imageIds", List.of(aiMade)));
+        if (!pictureInBetween) {
+            here.gemini().next(Answers.stream(Answers.chunk(here.words("The second.")), Answers.last("STOP")));
+        }
+        ask(Map.of("prompt", "Which of these is best?", "model", NANO, "imageIds", photos));
+        JsonNode made = ask(Map.of("prompt", "Warmer", "model", NANO, "imageIds", List.of(aiMade)));
+
+        assertThat(previous()).isNotEmpty();
+        assertThat(ApiClient.picture(made).path("aiLabel").asString()).isEqualTo("edited");
+    }
+
+    private static byte[] content(JsonNode turn) {
+        return here.api()
+                .get(ApiClient.picture(turn).path("contentUrl").asString().replace("/api/v1", ""))
+                .response()
+                .body();
+    }
+
+    private static String upload(byte[] picture) {
+        return here.api()
+                .send(here.api()
+                        .request("/images")
+                        .header("Content-Type", "image/png")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture)))
+                .json()
+                .path("id")
+                .asString();
     }
 
     @Test

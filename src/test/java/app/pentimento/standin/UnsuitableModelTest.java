@@ -51,6 +51,7 @@ class UnsuitableModelTest {
     @BeforeEach
     void newSession() {
         google.startOver("gemini-nano-banana-2.1", "gemini-3-pro-image", "gemini-words-image");
+        google.answers().models().offer("gemini-words-image", "gemini-nano-banana-2.1");
         api.post("/models/check", Map.of());
         session = api.newSession("");
     }

@@ -10,6 +10,7 @@ import app.pentimento.model.Usage;
 import app.pentimento.model.Waiting;
 import app.pentimento.model.WebSource;
 import app.pentimento.session.AnswerOrigin;
+import app.pentimento.session.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,6 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerChannel implements AnswerListener {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    // What a vendor says beside its answer must not keep the answer from being stored, however odd it is.
+    private static final int LONGEST_NAME = 150;
+    private static final int LONGEST_ID = 300;
+    private static final int LONGEST_URL = 4000;
+    private static final int LONGEST_TITLE = 1000;
+    private static final int MOST_SOURCES = 100;
+    private static final int LONGEST_SUGGESTIONS = 200_000;
 
     /** What comes through the channel. */
     public sealed interface Event {}
@@ -122,24 +131,34 @@ public final class AnswerChannel implements AnswerListener {
 
     @Override
     public void servedBy(String model, @Nullable String answerId) {
-        origin(origin.servedBy(model.isBlank() ? origin.servedBy() : model, answerId));
+        String name = PlainText.fit(model, LONGEST_NAME);
+        String id = answerId == null || answerId.length() > LONGEST_ID ? null : answerId;
+        origin(origin.servedBy(name.isBlank() ? origin.servedBy() : name, id));
     }
 
     @Override
     public void kept(String answerId) {
-        deliver(new Kept(answerId));
+        if (answerId.length() <= LONGEST_ID) {
+            deliver(new Kept(answerId));
+        }
     }
 
     @Override
     public void sources(List<WebSource> sources) {
         Set<AnswerOrigin.Source> all = new LinkedHashSet<>(origin.sources());
-        sources.forEach(source -> all.add(new AnswerOrigin.Source(source.title(), source.url())));
+        sources.stream()
+                .filter(source -> source.url().length() <= LONGEST_URL)
+                .map(source -> new AnswerOrigin.Source(PlainText.fit(source.title(), LONGEST_TITLE), source.url()))
+                .limit(MOST_SOURCES)
+                .forEach(all::add);
         origin(origin.withSources(List.copyOf(all)));
     }
 
     @Override
     public void searchSuggestions(String html) {
-        origin(origin.withSearchSuggestions(html));
+        if (html.length() <= LONGEST_SUGGESTIONS) {
+            origin(origin.withSearchSuggestions(html));
+        }
     }
 
     @Override

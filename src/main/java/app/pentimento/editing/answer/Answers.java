@@ -3,6 +3,7 @@ package app.pentimento.editing.answer;
 import app.pentimento.image.Image;
 import app.pentimento.image.Images;
 import app.pentimento.image.Lineage;
+import app.pentimento.session.PlainText;
 import app.pentimento.session.Times;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnError;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Answers {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LONGEST_MESSAGE = 2000;
 
     private final JdbcClient jdbc;
     private final Images images;
@@ -115,7 +117,7 @@ public class Answers {
                         """)
                 .param("now", Times.now())
                 .param("code", error == null ? null : error.code())
-                .param("message", error == null ? null : error.message())
+                .param("message", error == null ? null : PlainText.fit(error.message(), LONGEST_MESSAGE))
                 .param("retryable", error == null ? null : error.retryable())
                 .param("turn", turnId)
                 .update();
@@ -136,6 +138,13 @@ public class Answers {
                 .param("turn", turn.id())
                 .query((row, number) -> read(row, turn))
                 .optional();
+    }
+
+    /** Every picture that was sent for the answer of a turn, as far as it is still there. */
+    public List<Image> sent(Turn turn) {
+        return find(turn).map(Progress::basis).map(AnswerBasis::lineage).orElse(List.of()).stream()
+                .map(Lineage::parent)
+                .toList();
     }
 
     private Progress read(ResultSet row, Turn turn) throws SQLException {
@@ -169,8 +178,8 @@ public class Answers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(String from, String to) {
         jdbc.sql("""
-                        insert into answer (turn_id, asked_at, ended_at, lineage, masked, cut_ratio, format)
-                        select cast(:to as varchar(32)), coalesce(asked_at, :now), coalesce(ended_at, :now),
+                        insert into answer (turn_id, asked_at, ended_at, cost_usd, lineage, masked, cut_ratio, format)
+                        select cast(:to as varchar(32)), coalesce(asked_at, :now), coalesce(ended_at, :now), 0,
                             lineage, masked, cut_ratio, format
                         from answer where turn_id = :from
                         """)
