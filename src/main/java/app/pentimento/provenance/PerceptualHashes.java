@@ -65,7 +65,7 @@ public class PerceptualHashes {
         }
         addMissing();
         for (PerceptualHashIndex.Near near : search(hash)) {
-            Optional<Image> image = jdbc.sql("select image_id from image_look where number = :number")
+            Optional<Image> image = jdbc.sql("select image_id from image_perceptual_hash where number = :number")
                     .param("number", near.number())
                     .query(String.class)
                     .optional()
@@ -86,7 +86,7 @@ public class PerceptualHashes {
             missing = jdbc.sql("""
                             select i.id from image i
                             where i.id > :after
-                              and not exists (select 1 from image_look l where l.image_id = i.id)
+                              and not exists (select 1 from image_perceptual_hash l where l.image_id = i.id)
                             order by i.id limit :batch
                             """)
                     .param("after", after)
@@ -119,7 +119,7 @@ public class PerceptualHashes {
 
     private void insert(String imageId, long hash) {
         try {
-            jdbc.sql("insert into image_look (image_id, hash) values (:image, :hash)")
+            jdbc.sql("insert into image_perceptual_hash (image_id, hash) values (:image, :hash)")
                     .param("image", imageId)
                     .param("hash", hash)
                     .update();
@@ -157,7 +157,7 @@ public class PerceptualHashes {
     private void readNew() {
         index.cutAfter(settled);
         long[] last = {settled};
-        jdbc.sql("select number, hash from image_look where number > :settled and hash <> 0 order by number")
+        jdbc.sql("select number, hash from image_perceptual_hash where number > :settled and hash <> 0 order by number")
                 .param("settled", settled)
                 .query(row -> {
                     last[0] = row.getLong(1);

@@ -65,7 +65,7 @@ public class Unlabelled {
         try {
             transaction.executeWithoutResult(status -> {
                 if (acceptedAt(imageId, who).isEmpty()) {
-                    jdbc.sql("insert into label_duty (image_id, who, accepted_at) values (:image, :who, :now)")
+                    jdbc.sql("insert into label_waiver (image_id, who, accepted_at) values (:image, :who, :now)")
                             .param("image", imageId)
                             .param("who", who)
                             .param(
@@ -108,7 +108,7 @@ public class Unlabelled {
     }
 
     private Optional<Instant> acceptedAt(String imageId, String who) {
-        return jdbc.sql("select accepted_at from label_duty where image_id = :image and who = :who")
+        return jdbc.sql("select accepted_at from label_waiver where image_id = :image and who = :who")
                 .param("image", imageId)
                 .param("who", who)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())

@@ -27,7 +27,7 @@ public class EditStacks {
 
     /** The recipe of a picture. */
     public Optional<Kept> of(String imageId) {
-        return jdbc.sql("select original_id, steps from image_recipe where image_id = :image")
+        return jdbc.sql("select original_id, steps from image_edit_stack where image_id = :image")
                 .param("image", imageId)
                 .query((row, number) -> new Row(row.getString(1), row.getString(2)))
                 .optional()
@@ -43,7 +43,7 @@ public class EditStacks {
             return; // the picture stands on its own: later edits start from it instead of from the original
         }
         InputImage original = recipe.original();
-        jdbc.sql("insert into image_recipe (image_id, original_id, steps) values (:image, :original, :steps)")
+        jdbc.sql("insert into image_edit_stack (image_id, original_id, steps) values (:image, :original, :steps)")
                 .param("image", imageId)
                 .param("original", original == null ? null : original.imageId())
                 .param("steps", recipe.steps())

@@ -35,7 +35,7 @@ class LabelWaiverController {
     }
 
     @GetMapping("/images/{id}/unlabelled")
-    ModelAndView duty(@PathVariable String id) {
+    ModelAndView waiver(@PathVariable String id) {
         return page(provenance.story(id), HttpStatus.OK);
     }
 
@@ -52,7 +52,7 @@ class LabelWaiverController {
     }
 
     private ModelAndView page(PictureProvenance story, HttpStatus status) {
-        ModelAndView page = new ModelAndView("duty", status);
+        ModelAndView page = new ModelAndView("waiver", status);
         page.addObject("picture", PictureView.of(story.image()));
         page.addObject("drawn", story.visible() != null);
         page.addObject("keptDays", kept.toDays());

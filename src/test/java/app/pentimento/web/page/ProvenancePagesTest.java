@@ -85,10 +85,10 @@ class ProvenancePagesTest {
             assertThat(page.locator("#facts .timeline-step").last()).isVisible();
             check(tab, "panel-credentials");
             page.locator("[data-do=unlabelled]").click();
-            assertThat(page.locator("#duty-dialog")).isVisible();
-            check(tab, "duty-dialog");
+            assertThat(page.locator("#waiver-dialog")).isVisible();
+            check(tab, "waiver-dialog");
             page.keyboard().press("Escape");
-            assertThat(page.locator("#duty-dialog")).isHidden();
+            assertThat(page.locator("#waiver-dialog")).isHidden();
         }
     }
 
@@ -113,9 +113,9 @@ class ProvenancePagesTest {
             Page page = openPanel(tab);
             page.locator("[data-do=unlabelled]").focus();
             page.keyboard().press("Enter");
-            assertThat(page.locator("#duty-dialog input[type=checkbox]")).isFocused();
+            assertThat(page.locator("#waiver-dialog input[type=checkbox]")).isFocused();
             page.keyboard().press("Enter");
-            assertThat(page.locator("#duty-dialog")).isVisible();
+            assertThat(page.locator("#waiver-dialog")).isVisible();
             page.keyboard().press("Space");
             Download download = page.waitForDownload(() -> page.keyboard().press("Enter"));
             assertThat(download.suggestedFilename()).contains("unlabelled");
@@ -123,7 +123,7 @@ class ProvenancePagesTest {
             assertThat(bytes)
                     .isNotEqualTo(
                             api.get("/images/" + last + "/content").response().body());
-            assertThat(page.locator("#duty-dialog")).isHidden();
+            assertThat(page.locator("#waiver-dialog")).isHidden();
             assertThat(page).hasURL(server.url() + "/sessions/" + session);
         }
         assertThat(api.get("/audit").text()).contains(last);
@@ -135,7 +135,7 @@ class ProvenancePagesTest {
             Page page = tab.page();
             tab.expect("Failed to load resource");
             page.navigate("/images/" + first + "/unlabelled");
-            tab.shoot("duty-without-script");
+            tab.shoot("waiver-without-script");
             page.locator("input[name=accepted]").check();
             Download download = page.waitForDownload(() ->
                     page.locator("form[action*=unlabelled] button.primary").click());

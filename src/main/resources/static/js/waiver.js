@@ -4,13 +4,13 @@ import { $, action, text } from "./dom.js"
 import { fragment } from "./net.js"
 import { toast } from "./toast.js"
 
-const dialog = $("#duty-dialog")
+const dialog = $("#waiver-dialog")
 
 action("unlabelled", async link => {
   try {
-    const duty = $("#duty", await fragment(link.getAttribute("href")))
-    if (!duty) throw new Error(link.href)
-    dialog.replaceChildren(document.importNode(duty, true))
+    const waiver = $("#waiver", await fragment(link.getAttribute("href")))
+    if (!waiver) throw new Error(link.href)
+    dialog.replaceChildren(document.importNode(waiver, true))
     dialog.showModal()
     $("input[type=checkbox]", dialog)?.focus()
   } catch (error) {
