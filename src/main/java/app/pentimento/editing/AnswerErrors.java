@@ -72,12 +72,11 @@ class AnswerErrors {
         String kept = received.any(turn.id()) ? KEPT : " Try again. If it keeps happening, see the server's log.";
         String step = STEPS.getOrDefault(failure.step().word(), "The answer could not be finished.");
         if (cause instanceof ImageRejected e) {
-            String code =
-                    switch (e.reason()) {
-                        case OVERLOADED -> "overloaded";
-                        case TOO_LARGE -> ModelException.Kind.INVALID_ANSWER.code();
-                        default -> "internal";
-                    };
+            String code = switch (e.reason()) {
+                case OVERLOADED -> "overloaded";
+                case TOO_LARGE -> ModelException.Kind.INVALID_ANSWER.code();
+                default -> "internal";
+            };
             return new TurnError(code, step + " " + e.getMessage() + kept, true);
         }
         if (cause instanceof DamagedFile e) {

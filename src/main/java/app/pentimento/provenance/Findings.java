@@ -29,7 +29,8 @@ public record Findings(
      * @param distance in how many of 64 bits the looks differ; 0 where the file is the same
      * @param story everything that is known of it
      */
-    public record Known(Image image, @Nullable String sessionId, boolean exact, int distance, PictureProvenance story) {}
+    public record Known(
+            Image image, @Nullable String sessionId, boolean exact, int distance, PictureProvenance story) {}
 
     /** How the file says that it came about, as an IPTC term: in its metadata, or else in its manifests; null for neither. */
     public @Nullable String digitalSourceType() {

@@ -1,10 +1,10 @@
 package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
+import app.pentimento.image.CarryOverException;
 import app.pentimento.image.DeliveryChange;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageFormat;
-import app.pentimento.image.CarryOverException;
 import app.pentimento.image.UploadProvenance;
 import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;

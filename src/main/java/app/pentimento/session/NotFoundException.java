@@ -17,7 +17,8 @@ public final class NotFoundException extends RuntimeException {
     }
 
     public static NotFoundException upload() {
-        return new NotFoundException("There is no such upload. It may have been given up, or forgotten. Begin another one.");
+        return new NotFoundException(
+                "There is no such upload. It may have been given up, or forgotten. Begin another one.");
     }
 
     public static NotFoundException recipe() {

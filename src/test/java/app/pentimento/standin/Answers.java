@@ -63,7 +63,8 @@ final class Answers {
             List<LocalizedMessage> parts,
             @Nullable String finish,
             @Nullable Tokens tokens,
-            @Nullable String continueWith) implements Piece {}
+            @Nullable String continueWith)
+            implements Piece {}
 
     /** The prompt is not let in. */
     record Blocked(String reason) implements Piece {}

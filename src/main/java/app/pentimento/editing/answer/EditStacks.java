@@ -2,8 +2,8 @@ package app.pentimento.editing.answer;
 
 import app.pentimento.image.Image;
 import app.pentimento.image.Images;
-import app.pentimento.model.InputImage;
 import app.pentimento.model.EditStack;
+import app.pentimento.model.InputImage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

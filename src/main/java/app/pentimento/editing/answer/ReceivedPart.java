@@ -1,7 +1,7 @@
 package app.pentimento.editing.answer;
 
-import app.pentimento.model.ModelImage;
 import app.pentimento.model.EditStack;
+import app.pentimento.model.ModelImage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

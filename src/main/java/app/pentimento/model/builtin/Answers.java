@@ -2,8 +2,8 @@ package app.pentimento.model.builtin;
 
 import app.pentimento.image.ImageFile;
 import app.pentimento.model.Choice;
-import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.story.Scene;
 import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
@@ -27,7 +27,11 @@ final class Answers {
      * @param said what was done
      * @param all every edit that the picture now has, from the original on
      */
-    String done(List<LocalizedMessage> message, List<Operation> all, EditRenderer.Print print, List<EditIntent.Not> declined) {
+    String done(
+            List<LocalizedMessage> message,
+            List<Operation> all,
+            EditRenderer.Print print,
+            List<EditIntent.Not> declined) {
         List<String> lines = made(message, print, print.notes());
         List<LocalizedMessage> edits = all.stream().map(Operation::message).toList();
         if (edits.isEmpty()) {
@@ -53,7 +57,8 @@ final class Answers {
      *
      * @param first whether it is new, and not one that was changed
      */
-    String poster(List<LocalizedMessage> message, EditRenderer.Print print, List<EditIntent.Not> declined, boolean first) {
+    String poster(
+            List<LocalizedMessage> message, EditRenderer.Print print, List<EditIntent.Not> declined, boolean first) {
         List<String> lines = made(message, print, print.notes());
         if (first) {
             lines.add(wording.text("poster.canvas"));
@@ -172,9 +177,14 @@ final class Answers {
         if (comic) {
             return wording.text("story.panel", Integer.toString(number), words, shot);
         }
-        LocalizedMessage look = LocalizedMessage.of("film." + scene.look().name().toLowerCase(Locale.ROOT));
+        LocalizedMessage look =
+                LocalizedMessage.of("film." + scene.look().name().toLowerCase(Locale.ROOT));
         return wording.text(
-                "story.scene", Integer.toString(number), words, shot, wording.text(LocalizedMessage.of("story.look", look)));
+                "story.scene",
+                Integer.toString(number),
+                words,
+                shot,
+                wording.text(LocalizedMessage.of("story.look", look)));
     }
 
     /** Before the panels of a comic in one picture. */

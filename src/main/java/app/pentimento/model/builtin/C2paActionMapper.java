@@ -1,10 +1,10 @@
 package app.pentimento.model.builtin;
 
-import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.Border;
 import app.pentimento.model.builtin.operation.Cartoon;
 import app.pentimento.model.builtin.operation.Clarity;
+import app.pentimento.model.builtin.operation.CollageCellEdit;
 import app.pentimento.model.builtin.operation.ColourChange;
 import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.CropTo;
@@ -17,7 +17,6 @@ import app.pentimento.model.builtin.operation.Glowing;
 import app.pentimento.model.builtin.operation.Grain;
 import app.pentimento.model.builtin.operation.Halftone;
 import app.pentimento.model.builtin.operation.HideFaces;
-import app.pentimento.model.builtin.operation.CollageCellEdit;
 import app.pentimento.model.builtin.operation.Ink;
 import app.pentimento.model.builtin.operation.InstantFrame;
 import app.pentimento.model.builtin.operation.LocalTone;
@@ -34,6 +33,7 @@ import app.pentimento.model.builtin.operation.Rotate;
 import app.pentimento.model.builtin.operation.Sharpen;
 import app.pentimento.model.builtin.operation.Sketch;
 import app.pentimento.model.builtin.operation.Straighten;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.TiltShift;
 import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.operation.Vignette;

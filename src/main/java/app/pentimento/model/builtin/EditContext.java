@@ -1,11 +1,11 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.model.EditRequest;
-import app.pentimento.model.InputImage;
 import app.pentimento.model.EditStack;
-import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.InputImage;
 import app.pentimento.model.builtin.stack.CollageLayout;
+import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.words.Context;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,17 +3,17 @@ package app.pentimento.model.builtin;
 import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.ImageCodec;
 import app.pentimento.image.ImageFile;
+import app.pentimento.model.EditStack;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.ModelImage;
-import app.pentimento.model.EditStack;
 import app.pentimento.model.builtin.operation.Bands;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pipeline;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
-import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.builtin.stack.History;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,8 @@ class EditRenderer {
             EditStack recipe = new EditStack(original, EditStackJson.write(history));
             List<String> actionMapper = C2paActionMapper.of(history.current().operations());
             List<String> words = Writing.of(history.current().latestOperations());
-            return shown(caption, recipe, original == null ? C2paActionMapper.drawn(actionMapper) : actionMapper, words);
+            return shown(
+                    caption, recipe, original == null ? C2paActionMapper.drawn(actionMapper) : actionMapper, words);
         }
 
         /** As an answer, made by these deeds, on which nothing was written. */
@@ -115,7 +116,8 @@ class EditRenderer {
     }
 
     /** A picture after operations, while there is room for it; what they found is added to the notes. */
-    Pixels pixels(InputImage picture, List<Operation> operations, List<LocalizedMessage> notes) throws InterruptedException {
+    Pixels pixels(InputImage picture, List<Operation> operations, List<LocalizedMessage> notes)
+            throws InterruptedException {
         Pixels decoded = Bands.whole(() -> Pixels.of(codec.decode(bytes(picture))));
         return Pipeline.apply(operations, decoded, notes::add);
     }

@@ -1,13 +1,13 @@
 package app.pentimento.model.builtin;
 
-import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Backdrop;
-import app.pentimento.model.builtin.operation.UserMask;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Retouch;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
+import app.pentimento.model.builtin.operation.UserMask;
 import app.pentimento.model.builtin.words.EditIntent;
 import java.util.List;
 

@@ -1,19 +1,19 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.model.EditRequest;
-import app.pentimento.model.InputImage;
 import app.pentimento.model.EditStack;
+import app.pentimento.model.InputImage;
 import app.pentimento.model.builtin.operation.Backdrop;
-import app.pentimento.model.builtin.operation.UserMask;
 import app.pentimento.model.builtin.operation.Collage;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Trim;
-import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.builtin.operation.UserMask;
 import app.pentimento.model.builtin.stack.CollageLayout;
+import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.builtin.stack.History;
 import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,12 @@ class Montage {
      * @param view whether it is only to be looked at, and later edits go on from the picture before it
      * @param cells where the pictures stand in it that it was joined of; empty where it is not such a one
      */
-    record Made(EditRenderer.Print print, LocalizedMessage message, List<LocalizedMessage> notes, boolean view, List<Trim> cells) {
+    record Made(
+            EditRenderer.Print print,
+            LocalizedMessage message,
+            List<LocalizedMessage> notes,
+            boolean view,
+            List<Trim> cells) {
         /** What later edits start from: the picture before it, or which pictures it is joined of. */
         @Nullable
         EditStack recipe(InputImage original, History edits) {
@@ -50,7 +55,8 @@ class Montage {
             }
             return cells.isEmpty()
                     ? null
-                    : new EditStack(original, EditStackJson.write(History.start().joined(CollageLayout.of(cells))));
+                    : new EditStack(
+                            original, EditStackJson.write(History.start().joined(CollageLayout.of(cells))));
         }
     }
 
@@ -76,7 +82,8 @@ class Montage {
         return renderer.inRoomFor(all, () -> made(intent, request, original, edits, backdrop));
     }
 
-    private Made made(EditIntent intent, EditRequest request, InputImage original, List<Operation> edits, Backdrop backdrop)
+    private Made made(
+            EditIntent intent, EditRequest request, InputImage original, List<Operation> edits, Backdrop backdrop)
             throws InterruptedException {
         List<LocalizedMessage> notes = new ArrayList<>();
         if (intent instanceof EditIntent.Join join && join.layout() == EditIntent.Layout.BEFORE_AFTER) {
@@ -106,11 +113,17 @@ class Montage {
         LocalizedMessage message = LocalizedMessage.of("backdrop.picture");
         UserMask mask = backdrop.brushed();
         return new Made(
-                renderer.print(composed), mask == null ? message : LocalizedMessage.all(message, mask.message()), notes, false, List.of());
+                renderer.print(composed),
+                mask == null ? message : LocalizedMessage.all(message, mask.message()),
+                notes,
+                false,
+                List.of());
     }
 
-    private Made made(Collage joined, EditIntent.Layout layout, int count, List<LocalizedMessage> notes) throws InterruptedException {
-        LocalizedMessage message = LocalizedMessage.of("joined." + layout.name().toLowerCase(Locale.ROOT), Integer.toString(count));
+    private Made made(Collage joined, EditIntent.Layout layout, int count, List<LocalizedMessage> notes)
+            throws InterruptedException {
+        LocalizedMessage message =
+                LocalizedMessage.of("joined." + layout.name().toLowerCase(Locale.ROOT), Integer.toString(count));
         boolean view = layout == EditIntent.Layout.BEFORE_AFTER;
         return new Made(renderer.print(joined.pixels()), message, notes, view, joined.cells());
     }

@@ -4,16 +4,16 @@ import app.pentimento.model.AnswerListener;
 import app.pentimento.model.InputImage;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.Collage;
-import app.pentimento.model.builtin.operation.CutOut;
 import app.pentimento.model.builtin.operation.CollageCellEdit;
-import app.pentimento.model.builtin.operation.Masked;
+import app.pentimento.model.builtin.operation.CutOut;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
+import app.pentimento.model.builtin.stack.CollageLayout;
 import app.pentimento.model.builtin.stack.Editor;
 import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.stack.CollageLayout;
 import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +104,9 @@ class Panels {
             }
             int version = versions.get(part.number() - 1);
             Editor.Outcome outcome = Editor.edit(changed.back(version), part.intents());
-            outcome.message().forEach(what -> message.add(LocalizedMessage.of("cell.only", what, Integer.toString(part.number()))));
+            outcome.message()
+                    .forEach(what ->
+                            message.add(LocalizedMessage.of("cell.only", what, Integer.toString(part.number()))));
             if (outcome.changed()) {
                 changed = changed.withPanel(outcome.history().current());
                 versions.set(part.number() - 1, changed.versions().size() - 1);

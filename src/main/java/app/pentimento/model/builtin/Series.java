@@ -26,7 +26,8 @@ class Series {
 
     /** Whether some wishes ask for such an answer. */
     static boolean wanted(List<EditIntent> intents) {
-        return intents.stream().anyMatch(intent -> intent instanceof EditIntent.Variants || intent instanceof EditIntent.Story);
+        return intents.stream()
+                .anyMatch(intent -> intent instanceof EditIntent.Variants || intent instanceof EditIntent.Story);
     }
 
     /**
@@ -65,14 +66,20 @@ class Series {
         History history = before.countingFromHere();
         for (int i = 0; i < variants.size(); i++) {
             history = history.withVariant(base, List.of(variants.get(i)));
-            EditRenderer.Print print = renderer.develop(original, history.current().operations());
+            EditRenderer.Print print =
+                    renderer.develop(original, history.current().operations());
             listener.image(print.shown(answers.caption(i + 1, variants.get(i)), original, history));
         }
         return variants.size();
     }
 
     private int story(
-            EditIntent.Story story, int count, InputImage original, History before, Answers answers, AnswerListener listener)
+            EditIntent.Story story,
+            int count,
+            InputImage original,
+            History before,
+            Answers answers,
+            AnswerListener listener)
             throws InterruptedException {
         List<Scene> scenes = renderer.inRoomFor(
                 List.of(original),

@@ -1,14 +1,14 @@
 package app.pentimento.model.builtin;
 
 import app.pentimento.model.AnswerListener;
-import app.pentimento.model.InputImage;
 import app.pentimento.model.EditStack;
+import app.pentimento.model.InputImage;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Resize;
-import app.pentimento.model.builtin.stack.History;
-import app.pentimento.model.builtin.stack.EditStackJson;
 import app.pentimento.model.builtin.stack.CollageLayout;
+import app.pentimento.model.builtin.stack.EditStackJson;
+import app.pentimento.model.builtin.stack.History;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -63,7 +63,12 @@ class Strips {
     }
 
     /** Shows a strip. */
-    void show(EditRenderer.Print print, History history, CollageLayout sheet, InputImage original, AnswerListener listener)
+    void show(
+            EditRenderer.Print print,
+            History history,
+            CollageLayout sheet,
+            InputImage original,
+            AnswerListener listener)
             throws InterruptedException {
         EditStack recipe = new EditStack(original, EditStackJson.write(history.joined(sheet)));
         listener.image(print.shown(null, recipe, List.of("c2pa.edited")));

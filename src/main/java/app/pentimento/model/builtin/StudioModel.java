@@ -8,16 +8,16 @@ import app.pentimento.model.InputImage;
 import app.pentimento.model.Lifecycle;
 import app.pentimento.model.ModelInfo;
 import app.pentimento.model.Usage;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
-import app.pentimento.model.builtin.stack.Editor;
 import app.pentimento.model.builtin.stack.CollageLayout;
+import app.pentimento.model.builtin.stack.Editor;
+import app.pentimento.model.builtin.words.EditIntent;
 import app.pentimento.model.builtin.words.RequestParser;
 import app.pentimento.model.builtin.words.Understanding;
-import app.pentimento.model.builtin.words.EditIntent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,13 +105,14 @@ class StudioModel implements ImageModel {
                 return;
             }
             boolean single = Panels.wanted(intents);
-            editContext = single && !sheet.panels().isEmpty() ? editContext.amongPanels() : EditContext.flat(request, sheet);
+            editContext =
+                    single && !sheet.panels().isEmpty() ? editContext.amongPanels() : EditContext.flat(request, sheet);
             understanding = single && sheet.panels().isEmpty()
                     ? understanding.with(Panels.withinCells(sheet, intents))
                     : RequestParser.read(request.prompt(), editContext.context());
         }
-        understanding =
-                understanding.with(Choices.existing(editContext.history(), understanding.intents(), understanding.chinese()));
+        understanding = understanding.with(
+                Choices.existing(editContext.history(), understanding.intents(), understanding.chinese()));
         if (editContext.original() == null && needsPicture(request, understanding.intents())) {
             editContext = EditContext.flat(request);
         }
@@ -171,8 +172,8 @@ class StudioModel implements ImageModel {
         } catch (NothingFound e) {
             EditIntent.Not not = new EditIntent.Not("", EditIntent.Why.INCOMPLETE, e.say());
             List<EditIntent> others = intents.stream()
-                    .filter(intent ->
-                            !(intent instanceof EditIntent.Do todo && todo.operation().equals(e.operation())))
+                    .filter(intent -> !(intent instanceof EditIntent.Do todo
+                            && todo.operation().equals(e.operation())))
                     .toList();
             List<EditIntent> rest = new ArrayList<>(others);
             rest.add(not);
@@ -221,7 +222,11 @@ class StudioModel implements ImageModel {
 
     /** A poster needs no photo; everything else does. */
     private void fromNothing(
-            EditContext editContext, List<EditIntent> intents, List<EditIntent.Not> declined, Answers answers, AnswerListener listener)
+            EditContext editContext,
+            List<EditIntent> intents,
+            List<EditIntent.Not> declined,
+            Answers answers,
+            AnswerListener listener)
             throws InterruptedException {
         Editor.Outcome outcome = Editor.edit(editContext.history(), intents);
         List<Operation> all = outcome.history().current().operations();
@@ -230,7 +235,8 @@ class StudioModel implements ImageModel {
         if (poster.isEmpty() && !had) {
             listener.text(answers.noPicture());
         } else if (poster.isEmpty() || !outcome.changed()) {
-            List<LocalizedMessage> message = poster.isEmpty() ? List.of(LocalizedMessage.of("poster.needed")) : outcome.message();
+            List<LocalizedMessage> message =
+                    poster.isEmpty() ? List.of(LocalizedMessage.of("poster.needed")) : outcome.message();
             listener.text(answers.nothingDone(message, declined));
         } else {
             EditRenderer.Print print = renderer.poster(poster.get(), all);

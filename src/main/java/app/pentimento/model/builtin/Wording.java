@@ -21,7 +21,8 @@ final class Wording {
     String text(LocalizedMessage message) {
         if (message.key().equals(LocalizedMessage.LIST) || message.key().equals(LocalizedMessage.DETAILS)) {
             return joined(
-                    message.key(), message.values().stream().map(LocalizedMessage.class::cast).toList());
+                    message.key(),
+                    message.values().stream().map(LocalizedMessage.class::cast).toList());
         }
         Object[] values = message.values().stream()
                 .map(value -> value instanceof LocalizedMessage inner ? text(inner) : value)

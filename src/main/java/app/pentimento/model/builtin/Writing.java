@@ -1,9 +1,9 @@
 package app.pentimento.model.builtin;
 
-import app.pentimento.model.builtin.operation.SubjectSeparation;
-import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Operation;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
+import app.pentimento.model.builtin.operation.TextOperation;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -109,7 +109,8 @@ final class PhaseLimits implements Interceptor {
 
         private boolean anyData;
 
-        LimitedSource(ResponseBody body, Silence silence, @Nullable AnswerStart start, @Nullable ByteCounter byteCounter) {
+        LimitedSource(
+                ResponseBody body, Silence silence, @Nullable AnswerStart start, @Nullable ByteCounter byteCounter) {
             super(body.source());
             MediaType type = body.contentType();
             boolean eventStream = type != null && type.subtype().equals("event-stream");

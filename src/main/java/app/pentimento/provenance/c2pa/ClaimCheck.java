@@ -34,8 +34,9 @@ final class ClaimCheck {
             throws MalformedManifest {
         String url = JumbfLabels.manifest(manifest.label());
         String signatureUrl = claim.fields().text("signature").orElse("");
-        boolean own =
-                JumbfLabels.manifestOf(signatureUrl).map(manifest.label()::equals).orElse(true);
+        boolean own = JumbfLabels.manifestOf(signatureUrl)
+                .map(manifest.label()::equals)
+                .orElse(true);
         if (!own || !JumbfLabels.last(signatureUrl).equals(JumbfLabels.SIGNATURE)) {
             findings.failure(
                     Codes.SIGNATURE_MISSING, JumbfLabels.signature(manifest.label()), "the claim names no signature");
@@ -48,7 +49,8 @@ final class ClaimCheck {
         if (signature.isPresent()) {
             by = signatures.check(claim, signature.get());
         } else {
-            findings.failure(Codes.SIGNATURE_MISSING, JumbfLabels.signature(manifest.label()), "the manifest is not signed");
+            findings.failure(
+                    Codes.SIGNATURE_MISSING, JumbfLabels.signature(manifest.label()), "the manifest is not signed");
         }
         checkRedactions(claim);
         checkParents(manifest, ingredients, url);
@@ -113,7 +115,9 @@ final class ClaimCheck {
         for (HashedUri reference : references) {
             String label = JumbfLabels.assertionOf(reference.url()).orElse("");
             String url = JumbfLabels.assertion(manifest.label(), label);
-            if (!JumbfLabels.manifestOf(reference.url()).orElse(manifest.label()).equals(manifest.label())) {
+            if (!JumbfLabels.manifestOf(reference.url())
+                    .orElse(manifest.label())
+                    .equals(manifest.label())) {
                 findings.failure(Codes.ASSERTION_OUTSIDE, reference.url(), "an assertion of another manifest");
                 continue;
             }

@@ -41,7 +41,8 @@ final class ManifestBuilder {
     /** The claim, which vouches for every assertion and for the data hash given. */
     byte[] claim(byte[] dataHash) {
         List<Map<String, Object>> created = new ArrayList<>(references);
-        created.add(new HashedUri(JumbfLabels.ownAssertion(JumbfLabels.DATA_HASH), "", JumbfWriter.hashed(dataHashBox(dataHash)))
+        created.add(new HashedUri(
+                        JumbfLabels.ownAssertion(JumbfLabels.DATA_HASH), "", JumbfWriter.hashed(dataHashBox(dataHash)))
                 .fields());
         Map<String, Object> generator = new LinkedHashMap<>(spec.generator().fields());
         generator.put("specVersion", SPEC_VERSION);

@@ -51,7 +51,8 @@ record StoredIngredient(String label, Fields fields, boolean hasValidationResult
     }
 
     private static List<Recorded> recorded(Fields fields, Optional<HashedUri> reference) {
-        String manifest = reference.flatMap(m -> JumbfLabels.manifestOf(m.url())).orElse("");
+        String manifest =
+                reference.flatMap(m -> JumbfLabels.manifestOf(m.url())).orElse("");
         List<Recorded> all = new ArrayList<>();
         Fields results = fields.fields("validationResults");
         add(results.fields("activeManifest"), manifest, all);

@@ -107,7 +107,9 @@ final class WebpContainer implements Container {
     /** The whole chunks within the length that the file's header states. */
     private static List<Chunk> chunks(byte[] asset) {
         List<Chunk> chunks = new ArrayList<>();
-        if (asset.length < FILE_HEADER || !ByteArrays.hasAscii(asset, 0, "RIFF") || !ByteArrays.hasAscii(asset, 8, "WEBP")) {
+        if (asset.length < FILE_HEADER
+                || !ByteArrays.hasAscii(asset, 0, "RIFF")
+                || !ByteArrays.hasAscii(asset, 8, "WEBP")) {
             return chunks;
         }
         int end = (int) Math.min(asset.length, CHUNK_HEADER + ByteArrays.u32LittleEndian(asset, 4));

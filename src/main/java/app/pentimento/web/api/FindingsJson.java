@@ -1,8 +1,8 @@
 package app.pentimento.web.api;
 
 import app.pentimento.provenance.CameraFacts;
-import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.FindingDescriptions;
+import app.pentimento.provenance.Findings;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,22 +1,22 @@
 package app.pentimento.web.api;
 
-import app.pentimento.export.InvalidArchive;
-import app.pentimento.export.NothingToShow;
-import app.pentimento.recipe.InvalidRecipe;
-import app.pentimento.recipe.RecipeClash;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelRetired;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
 import app.pentimento.editing.WordsOnly;
+import app.pentimento.export.InvalidArchive;
+import app.pentimento.export.NothingToShow;
+import app.pentimento.image.CarryOverException;
 import app.pentimento.image.DamagedFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
-import app.pentimento.image.CarryOverException;
 import app.pentimento.model.google.GeminiKeyRefused;
 import app.pentimento.provenance.LabelWaiverRequired;
 import app.pentimento.provenance.LabellingException;
+import app.pentimento.recipe.InvalidRecipe;
+import app.pentimento.recipe.RecipeClash;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.web.NotAdministrator;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package app.pentimento.web.api;
 
-import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.recipe.PromptRecipe;
+import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.recipe.RecipeFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

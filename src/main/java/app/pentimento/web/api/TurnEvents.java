@@ -1,8 +1,8 @@
 package app.pentimento.web.api;
 
+import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.DurableTransactionManager;
 import app.pentimento.session.NotFoundException;
-import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnStatus;

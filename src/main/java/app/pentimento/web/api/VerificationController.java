@@ -2,8 +2,8 @@ package app.pentimento.web.api;
 
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.UploadedFile;
-import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.FindingDescriptions;
+import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.Verification;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;

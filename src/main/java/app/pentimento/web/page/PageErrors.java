@@ -1,14 +1,14 @@
 package app.pentimento.web.page;
 
-import app.pentimento.export.InvalidArchive;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelRetired;
 import app.pentimento.editing.ModelUnavailable;
 import app.pentimento.editing.TurnConflict;
 import app.pentimento.editing.WordsOnly;
-import app.pentimento.image.ImageRejected;
+import app.pentimento.export.InvalidArchive;
 import app.pentimento.image.CarryOverException;
+import app.pentimento.image.ImageRejected;
 import app.pentimento.phrases.Phrases;
 import app.pentimento.session.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;

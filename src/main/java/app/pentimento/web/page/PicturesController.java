@@ -81,7 +81,8 @@ class PicturesController {
     }
 
     private List<Choice> strip(String session) {
-        String head = sessions.find(session).orElseThrow(NotFoundException::session).headTurnId();
+        String head =
+                sessions.find(session).orElseThrow(NotFoundException::session).headTurnId();
         List<Branches.Frame> frames = branches.pictures(head, HERE);
         Map<String, String> prompts =
                 turns.prompts(frames.stream().map(Branches.Frame::turnId).toList());

@@ -1,8 +1,8 @@
 package app.pentimento.web.page;
 
 import app.pentimento.recipe.Ability;
-import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.recipe.PromptRecipe;
+import app.pentimento.recipe.RecipeCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** A recipe as pages show it. */

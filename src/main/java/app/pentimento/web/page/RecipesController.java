@@ -1,14 +1,14 @@
 package app.pentimento.web.page;
 
+import app.pentimento.id.Ids;
+import app.pentimento.model.Models;
 import app.pentimento.recipe.Ability;
-import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.recipe.InvalidRecipe;
 import app.pentimento.recipe.PromptRecipe;
+import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.recipe.RecipeCheck;
 import app.pentimento.recipe.RecipeClash;
 import app.pentimento.recipe.RecipeFile;
-import app.pentimento.id.Ids;
-import app.pentimento.model.Models;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Turn;
 import app.pentimento.session.Turns;

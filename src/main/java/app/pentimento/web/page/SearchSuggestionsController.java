@@ -29,7 +29,8 @@ class SearchSuggestionsController {
 
     @GetMapping("/turns/{id}/search-suggestions")
     ResponseEntity<String> show(@PathVariable String id) {
-        String html = turns.find(id).orElseThrow(NotFoundException::turn).origin().searchSuggestions();
+        String html =
+                turns.find(id).orElseThrow(NotFoundException::turn).origin().searchSuggestions();
         if (html == null) {
             throw NotFoundException.searchSuggestions();
         }

@@ -1,9 +1,9 @@
 package app.pentimento.web.page;
 
-import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.editing.Budgets;
 import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.Models;
+import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.session.Page;
 import app.pentimento.session.Session;
 import app.pentimento.session.SessionList;

@@ -2,8 +2,8 @@ package app.pentimento.web.page;
 
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.UploadedFile;
-import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.FindingDescriptions;
+import app.pentimento.provenance.Findings;
 import app.pentimento.provenance.Verification;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pentimento.image.vision.Face;
 import app.pentimento.image.vision.FaceFinder;
-import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
 import app.pentimento.model.builtin.operation.Blur;
-import app.pentimento.model.builtin.operation.UserMask;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.HideFaces;
@@ -25,8 +23,10 @@ import app.pentimento.model.builtin.operation.Retouch;
 import app.pentimento.model.builtin.operation.Rotate;
 import app.pentimento.model.builtin.operation.Side;
 import app.pentimento.model.builtin.operation.Straighten;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.TiltShift;
 import app.pentimento.model.builtin.operation.Trim;
+import app.pentimento.model.builtin.operation.UserMask;
 import app.pentimento.model.builtin.operation.Write;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -121,13 +121,16 @@ class SubjectOperationsTest {
         assertThat(opacity(empty, subject)).isEqualTo(1);
         assertThat(opacity(empty, new int[] {400, 0, 200, 400})).isZero();
 
-        Pixels blurred =
-                new SubjectSeparation(Side.BACKGROUND, new Blur(0.012)).within(mask).apply(hills.copy());
+        Pixels blurred = new SubjectSeparation(Side.BACKGROUND, new Blur(0.012))
+                .within(mask)
+                .apply(hills.copy());
         assertThat(Crops.cut(blurred, subject).argb())
                 .isEqualTo(Crops.cut(hills, subject).argb());
         assertThat(detail(blurred, new int[] {360, 200, 240, 200}))
                 .isLessThan(0.2 * detail(hills, new int[] {360, 200, 240, 200}));
-        Pixels grey = new SubjectSeparation(Side.SUBJECT, new BlackAndWhite()).within(mask).apply(hills.copy());
+        Pixels grey = new SubjectSeparation(Side.SUBJECT, new BlackAndWhite())
+                .within(mask)
+                .apply(hills.copy());
         assertThat(Measure.meanChroma(Crops.cut(grey, subject))).isLessThan(0.5);
         assertThat(Crops.cut(grey, new int[] {0, 0, 600, 90}).argb())
                 .isEqualTo(Crops.cut(hills, new int[] {0, 0, 600, 90}).argb());

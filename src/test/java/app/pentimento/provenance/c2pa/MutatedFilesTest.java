@@ -144,7 +144,11 @@ class MutatedFilesTest {
                                 JumbfType.ASSERTIONS,
                                 JumbfLabels.ASSERTIONS,
                                 List.of(JumbfWriter.cborBox(JumbfType.CBOR, JumbfLabels.INGREDIENT_3, self))),
-                        store.active().box().box(JumbfLabels.CLAIM_2).orElseThrow().whole()));
+                        store.active()
+                                .box()
+                                .box(JumbfLabels.CLAIM_2)
+                                .orElseThrow()
+                                .whole()));
         assertBroken(JumbfWriter.superBox(JumbfType.STORE, "c2pa", List.of(manifest)));
     }
 

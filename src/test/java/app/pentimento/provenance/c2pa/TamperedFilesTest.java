@@ -67,8 +67,8 @@ class TamperedFilesTest {
         segment[3] = (byte) (segment.length - 2);
         System.arraycopy(name, 0, segment, 4, name.length);
         System.arraycopy(packet, 0, segment, 4 + name.length, packet.length);
-        byte[] signed =
-                ManifestWriter.sign(ByteArrays.insert(plain, 2, segment), "image/jpeg", Signing.generated(), keys.signer());
+        byte[] signed = ManifestWriter.sign(
+                ByteArrays.insert(plain, 2, segment), "image/jpeg", Signing.generated(), keys.signer());
         assertThat(reader.read(signed, "image/jpeg").trusted()).isTrue();
 
         int at = new String(signed, StandardCharsets.ISO_8859_1).indexOf("trainedAlgorithmicMedia");
@@ -112,7 +112,10 @@ class TamperedFilesTest {
                         active.label(),
                         java.util.List.of(
                                 assertions,
-                                active.box().box(JumbfLabels.CLAIM_2).orElseThrow().whole(),
+                                active.box()
+                                        .box(JumbfLabels.CLAIM_2)
+                                        .orElseThrow()
+                                        .whole(),
                                 active.signatureBox().orElseThrow().whole()))));
         byte[] file = new PngContainer().place(signed, changed).asset();
         assertInvalid(file, "image/png", Codes.ASSERTION_UNDECLARED);

@@ -37,7 +37,9 @@ public record Border(int colour, String colourName, double width, int pixels) im
     @Override
     public LocalizedMessage message() {
         return pixels > 0
-                ? LocalizedMessage.of("border.pixels", LocalizedMessage.of("colour." + colourName), Integer.toString(pixels))
-                : LocalizedMessage.of("border", LocalizedMessage.of("colour." + colourName), LocalizedMessage.plain(width * 100));
+                ? LocalizedMessage.of(
+                        "border.pixels", LocalizedMessage.of("colour." + colourName), Integer.toString(pixels))
+                : LocalizedMessage.of(
+                        "border", LocalizedMessage.of("colour." + colourName), LocalizedMessage.plain(width * 100));
     }
 }

@@ -46,7 +46,8 @@ public record CropTo(What what) implements Operation {
         if (faces.isEmpty()) {
             throw new NothingFound(this, LocalizedMessage.of("no-face"));
         }
-        notes.accept(LocalizedMessage.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
+        notes.accept(
+                LocalizedMessage.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
         Face first = faces.getFirst();
         if (what == What.FACE) {
             return first.grown(roomBeside(first, faces));

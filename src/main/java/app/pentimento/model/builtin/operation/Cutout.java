@@ -20,7 +20,8 @@ final class Cutout {
      * @throws NothingFound where nothing stands out
      */
     static Plane of(Pixels pixels, Operation operation, Consumer<LocalizedMessage> notes) throws InterruptedException {
-        SubjectFinder.Found found = look(pixels).orElseThrow(() -> new NothingFound(operation, LocalizedMessage.of("no-subject")));
+        SubjectFinder.Found found =
+                look(pixels).orElseThrow(() -> new NothingFound(operation, LocalizedMessage.of("no-subject")));
         notes.accept(LocalizedMessage.of(
                 found.people() ? "found.people" : "found.thing",
                 Long.toString(Math.round(found.map().share() * 100))));

@@ -19,6 +19,7 @@ public record Duotone(int dark, String darkName, int light, String lightName) im
 
     @Override
     public LocalizedMessage message() {
-        return LocalizedMessage.of("duotone", LocalizedMessage.of("colour." + darkName), LocalizedMessage.of("colour." + lightName));
+        return LocalizedMessage.of(
+                "duotone", LocalizedMessage.of("colour." + darkName), LocalizedMessage.of("colour." + lightName));
     }
 }

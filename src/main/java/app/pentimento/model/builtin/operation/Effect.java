@@ -26,6 +26,8 @@ public record Effect(
         if (!on) {
             return LocalizedMessage.of(name + ".off");
         }
-        return colourName == null ? LocalizedMessage.of(name) : LocalizedMessage.of(name + ".colour", LocalizedMessage.of("colour." + colourName));
+        return colourName == null
+                ? LocalizedMessage.of(name)
+                : LocalizedMessage.of(name + ".colour", LocalizedMessage.of("colour." + colourName));
     }
 }

@@ -56,7 +56,8 @@ public record Extend(
 
     @Override
     public LocalizedMessage message() {
-        LocalizedMessage fill = colour == null ? LocalizedMessage.of("fill.blurred") : LocalizedMessage.of("colour." + colourName);
+        LocalizedMessage fill =
+                colour == null ? LocalizedMessage.of("fill.blurred") : LocalizedMessage.of("colour." + colourName);
         return ratio == null
                 ? LocalizedMessage.of("extended", LocalizedMessage.plain(share * 100), fill)
                 : LocalizedMessage.of("extended.ratio", name, fill);

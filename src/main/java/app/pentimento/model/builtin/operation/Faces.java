@@ -16,12 +16,14 @@ final class Faces {
      * @param notes is told how many were found
      * @throws NothingFound where there is none
      */
-    static List<Face> of(Pixels pixels, Operation operation, Consumer<LocalizedMessage> notes) throws InterruptedException {
+    static List<Face> of(Pixels pixels, Operation operation, Consumer<LocalizedMessage> notes)
+            throws InterruptedException {
         List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
         if (faces.isEmpty()) {
             throw new NothingFound(operation, LocalizedMessage.of("no-face"));
         }
-        notes.accept(LocalizedMessage.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
+        notes.accept(
+                LocalizedMessage.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
         return faces;
     }
 }

@@ -61,7 +61,10 @@ public record Film(Stock stock) implements Operation {
 
     @Override
     public LocalizedMessage message() {
-        return LocalizedMessage.of("film", LocalizedMessage.of("film." + stock.name().toLowerCase(Locale.ROOT)), new Parts(recipe()).message());
+        return LocalizedMessage.of(
+                "film",
+                LocalizedMessage.of("film." + stock.name().toLowerCase(Locale.ROOT)),
+                new Parts(recipe()).message());
     }
 
     /** What a mood is made of. */

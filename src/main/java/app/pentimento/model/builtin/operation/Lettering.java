@@ -52,7 +52,8 @@ public record Lettering(
 
     /** What was asked of their look, the typeface that these words are really set in first. */
     List<LocalizedMessage> message(String text) {
-        List<LocalizedMessage> message = new ArrayList<>(List.of(face.showing(text).message()));
+        List<LocalizedMessage> message =
+                new ArrayList<>(List.of(face.showing(text).message()));
         if (colourName != null) {
             message.add(LocalizedMessage.of("colour." + colourName));
         }

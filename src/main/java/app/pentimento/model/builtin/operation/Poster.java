@@ -72,7 +72,8 @@ public record Poster(
     @Override
     public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
         tellFace(notes);
-        PosterLayout sheet = ground == null ? PosterLayout.full(pixels, place) : PosterLayout.set(pixels, ground, place);
+        PosterLayout sheet =
+                ground == null ? PosterLayout.full(pixels, place) : PosterLayout.set(pixels, ground, place);
         Pixels poster = sheet.poster();
         double wanted = letters(poster) * size;
         TextBlock block = sheet.fit(stacked(), letters.face(), wanted, size > 1);

@@ -102,6 +102,9 @@ public record Rotate(double degrees) implements Operation {
         double rest = turn - Math.round(turn / 90) * 90.0;
         String key = Math.abs(rest) < 1e-6 ? "rotated" : Math.abs(rest) <= SMALL ? "straightened" : "rotated.corners";
         double shown = degrees > 180 ? degrees - 360 : degrees;
-        return LocalizedMessage.of(key, LocalizedMessage.plain(Math.abs(shown)), LocalizedMessage.of(shown < 0 ? "anticlockwise" : "clockwise"));
+        return LocalizedMessage.of(
+                key,
+                LocalizedMessage.plain(Math.abs(shown)),
+                LocalizedMessage.of(shown < 0 ? "anticlockwise" : "clockwise"));
     }
 }

@@ -27,8 +27,10 @@ public record Straighten() implements Operation {
         if (Math.abs(tilt) < LEAST) {
             throw new NothingFound(this, LocalizedMessage.of("level"));
         }
-        notes.accept(
-                LocalizedMessage.of("found.tilt", LocalizedMessage.plain(Math.abs(tilt)), LocalizedMessage.of(tilt > 0 ? "anticlockwise" : "clockwise")));
+        notes.accept(LocalizedMessage.of(
+                "found.tilt",
+                LocalizedMessage.plain(Math.abs(tilt)),
+                LocalizedMessage.of(tilt > 0 ? "anticlockwise" : "clockwise")));
         return new Rotate(-tilt).apply(pixels);
     }
 

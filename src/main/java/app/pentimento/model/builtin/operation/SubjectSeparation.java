@@ -56,7 +56,8 @@ public record SubjectSeparation(
 
     @Override
     public LocalizedMessage message() {
-        LocalizedMessage done = LocalizedMessage.of(side == Side.SUBJECT ? "apart.subject" : "apart.background", operation.message());
+        LocalizedMessage done =
+                LocalizedMessage.of(side == Side.SUBJECT ? "apart.subject" : "apart.background", operation.message());
         return brushed == null ? done : LocalizedMessage.all(done, brushed.message());
     }
 }

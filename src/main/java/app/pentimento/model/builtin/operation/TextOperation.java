@@ -30,6 +30,8 @@ public sealed interface TextOperation extends Operation permits Write, Poster, W
     private Optional<LocalizedMessage> instead() {
         Face wanted = letters().face();
         Face shown = wanted.showing(text());
-        return wanted == shown ? Optional.empty() : Optional.of(LocalizedMessage.of("face.instead", wanted.message(), shown.message()));
+        return wanted == shown
+                ? Optional.empty()
+                : Optional.of(LocalizedMessage.of("face.instead", wanted.message(), shown.message()));
     }
 }

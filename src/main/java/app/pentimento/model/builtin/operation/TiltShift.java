@@ -86,6 +86,8 @@ public record TiltShift(@Nullable Double centre, double strength) implements Ope
 
     @Override
     public LocalizedMessage message() {
-        return centre == null ? LocalizedMessage.of("tilt-shift.subject") : LocalizedMessage.of("tilt-shift", LocalizedMessage.plain(centre * 100));
+        return centre == null
+                ? LocalizedMessage.of("tilt-shift.subject")
+                : LocalizedMessage.of("tilt-shift", LocalizedMessage.plain(centre * 100));
     }
 }

@@ -23,6 +23,7 @@ public record Tint(double amount) implements ColourChange {
 
     @Override
     public LocalizedMessage message() {
-        return LocalizedMessage.of(amount < 0 ? "tint.green" : "tint.magenta", LocalizedMessage.percent(Math.abs(amount)));
+        return LocalizedMessage.of(
+                amount < 0 ? "tint.green" : "tint.magenta", LocalizedMessage.percent(Math.abs(amount)));
     }
 }

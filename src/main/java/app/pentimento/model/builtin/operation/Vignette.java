@@ -30,6 +30,7 @@ public record Vignette(double amount) implements Operation {
 
     @Override
     public LocalizedMessage message() {
-        return LocalizedMessage.of(amount < 0 ? "vignette.light" : "vignette", LocalizedMessage.plain(Math.abs(amount) * 100));
+        return LocalizedMessage.of(
+                amount < 0 ? "vignette.light" : "vignette", LocalizedMessage.plain(Math.abs(amount) * 100));
     }
 }

@@ -41,7 +41,8 @@ public record Write(String text, Place place, double size, Lettering letters) im
     }
 
     /** The first place where the words hide no face; at the bottom where every place would. */
-    private static Place free(TextBlock block, Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
+    private static Place free(TextBlock block, Pixels pixels, Consumer<LocalizedMessage> notes)
+            throws InterruptedException {
         List<app.pentimento.image.vision.Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
         for (Place place : FREE) {
             Rectangle2D box = block.placed(place, pixels.width(), pixels.height());
@@ -78,6 +79,11 @@ public record Write(String text, Place place, double size, Lettering letters) im
 
     @Override
     public LocalizedMessage message() {
-        return LocalizedMessage.of("wrote", text, LocalizedMessage.of(place.key()), LocalizedMessage.plain(size * 100), LocalizedMessage.details(letters.message(text)));
+        return LocalizedMessage.of(
+                "wrote",
+                text,
+                LocalizedMessage.of(place.key()),
+                LocalizedMessage.plain(size * 100),
+                LocalizedMessage.details(letters.message(text)));
     }
 }

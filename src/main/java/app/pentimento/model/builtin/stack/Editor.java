@@ -1,11 +1,11 @@
 package app.pentimento.model.builtin.stack;
 
 import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.TextOperation;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.words.EditIntent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,7 +120,8 @@ public final class Editor {
 
     private void goTo(int number) {
         if (number < 1 || number > before.countable()) {
-            message.add(LocalizedMessage.of("goto.nothing", Integer.toString(number), Integer.toString(before.countable())));
+            message.add(LocalizedMessage.of(
+                    "goto.nothing", Integer.toString(number), Integer.toString(before.countable())));
             return;
         }
         jump(before.numbered(number), LocalizedMessage.of("back.number", Integer.toString(number)));
@@ -183,7 +184,10 @@ public final class Editor {
         }
         changed |= any;
         if (!any) {
-            message.add(same == null ? LocalizedMessage.of("adjust.nothing") : LocalizedMessage.of("adjust.already", same.message()));
+            message.add(
+                    same == null
+                            ? LocalizedMessage.of("adjust.nothing")
+                            : LocalizedMessage.of("adjust.already", same.message()));
         }
         if (!any && same instanceof TextOperation lettered && lettered.letters().face() == Face.POSTER) {
             message.add(LocalizedMessage.of("face.one-weight"));

@@ -3,8 +3,8 @@ package app.pentimento.model.builtin.story;
 import app.pentimento.image.vision.Face;
 import app.pentimento.model.builtin.operation.Bands;
 import app.pentimento.model.builtin.operation.Film;
-import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.Pixels;
 import java.util.List;
 
 /**

@@ -30,6 +30,7 @@ final class CanvasReader implements Reader {
         Token figure = clause.takeBetween(
                 0, clause.size(), Amount.SCALES.keySet(), java.util.Set.of(Kind.PERCENT, Kind.TIMES, Kind.NUMBER));
         double share = Math.clamp(Amount.of(figure).share(0.25), 0.02, 2);
-        return List.of(new EditIntent.Do(new Extend(null, share, rgb, name, LocalizedMessage.plain(share * 100) + "%")));
+        return List.of(
+                new EditIntent.Do(new Extend(null, share, rgb, name, LocalizedMessage.plain(share * 100) + "%")));
     }
 }

@@ -1,9 +1,9 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Operations;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +62,14 @@ final class Complaints {
     }
 
     private static EditIntent there(EditIntent complaint, EditIntent next) {
-        if (!(next instanceof EditIntent.Do todo) || isPart(todo.operation()) || !(complaint instanceof EditIntent.Do first)) {
+        if (!(next instanceof EditIntent.Do todo)
+                || isPart(todo.operation())
+                || !(complaint instanceof EditIntent.Do first)) {
             return next;
         }
         return switch (first.operation()) {
-            case SubjectSeparation part -> new EditIntent.Do(new SubjectSeparation(part.side(), todo.operation(), part.brushed()));
+            case SubjectSeparation part ->
+                new EditIntent.Do(new SubjectSeparation(part.side(), todo.operation(), part.brushed()));
             case OnFaces faces -> new EditIntent.Do(new OnFaces(todo.operation()));
             default -> next;
         };

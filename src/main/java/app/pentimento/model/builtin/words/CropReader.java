@@ -1,8 +1,8 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Crop;
-import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;

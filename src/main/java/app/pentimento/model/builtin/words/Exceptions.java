@@ -1,13 +1,13 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.BlackAndWhite;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.OnFaces;
 import app.pentimento.model.builtin.operation.Operation;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Saturation;
 import app.pentimento.model.builtin.operation.Side;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,8 @@ final class Exceptions {
     private static EditIntent within(Operation operation, UnaryOperator<Operation> part) {
         return Masked.suits(operation)
                 ? new EditIntent.Do(part.apply(operation))
-                : new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("apart.whole", operation.message()));
+                : new EditIntent.Not(
+                        "", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("apart.whole", operation.message()));
     }
 
     /** Whether a clause says nothing but what is to be spared. */

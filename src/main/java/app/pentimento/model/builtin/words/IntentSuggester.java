@@ -102,7 +102,8 @@ final class IntentSuggester {
     }
 
     /** Wordings to choose from, the likeliest first. What the rules understood of the wish counts most. */
-    static List<String> readings(Optional<IntentSuggestion> guess, String intent, List<EditIntent> understood, boolean chinese) {
+    static List<String> readings(
+            Optional<IntentSuggestion> guess, String intent, List<EditIntent> understood, boolean chinese) {
         List<String> meant = guess.map(IntentSuggestion::readings).orElse(List.of());
         List<String> alike =
                 guess.isEmpty() || !understood.isEmpty() ? Readings.of(intent, understood, chinese) : List.of();

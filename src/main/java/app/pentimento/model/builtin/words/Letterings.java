@@ -3,11 +3,11 @@ package app.pentimento.model.builtin.words;
 import app.pentimento.model.builtin.operation.Align;
 import app.pentimento.model.builtin.operation.Effect;
 import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Lettering;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.TextOperation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,8 @@ record Letterings(
     /** What cannot be had, with what can. */
     List<EditIntent> refusals(boolean chinese) {
         return refused.stream()
-                .<EditIntent>map(key -> new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of(key), readings(key, chinese)))
+                .<EditIntent>map(key -> new EditIntent.Not(
+                        "", EditIntent.Why.INCOMPLETE, LocalizedMessage.of(key), readings(key, chinese)))
                 .toList();
     }
 

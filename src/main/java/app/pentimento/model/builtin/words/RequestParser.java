@@ -1,8 +1,8 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.meaning.IntentSuggestion;
-import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.Operations;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,15 +45,16 @@ public final class RequestParser {
             List<EditIntent> read = read(clause, prompt, context);
             Optional<List<EditIntent>> answer = Complaints.answer(complaint, read);
             if (answer.isPresent()) {
-                intents.subList(intents.size() - complaint.size(), intents.size()).clear();
+                intents.subList(intents.size() - complaint.size(), intents.size())
+                        .clear();
             }
             intents.addAll(answer.orElse(read));
             complaint = Complaints.isOne(clause, prompt) ? read : List.of();
         }
         boolean asks = tokens.stream().anyMatch(token -> token.is("question"))
                 || (prompt.strip().endsWith("?") && intents.stream().noneMatch(RequestParser::invents));
-        boolean edits =
-                intents.stream().anyMatch(intent -> !(intent instanceof EditIntent.Not not) || not.why() == EditIntent.Why.INCOMPLETE);
+        boolean edits = intents.stream()
+                .anyMatch(intent -> !(intent instanceof EditIntent.Not not) || not.why() == EditIntent.Why.INCOMPLETE);
         if (!edits && asks) {
             return new Understanding(List.of(), Understanding.Mood.QUESTION, chinese);
         }
@@ -101,7 +102,8 @@ public final class RequestParser {
     }
 
     /** A wish that is not accounted for to its last word: what it surely means, or what it may mean. */
-    private static List<EditIntent> guessed(Clause clause, String words, List<Token> left, List<EditIntent> understood) {
+    private static List<EditIntent> guessed(
+            Clause clause, String words, List<Token> left, List<EditIntent> understood) {
         boolean chinese = Lexer.isChinese(words);
         Optional<IntentSuggestion> guess = IntentSuggester.of(words, chinese);
         boolean strange = left.stream().anyMatch(token -> token.kind() == Kind.WORD);
@@ -116,7 +118,8 @@ public final class RequestParser {
         List<String> readings = IntentSuggester.readings(guess, words, understood, chinese);
         boolean things = strange && clause.has("add", "remove", "subject");
         if (invents || things || guess.map(IntentSuggestion::beyond).orElse(false)) {
-            return List.of(new EditIntent.Not(words, EditIntent.Why.GENERATIVE, LocalizedMessage.of("generative"), readings));
+            return List.of(
+                    new EditIntent.Not(words, EditIntent.Why.GENERATIVE, LocalizedMessage.of("generative"), readings));
         }
         String say = guess.isPresent() ? "unclear" : "unclear.rules";
         return List.of(new EditIntent.Not(words, EditIntent.Why.UNCLEAR, LocalizedMessage.of(say), readings));

@@ -1,7 +1,7 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.Resize;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.Resize;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
 import java.util.Optional;

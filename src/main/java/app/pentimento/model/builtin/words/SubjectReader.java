@@ -1,16 +1,16 @@
 package app.pentimento.model.builtin.words;
 
-import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.operation.Backdrop;
 import app.pentimento.model.builtin.operation.Blur;
 import app.pentimento.model.builtin.operation.CropTo;
 import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.HideFaces;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Recolour;
 import app.pentimento.model.builtin.operation.Retouch;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Side;
+import app.pentimento.model.builtin.operation.SubjectSeparation;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +161,8 @@ final class SubjectReader implements Reader {
         }
         clause.take("recolour", "background", "subject", "add");
         Token colour = clause.takeKind(Kind.COLOUR).orElseThrow();
-        return List.of(new EditIntent.Do(new SubjectSeparation(side.get(), new Recolour((int) colour.value(), colour.id()))));
+        return List.of(
+                new EditIntent.Do(new SubjectSeparation(side.get(), new Recolour((int) colour.value(), colour.id()))));
     }
 
     /** Which part of the picture a clause is about, where it is about one. */

@@ -1,11 +1,11 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Face;
-import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Lettering;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Place;
 import app.pentimento.model.builtin.operation.Poster;
-import app.pentimento.model.builtin.operation.LocalizedMessage;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
 import app.pentimento.model.builtin.words.Token.Kind;

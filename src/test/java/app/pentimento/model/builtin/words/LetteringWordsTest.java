@@ -2,8 +2,8 @@ package app.pentimento.model.builtin.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Poster;
+import app.pentimento.model.builtin.operation.TextOperation;
 import app.pentimento.model.builtin.operation.Watermark;
 import app.pentimento.model.builtin.operation.Write;
 import app.pentimento.model.builtin.stack.Editor;

@@ -181,7 +181,8 @@ class RequestParserTest {
 
     static String message(Understanding understanding) {
         return understanding.intents().stream()
-                .map(intent -> intent instanceof EditIntent.Do todo ? todo.operation().toString() : intent.toString())
+                .map(intent ->
+                        intent instanceof EditIntent.Do todo ? todo.operation().toString() : intent.toString())
                 .map(text -> java.util.regex.Pattern.compile("\\d+\\.\\d{4,}")
                         .matcher(text)
                         .replaceAll(
