@@ -197,6 +197,7 @@ class StoredConversationTest {
     @Test
     void takesARetiredModelForNoForgottenConversation() {
         here.gemini().models().offer("gemini-short-lived-image", "gemini-nano-banana-2.1");
+        here.api().post("/models/check", Map.of());
         ask(Map.of("prompt", "Draw a fox", "model", GeminiServer.SHORT_LIVED));
         here.gemini().models().retire("gemini-short-lived-image");
         JsonNode turn = here.api()
