@@ -19,14 +19,15 @@ import org.springframework.stereotype.Component;
 class AnswerErrors {
     private static final Logger logger = LoggerFactory.getLogger(AnswerErrors.class);
     private static final String KEPT =
-            " The answer is kept: try again to go on from there. The model is not asked again, and nothing is charged.";
+            " The answer is kept. Try again to continue from there: the model is not asked again, "
+                    + "and nothing is charged.";
     private static final Map<String, String> STEPS = Map.of(
-            "receive", "The answer could not be stored.",
+            "receive", "The answer could not be saved.",
             "check", "The answer could not be checked.",
-            "compose", "The answer could not be put back into the picture.",
+            "compose", "The answer could not be blended into the picture.",
             "label", "The answer could not be labelled, so it is not shown.",
             "sign", "The answer could not be signed, so it is not shown.",
-            "publish", "The answer could not be written into the conversation.");
+            "publish", "The answer could not be added to the conversation.");
 
     private final ReceivedParts received;
 

@@ -324,9 +324,9 @@ class Answering {
         return new TurnError(
                 "interrupted",
                 turn.parts().isEmpty()
-                        ? "The server stopped while the model was answering. The vendor may charge for it all the same;"
-                                + " the model is asked again only if you say so."
-                        : "The server stopped in the middle of this answer. What had come is kept.",
+                        ? "The server stopped while the model was answering. The vendor may still charge for it, "
+                                + "so the model is asked again only if you say so."
+                        : "The server stopped during this answer. What had arrived is kept.",
                 true);
     }
 }

@@ -138,8 +138,8 @@ public class Budgets {
             @Nullable BigDecimal limit, BigDecimal spent, BigDecimal next, String which, Duration again) {
         if (limit != null && spent.add(next).compareTo(limit) > 0) {
             throw new BudgetExhausted(
-                    ("%s does not allow this turn: $%s of $%s are spent, and it would cost about $%s. Use a model that"
-                                    + " costs less, or ask whoever runs this server for more.")
+                    ("%s does not allow this turn: $%s of $%s is spent, and this would cost about $%s. "
+                                    + "Choose a cheaper model, or ask the operator for a higher budget.")
                             .formatted(which, money(spent), money(limit), money(next)),
                     again);
         }

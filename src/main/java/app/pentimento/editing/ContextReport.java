@@ -24,8 +24,8 @@ final class ContextReport {
                     past.turn().id(),
                     "left-out",
                     past.answered()
-                            ? "There was no more room for words this old."
-                            : "It was never answered, so it is no part of the conversation.",
+                            ? "Left out completely: older, and the request was full."
+                            : "Left out: it was never answered.",
                     0,
                     pictures(past, choice, available, false)));
         }
@@ -46,11 +46,11 @@ final class ContextReport {
 
     private static String why(ContextChoice.Chosen chosen) {
         if (chosen.repeated()) {
-            return "It is recent: it goes as the model said it.";
+            return "Recent: sent as the model said it.";
         }
         return chosen.extent() == ContextChoice.Extent.WHOLE
-                ? "It is recent: it is retold with its pictures."
-                : "It is older: it is retold without its pictures, except those that always go.";
+                ? "Recent: sent as text, with its pictures."
+                : "Older: sent as text, without pictures except those that are always sent.";
     }
 
     /** Of a request that stands alone. */
@@ -71,9 +71,9 @@ final class ContextReport {
     private static SentContext.Entry own(
             Turn turn, @Nullable Image original, @Nullable Image working, @Nullable Cut cut) {
         Map<String, SentContext.Picture> pictures = new LinkedHashMap<>();
-        add(pictures, original, "It is the original that the conversation began with.");
+        add(pictures, original, "The original that the session started with.");
         if (cut == null) {
-            add(pictures, working, "It is the picture to edit.");
+            add(pictures, working, "The picture to edit.");
         } else {
             Image whole = cut.picture();
             pictures.put(
@@ -81,12 +81,12 @@ final class ContextReport {
                     new SentContext.Picture(
                             whole.id(), true, cut.said(), cut.part().file().bytes(), null, null));
         }
-        turn.inputs().forEach(image -> add(pictures, image, "This turn brings it."));
-        add(pictures, turn.mask(), "It is the mask.");
+        turn.inputs().forEach(image -> add(pictures, image, "Attached to this turn."));
+        add(pictures, turn.mask(), "The selection, as a mask.");
         return new SentContext.Entry(
                 turn.id(),
                 "own",
-                "It is what is asked now.",
+                "The current request.",
                 turn.prompt().getBytes(StandardCharsets.UTF_8).length,
                 List.copyOf(pictures.values()));
     }
@@ -109,19 +109,19 @@ final class ContextReport {
 
     private static String why(Image image, ContextChoice.Available available, boolean whole) {
         if (is(image, available.working())) {
-            return "It is the picture to edit.";
+            return "The picture to edit.";
         }
         if (is(image, available.original())) {
-            return "It is the original that the conversation began with.";
+            return "The original that the session started with.";
         }
-        return whole ? "It is recent, and there was room." : "It always goes.";
+        return whole ? "Recent, and there was room." : "Always sent.";
     }
 
     private static String elsewhere(Image image, ContextChoice choice, ContextChoice.Available available) {
         boolean own = is(image, choice.original())
                 || is(image, choice.working())
                 || available.turn().inputs().stream().anyMatch(input -> is(image, input));
-        return own ? "It goes with this turn's own message." : "It is older, and there was no room.";
+        return own ? "Sent with the current request." : "Left out: older, and the request was full.";
     }
 
     private static boolean is(Image image, @Nullable Image other) {

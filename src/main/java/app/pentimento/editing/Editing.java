@@ -152,7 +152,7 @@ public class Editing {
         lockTree(turnId);
         Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended()) {
-            throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
+            throw new TurnConflict("This turn is still running. Cancel it first, or wait until it ends.");
         }
         if (received.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
             return finish(turn);
@@ -181,7 +181,7 @@ public class Editing {
         lockTree(turnId);
         Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended() || !received.any(turnId)) {
-            throw new TurnConflict("Nothing of this turn's answer waits to be finished.");
+            throw new TurnConflict("This turn has no answer to finish.");
         }
         return finish(turn);
     }
@@ -230,12 +230,12 @@ public class Editing {
 
     private void checkPrompt(String prompt) {
         if (prompt.isBlank()) {
-            throw new InvalidTurn("prompt", "Say in words what to do with the picture.");
+            throw new InvalidTurn("prompt", "Say what to do with the picture.");
         }
         if (prompt.length() > properties.maxPrompt()) {
             throw new InvalidTurn(
                     "prompt",
-                    "The prompt has %,d characters; at most %,d are taken. Shorten it."
+                    "The prompt has %,d characters; at most %,d are allowed. Shorten it."
                             .formatted(prompt.length(), properties.maxPrompt()));
         }
     }
@@ -247,12 +247,12 @@ public class Editing {
         }
         return turns.find(id)
                 .filter(turn -> turn.sessionId().equals(submission.sessionId()))
-                .orElseThrow(() -> new InvalidTurn("parentTurnId", "This session has no such turn to follow."));
+                .orElseThrow(() -> new InvalidTurn("parentTurnId", "The turn to follow is not in this session."));
     }
 
     private Image image(String field, String id) {
         return images.find(id)
-                .orElseThrow(() -> new InvalidTurn(field, "There is no such image. Upload it first, or again."));
+                .orElseThrow(() -> new InvalidTurn(field, "Picture not found. Upload it first, or again."));
     }
 
     private @Nullable Image mask(Submission submission) {
@@ -273,7 +273,7 @@ public class Editing {
                 ? inputs.getFirst()
                 : turns.workingImage(parent == null ? null : parent.id()).orElse(null);
         if (working == null) {
-            throw new InvalidTurn("maskImageId", "There is no picture yet that this mask could belong to.");
+            throw new InvalidTurn("maskImageId", "There is no picture for this mask yet.");
         }
         ImageFile shape = working.delivered();
         if (mask.delivered().width() != shape.width() || mask.delivered().height() != shape.height()) {

@@ -68,8 +68,8 @@ class ModelChooser {
     ImageModel usable(String id) {
         directory.awaitFirstCheck();
         return usable(models.find(id)
-                .orElseThrow(() -> new InvalidTurn(
-                        "model", "This server has no such model. GET /api/v1/models lists those it has.")));
+                .orElseThrow(() ->
+                        new InvalidTurn("model", "Model not found. GET /api/v1/models lists the available ones.")));
     }
 
     /** The same for the model of an earlier turn, which may have been one that only its vendor's list knew. */
@@ -169,8 +169,8 @@ class ModelChooser {
         List<String> levels = model.capabilities().thinking();
         if (options.thinking() != null && !levels.contains(options.thinking())) {
             throw levels.isEmpty()
-                    ? new InvalidTurn("options.thinking", model.label() + " offers no choice of thinking.")
-                    : notOffered("options.thinking", "level of thinking", model, levels);
+                    ? new InvalidTurn("options.thinking", model.label() + " has no thinking levels.")
+                    : notOffered("options.thinking", "thinking level", model, levels);
         }
         if (options.grounded() && !model.capabilities().grounding()) {
             throw new InvalidTurn("options.grounding", model.label() + " cannot search the web.");
@@ -180,7 +180,8 @@ class ModelChooser {
     private static InvalidTurn notOffered(String field, String what, ModelInfo model, List<String> offered) {
         return new InvalidTurn(
                 field,
-                "%s does not offer this %s. It has %s.".formatted(model.label(), what, String.join(", ", offered)));
+                "%s does not support this %s. It supports %s."
+                        .formatted(model.label(), what, String.join(", ", offered)));
     }
 
     /** Of what was chosen for another model, what this one offers as well. */
@@ -198,7 +199,7 @@ class ModelChooser {
 
     static void checkTakesMask(ModelInfo model) {
         if (!model.capabilities().mask()) {
-            throw new InvalidTurn("maskImageId", model.label() + " takes no mask. Send the turn without one.");
+            throw new InvalidTurn("maskImageId", model.label() + " does not support masks. Send the turn without one.");
         }
     }
 
@@ -208,7 +209,7 @@ class ModelChooser {
         if (inputs.size() > most) {
             throw new InvalidTurn(
                     "imageIds",
-                    "%s takes at most %d picture%s in a turn; this one brings %d."
+                    "%s accepts at most %d picture%s in a turn; this one has %d."
                             .formatted(model.label(), most, most == 1 ? "" : "s", inputs.size()));
         }
     }

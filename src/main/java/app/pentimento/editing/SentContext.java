@@ -98,9 +98,9 @@ public record SentContext(
     private static Entry held(Entry entry) {
         List<Picture> pictures = entry.pictures().stream()
                 .map(picture ->
-                        new Picture(picture.imageId(), false, "The vendor keeps it.", picture.bytes(), null, null))
+                        new Picture(picture.imageId(), false, "Kept by the vendor.", picture.bytes(), null, null))
                 .toList();
-        return new Entry(entry.turnId(), "held", "The vendor keeps it, so it was not sent again.", 0, pictures);
+        return new Entry(entry.turnId(), "held", "Kept by the vendor, so not sent again.", 0, pictures);
     }
 
     private static Entry completed(Entry entry, Map<String, SentPicture> told) {

@@ -44,10 +44,10 @@ public class TurnDeletion {
         }
         Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended()) {
-            throw new TurnConflict("This turn is still under way. Cancel it first, or wait for its end.");
+            throw new TurnConflict("This turn is still running. Cancel it first, or wait until it ends.");
         }
         if (removal.isFollowed(turnId)) {
-            throw new TurnConflict("Other turns follow this one and are made from it. Delete those first.");
+            throw new TurnConflict("Other turns build on this one. Delete those first.");
         }
         List<String> files = images.remove(removal.remove(turn));
         signals.changed(turn);

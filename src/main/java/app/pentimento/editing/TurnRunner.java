@@ -267,9 +267,7 @@ class TurnRunner implements SmartLifecycle {
 
     private static TurnError interrupted() {
         return new TurnError(
-                "interrupted",
-                "The server stopped in the middle of this turn. What had come is kept. Try again.",
-                true);
+                "interrupted", "The server stopped during this turn. What had arrived is kept. Try again.", true);
     }
 
     @Override

@@ -14,8 +14,8 @@ public final class WordsOnly extends RuntimeException {
      * @param offer its id
      */
     WordsOnly(String model, String other, String offer) {
-        super(("%s makes pictures from words alone and cannot edit the picture of this conversation. Ask %s instead, or"
-                        + " start a new session.")
+        super(("%s only makes pictures from text and cannot edit the picture of this session. Use %s "
+                        + "instead, or start a new session.")
                 .formatted(model, other));
         this.offer = offer;
     }

@@ -60,7 +60,7 @@ final class ArchivedTurns {
     static List<Turn> read(JsonNode turns, Map<String, Image> images) {
         if (turns.size() > MOST_TURNS) {
             throw new InvalidArchive(
-                    "The session has %,d turns; at most %,d are taken.".formatted(turns.size(), MOST_TURNS));
+                    "The session has %,d turns; at most %,d are allowed.".formatted(turns.size(), MOST_TURNS));
         }
         Set<String> seen = new HashSet<>();
         List<Turn> read = new ArrayList<>();
@@ -153,7 +153,7 @@ final class ArchivedTurns {
             case "succeeded" -> TurnStatus.SUCCEEDED;
             case "failed" -> TurnStatus.FAILED;
             case "cancelled", "queued", "running" -> TurnStatus.CANCELLED;
-            default -> throw new InvalidArchive("A turn in session.json has a status that is not known.");
+            default -> throw new InvalidArchive("A turn in session.json has an unknown status.");
         };
     }
 
@@ -194,7 +194,7 @@ final class ArchivedTurns {
             return null;
         }
         if (!value.isString() || value.asString().length() > longest) {
-            throw new InvalidArchive("A %s in session.json is no text, or is too long.".formatted(field));
+            throw new InvalidArchive("A %s in session.json is not text, or is too long.".formatted(field));
         }
         return PlainText.clean(value.asString());
     }

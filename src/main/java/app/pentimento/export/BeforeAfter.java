@@ -49,7 +49,7 @@ public class BeforeAfter {
                 .findFirst()
                 .orElse(null);
         if (after == null || frames.getFirst().image().id().equals(after.id())) {
-            throw new NothingToShow("This branch has no two pictures yet of which one came of the other.");
+            throw new NothingToShow("This branch has no edited picture yet, so there is no before and after.");
         }
         return new Pair(frames.getFirst().image(), after);
     }

@@ -87,7 +87,7 @@ public class ContactSheet {
     public List<Branches.Frame> frames(Session session) {
         List<Branches.Frame> all = branches.pictures(session.headTurnId(), Integer.MAX_VALUE);
         if (all.isEmpty()) {
-            throw new NothingToShow("This branch has no picture yet, so there is nothing to put on a sheet.");
+            throw new NothingToShow("This branch has no pictures yet.");
         }
         return all.subList(Math.max(0, all.size() - MOST), all.size());
     }

@@ -61,7 +61,7 @@ final class SessionArchive implements AutoCloseable {
     private void look() {
         if (zip.size() > MOST_ENTRIES) {
             throw new InvalidArchive(
-                    "The archive has %,d entries; at most %,d are taken.".formatted(zip.size(), MOST_ENTRIES));
+                    "The archive has %,d entries; at most %,d are allowed.".formatted(zip.size(), MOST_ENTRIES));
         }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
@@ -69,15 +69,15 @@ final class SessionArchive implements AutoCloseable {
                 continue; // archivers that pack an unpacked export again write it
             }
             if (!NAME.matcher(entry.getName()).matches()) {
-                throw new InvalidArchive("The archive holds “%s”, which no exported session does."
+                throw new InvalidArchive("The archive contains “%s”, which does not belong in an exported session."
                         .formatted(shortened(entry.getName())));
             }
             if (entries.put(entry.getName(), entry) != null) {
-                throw new InvalidArchive("The archive holds “%s” twice.".formatted(entry.getName()));
+                throw new InvalidArchive("The archive contains “%s” twice.".formatted(entry.getName()));
             }
         }
         if (!entries.containsKey("session.json")) {
-            throw new InvalidArchive("The archive has no session.json, so it is no exported session.");
+            throw new InvalidArchive("The archive has no session.json, so it is not an exported session.");
         }
     }
 
@@ -87,7 +87,7 @@ final class SessionArchive implements AutoCloseable {
             JsonNode story = JsonMapper.shared()
                     .readTree(find("session.json", MOST_STORY).read());
             if (!story.path("session").isObject() || !story.path("turns").isArray()) {
-                throw new InvalidArchive("session.json is not that of an exported session.");
+                throw new InvalidArchive("session.json is not from an exported session.");
             }
             return story;
         } catch (JacksonException e) {
@@ -119,7 +119,7 @@ final class SessionArchive implements AutoCloseable {
                 sha256.update(buffer, 0, read);
                 size += read;
                 if (size > bound) {
-                    throw new InvalidArchive("“%s” is larger than this server takes.".formatted(name));
+                    throw new InvalidArchive("“%s” is larger than this server accepts.".formatted(name));
                 }
             }
             left -= size;

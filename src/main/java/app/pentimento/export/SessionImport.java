@@ -125,7 +125,7 @@ public class SessionImport {
             boolean saysAi = !claims.path("aiLabel").asString("none").equals(AiLabel.NONE.word());
             if (saysAi && upload.aiLabel() == AiLabel.NONE) {
                 throw new InvalidArchive(
-                        "session.json says that AI made or changed “%s”, and the picture does not: its labels were removed."
+                        "session.json says that AI made or changed “%s”, but the picture does not: its labels were removed."
                                 .formatted(name));
             }
             coming.put(id, upload);
@@ -133,7 +133,7 @@ public class SessionImport {
             if (e.reason() == ImageRejected.Reason.OVERLOADED) {
                 throw e;
             }
-            throw new InvalidArchive("“%s” is not taken: %s".formatted(name, e.getMessage()));
+            throw new InvalidArchive("“%s” was rejected: %s".formatted(name, e.getMessage()));
         }
     }
 

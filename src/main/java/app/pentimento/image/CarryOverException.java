@@ -6,8 +6,8 @@ public final class CarryOverException extends RuntimeException {
 
     public CarryOverException(Throwable cause) {
         super(
-                "This picture brings Content Credentials, and they could not be carried on into the copy that is shown."
-                        + " Nothing was kept. Send it again; if it stays so, the server's log says why.",
+                "The Content Credentials of this picture could not be carried over to the copy that is "
+                        + "shown, so nothing was saved. Try again. If it keeps happening, see the server's log.",
                 cause);
     }
 }

@@ -106,7 +106,7 @@ public final class DecodingMemory {
         if (bytes > all()) {
             throw new ImageRejected(
                     ImageRejected.Reason.TOO_LARGE,
-                    "Working on this picture needs %d MB of memory, and this server has %d MB for it. Send a smaller one, or give the server more (-Xmx, pentimento.image.memory)."
+                    "This picture needs %d MB of memory, and this server has %d MB for it. Send a smaller one, or give the server more (-Xmx, pentimento.image.memory)."
                             .formatted(bytes >> 20, all() >> 20));
         }
     }

@@ -48,7 +48,7 @@ public class DiskSpace {
 
     /** Says so, and which disk it is, in a sentence for people. */
     public String sentence() {
-        return "The disk of this server that holds its data folder (%s) has only %d MB free. Free some room; nothing was changed."
+        return "The disk with this server's data folder (%s) has only %d MB left. Nothing was changed. Free up some space."
                 .formatted(data.toAbsolutePath().normalize(), usable / MEGABYTE);
     }
 

@@ -37,7 +37,7 @@ final class HeaderReader {
     private static Header jpeg(byte[] file) throws BrokenFile, UnsupportedKind {
         JpegFile jpeg = JpegFile.read(file);
         if (jpeg.scans() > MOST_SCANS) {
-            throw new BrokenFile("This JPEG file has absurdly many scans.");
+            throw new BrokenFile("This JPEG file has too many scans.");
         }
         Orientation orientation = jpeg.segments().stream()
                 .filter(segment -> segment.marker() == JpegFile.APP1 && segment.startsWith(file, "Exif\0\0"))

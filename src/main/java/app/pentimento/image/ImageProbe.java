@@ -88,7 +88,7 @@ public final class ImageProbe {
     /** Refuses a file of more bytes than the limit; for use before its bytes are read. */
     public void checkBytes(long bytes) {
         if (bytes > limits.maxBytes().toBytes()) {
-            throw tooLarge("The file is larger than the %d MB that this server takes. Send a smaller one."
+            throw tooLarge("The file is larger than %d MB, the most this server accepts. Send a smaller one."
                     .formatted(limits.maxBytes().toMegabytes()));
         }
     }
@@ -113,11 +113,11 @@ public final class ImageProbe {
                     .formatted(header.width(), header.height(), limits.maxSide()));
         }
         if (header.pixels() > limits.maxPixels()) {
-            throw tooLarge("This picture is %d x %d pixels, more than the %d million that this server takes."
+            throw tooLarge("This picture is %d x %d pixels, more than the %d million that this server accepts."
                     .formatted(header.width(), header.height(), limits.maxPixels() / 1_000_000));
         }
         if (header.memory(header.leastStep()) > limits.memoryBytes()) {
-            throw tooLarge("Decoding this picture needs more memory than this server has for it. Send a smaller one.");
+            throw tooLarge("This picture needs more memory than this server has for it. Send a smaller one.");
         }
     }
 

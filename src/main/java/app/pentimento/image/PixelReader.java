@@ -96,7 +96,7 @@ final class PixelReader {
     }
 
     private static BrokenFile incomplete() {
-        return new BrokenFile("A part of this picture is missing; it may not have been copied whole.");
+        return new BrokenFile("Part of this picture is missing; it may not have been copied completely.");
     }
 
     /** Whether a reader filled in pixels that the file does not have. */

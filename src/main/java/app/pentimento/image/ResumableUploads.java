@@ -63,7 +63,8 @@ public class ResumableUploads {
         if (others + bytes > limits.unfinishedUploads().toBytes()) {
             throw new ImageRejected(
                     ImageRejected.Reason.OVERLOADED,
-                    "Too many uploads are unfinished on this server. Try again later, or upload the file in one request.");
+                    "This server has too many unfinished uploads. Try again later, or upload the file in "
+                            + "one request.");
         }
         String id = Ids.next();
         jdbc.sql("""

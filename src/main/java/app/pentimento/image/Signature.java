@@ -71,7 +71,7 @@ final class Signature {
                 .filter(each -> startsWith(file, each.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("not a picture that this server knows");
+                .orElse("not a supported picture format");
     }
 
     private static String isoMedia(String brand) {

@@ -5,7 +5,7 @@ public final class LabelWaiverRequired extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     LabelWaiverRequired() {
-        super("Without its visible label a picture is handed out only after you accept the duty to label it yourself:"
-                + " POST {\"accepted\": true} to the unlabelled address of this image first.");
+        super("To get a picture without its visible label, first accept the duty to label it "
+                + "yourself: POST {\"accepted\": true} to the unlabelled address of this picture.");
     }
 }

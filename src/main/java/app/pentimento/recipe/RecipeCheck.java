@@ -59,7 +59,7 @@ public final class RecipeCheck {
         if (gaps.size() > MAX_FIELDS) {
             throw new InvalidRecipe(
                     where + "prompt",
-                    "The prompt has %d fields; at most %d are taken.".formatted(gaps.size(), MAX_FIELDS));
+                    "The prompt has %d fields; at most %d are allowed.".formatted(gaps.size(), MAX_FIELDS));
         }
         Set<String> seen = new HashSet<>();
         int number = 0;
@@ -87,11 +87,11 @@ public final class RecipeCheck {
     private static void options(PromptRecipe.Options options, String where) {
         if (options.aspectRatio() != null
                 && !ASPECT.matcher(options.aspectRatio()).matches()) {
-            throw new InvalidRecipe(where + "aspectRatio", "The aspect ratio must be like 3:4.");
+            throw new InvalidRecipe(where + "aspectRatio", "The aspect ratio must look like 3:4.");
         }
         if (options.resolution() != null
                 && !RESOLUTION.matcher(options.resolution()).matches()) {
-            throw new InvalidRecipe(where + "resolution", "The resolution must be like 2K.");
+            throw new InvalidRecipe(where + "resolution", "The resolution must look like 2K.");
         }
         if (options.variants() != null) {
             number(where + "variants", options.variants(), 1, MAX_VARIANTS);
@@ -104,7 +104,7 @@ public final class RecipeCheck {
         }
         if (text.length() > most) {
             throw new InvalidRecipe(
-                    field, "%s has %,d characters; at most %,d are taken.".formatted(field, text.length(), most));
+                    field, "%s has %,d characters; at most %,d are allowed.".formatted(field, text.length(), most));
         }
     }
 

@@ -9,9 +9,9 @@ public final class RecipeClash extends RuntimeException {
     private final List<String> titles;
 
     RecipeClash(List<String> titles) {
-        super("Of your recipes, these have other words under the same title: %s. Say whether to keep both, to replace"
+        super("You have recipes with the same titles and different text: %s. Say whether to keep both, to replace"
                         .formatted(String.join(", ", titles))
-                + " yours, or to leave yours as they are.");
+                + " yours, or to keep yours.");
         this.titles = List.copyOf(titles);
     }
 

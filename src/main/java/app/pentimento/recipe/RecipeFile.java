@@ -49,7 +49,7 @@ public record RecipeFile(@Nullable String format, List<PromptRecipe> recipes) {
      */
     public static RecipeFile read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            throw new InvalidRecipe("file", "The file has more than 1 MB, which no file of recipes needs.");
+            throw new InvalidRecipe("file", "The file is larger than 1 MB, more than any recipe file needs.");
         }
         try {
             RecipeFile file = JSON.readValue(bytes, RecipeFile.class);
@@ -67,8 +67,8 @@ public record RecipeFile(@Nullable String format, List<PromptRecipe> recipes) {
             throw new InvalidRecipe(
                     where.isEmpty() ? "file" : where,
                     where.isEmpty()
-                            ? "The file is not one of recipes."
-                            : "%s is not known here, or has a value of the wrong type.".formatted(where));
+                            ? "This is not a recipe file."
+                            : "%s is unknown, or has a value of the wrong type.".formatted(where));
         }
     }
 
@@ -79,11 +79,10 @@ public record RecipeFile(@Nullable String format, List<PromptRecipe> recipes) {
      */
     public RecipeFile checked() {
         if (!FORMAT.equals(format)) {
-            throw new InvalidRecipe(
-                    "format", "The file is not one of recipes: its format must be “%s”.".formatted(FORMAT));
+            throw new InvalidRecipe("format", "This is not a recipe file: its format must be “%s”.".formatted(FORMAT));
         }
         if (recipes.isEmpty() || recipes.size() > MOST) {
-            throw new InvalidRecipe("recipes", "A file of recipes has from 1 to %d of them.".formatted(MOST));
+            throw new InvalidRecipe("recipes", "A recipe file must have 1 to %d recipes.".formatted(MOST));
         }
         List<PromptRecipe> all = new ArrayList<>();
         for (int i = 0; i < recipes.size(); i++) {

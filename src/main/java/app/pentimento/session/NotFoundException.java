@@ -9,24 +9,23 @@ public final class NotFoundException extends RuntimeException {
     }
 
     public static NotFoundException session() {
-        return new NotFoundException("There is no such session. It may have been deleted.");
+        return new NotFoundException("Session not found. It may have been deleted.");
     }
 
     public static NotFoundException turn() {
-        return new NotFoundException("There is no such turn. Its session may have been deleted.");
+        return new NotFoundException("Turn not found. Its session may have been deleted.");
     }
 
     public static NotFoundException upload() {
-        return new NotFoundException(
-                "There is no such upload. It may have been given up, or forgotten. Begin another one.");
+        return new NotFoundException("Upload not found. It may have been cancelled or have expired. Start a new one.");
     }
 
     public static NotFoundException recipe() {
-        return new NotFoundException("There is no such recipe. It may have been deleted.");
+        return new NotFoundException("Recipe not found. It may have been deleted.");
     }
 
     public static NotFoundException preview() {
-        return new NotFoundException("There is no preview of this turn, or no longer.");
+        return new NotFoundException("This turn has no preview, or no longer has one.");
     }
 
     public static NotFoundException searchSuggestions() {
@@ -34,6 +33,6 @@ public final class NotFoundException extends RuntimeException {
     }
 
     public static NotFoundException image() {
-        return new NotFoundException("There is no such image. It may have been deleted with its session.");
+        return new NotFoundException("Picture not found. It may have been deleted with its session.");
     }
 }

@@ -33,8 +33,8 @@ public final class Administration {
     public void require(HttpServletRequest request) {
         if (!allows(request)) {
             throw new NotAdministrator(
-                    "Keys can be entered on the server's own machine only, because this server can be reached from others"
-                            + " and has no login. Set GEMINI_API_KEY where it is started.");
+                    "Keys can't be entered here, because other machines can reach this server and it has "
+                            + "no login. Set GEMINI_API_KEY where you start it.");
         }
     }
 

@@ -146,7 +146,7 @@ class RunningTurnsTest {
         server.restart();
         JsonNode end = api.end(turn);
         assertThat(end.at("/error/code").asString()).isEqualTo("interrupted");
-        assertThat(end.at("/error/message").asString()).contains("may charge", "only if you say so");
+        assertThat(end.at("/error/message").asString()).contains("may still charge", "only if you say so");
         assertThat(end.at("/cost/amount").asString()).as("by estimate").isEqualTo("0.039");
         assertThat(server.bean(ScriptedModel.class).asked()).isEmpty();
         ScriptedModel.open(gate);

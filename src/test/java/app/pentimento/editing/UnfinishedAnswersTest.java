@@ -119,7 +119,7 @@ class UnfinishedAnswersTest {
             assertThat(answer.path("model").asString()).isEqualTo(ScriptedModel.ID);
             assertThat(answer.path("status").asString()).isEqualTo("stopped");
             assertThat(answer.path("step").asString()).isEqualTo(step.word());
-            assertThat(answer.path("problem").asString()).contains(problem, "The model is not asked again");
+            assertThat(answer.path("problem").asString()).contains(problem, "the model is not asked again");
             assertThat(answer.path("pictures").asInt()).isEqualTo(2);
             assertThat(answer.at("/cost/amount").asString()).isEqualTo("0.078");
         });

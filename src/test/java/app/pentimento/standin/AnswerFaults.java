@@ -191,7 +191,7 @@ public final class AnswerFaults implements AutoCloseable {
         int byHand = 0;
         if (turn.path("status").asString().equals("failed")
                 && (fault.answer() == Answer.BUILT_IN
-                        || turn.at("/error/message").asString().contains("kept: try again"))) {
+                        || turn.at("/error/message").asString().contains("is kept. Try again"))) {
             byHand = 1;
             turn = ended(retry(turn.path("id").asString()));
         }

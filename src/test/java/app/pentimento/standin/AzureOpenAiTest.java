@@ -88,17 +88,17 @@ class AzureOpenAiTest {
         here.openAi()
                 .next(OpenAiAnswers.json(
                         400, filtered.formatted("Your task failed as a result of our safety system.")));
-        assertFailed(here.draw(), "prompt-blocked", false, "do not allow what was asked for");
+        assertFailed(here.draw(), "prompt-blocked", false, "do not allow this request");
         here.openAi()
                 .next(OpenAiAnswers.json(
                         400, filtered.formatted("Generated image was filtered as a result of our safety system.")));
-        assertFailed(here.draw(), "prompt-blocked", false, "made something that its safety rules forbid");
+        assertFailed(here.draw(), "prompt-blocked", false, "withheld its answer because of its safety rules");
         here.openAi()
                 .next(OpenAiAnswers.json(
                         400,
                         "{\"error\": {\"code\": \"bad\", \"message\": \"No.\", \"innererror\": {\"code\":"
                                 + " \"ResponsibleAIPolicyViolation\"}}}"));
-        assertFailed(here.draw(), "prompt-blocked", false, "do not allow what was asked for");
+        assertFailed(here.draw(), "prompt-blocked", false, "do not allow this request");
     }
 
     @Test

@@ -88,7 +88,7 @@ class ChineseInTheBrowserTest {
             here.gemini().next(Answers.quota("3600s"));
             Studio studio = ask(page, "调亮一点", 1);
             assertThat(studio.turn(1)).containsText("已达到速率限制");
-            assertThat(studio.turn(1)).containsText("的配额已用完，需要等待 60 分钟。请届时重试，或换一个模型。");
+            assertThat(studio.turn(1)).containsText("已达到速率限制。请过 60 分钟再重试，或换一个模型。");
             tab.shoot("chinese-quota");
             assertNoEnglish(page);
             tab.assertAccessible();
@@ -149,7 +149,7 @@ class ChineseInTheBrowserTest {
         byte[] file = page.request().get("/api/v1/images/" + image + "/content").body();
         page.navigate("/verify");
         page.locator("#verify-form input[type=file]").setInputFiles(new FilePayload("墙.png", "image/png", file));
-        assertThat(page.locator("#result")).containsText("这张图片在此用 AI 编辑");
+        assertThat(page.locator("#result")).containsText("这张图片在本服务器上用 AI 编辑过");
         assertNoEnglish(page);
     }
 
@@ -163,7 +163,7 @@ class ChineseInTheBrowserTest {
             page.navigate("/sessions/" + session);
             tab.context().setOffline(true);
             page.locator("#tree-button").click();
-            assertThat(page.locator("#toasts")).containsText("没有成功：无法连接服务器，请重试。");
+            assertThat(page.locator("#toasts")).containsText("无法连接服务器，请重试。");
             tab.shoot("chinese-offline");
             assertNoEnglish(page);
         }
@@ -202,7 +202,7 @@ class ChineseInTheBrowserTest {
                 page.navigate(path);
                 assertNoEnglish(page);
             }
-            assertThat(page.locator("main")).containsText("没有此会话，可能已被删除。");
+            assertThat(page.locator("main")).containsText("找不到会话，可能已被删除。");
             tab.shoot("chinese-no-session");
 
             page.navigate("/recipes");
@@ -211,7 +211,7 @@ class ChineseInTheBrowserTest {
                     .setInputFiles(
                             new FilePayload("配方.json", "application/json", "{}".getBytes(StandardCharsets.UTF_8)));
             page.locator("details.import button").click();
-            assertThat(page.locator(".trouble")).containsText("文件不是配方文件：它的 format 应为“pentimento-recipes-1”。");
+            assertThat(page.locator(".trouble")).containsText("这不是配方文件：它的 format 应为“pentimento-recipes-1”。");
             tab.shoot("chinese-recipes-refused");
             assertNoEnglish(page);
 

@@ -137,7 +137,7 @@ abstract class GeminiConversation {
 
     @ParameterizedTest
     @CsvSource({
-        "resolution, 2K, does not offer this resolution",
+        "resolution, 2K, does not support this resolution",
         "thinking, high, no choice of thinking",
         "grounding, true, cannot search the web"
     })

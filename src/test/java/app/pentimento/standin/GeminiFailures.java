@@ -33,7 +33,7 @@ abstract class GeminiFailures {
             Thread.sleep(5);
             waiting = here.api().get("/turns/" + turn).json().path("waiting").asString("");
         }
-        assertThat(waiting).contains("quota").contains("asked again in");
+        assertThat(waiting).contains("Rate limit").contains("Trying again in");
         JsonNode ended = here.api().end(turn);
         assertSucceeded(ended, 2);
         assertThat(ended.has("waiting")).isFalse();
@@ -98,7 +98,7 @@ abstract class GeminiFailures {
             reply.cut();
         });
         JsonNode turn = here.ask("Make it blue");
-        assertFailed(turn, "backend-unavailable", true, "broke off");
+        assertFailed(turn, "backend-unavailable", true, "was lost");
         assertThat(turn.path("parts")).hasSize(3);
         assertThat(here.gemini().asked()).hasSize(before + 1);
     }
@@ -112,7 +112,7 @@ abstract class GeminiFailures {
             Thread.sleep(100);
             reply.cut();
         });
-        assertFailed(here.ask("Make it blue"), "backend-unavailable", true, "may have been charged");
+        assertFailed(here.ask("Make it blue"), "backend-unavailable", true, "may still charge");
         assertThat(here.gemini().asked()).hasSize(before + 1);
     }
 
@@ -120,18 +120,18 @@ abstract class GeminiFailures {
     void anAnswerThatStopsWithoutAnEndIsNotTakenForWhole() {
         here.gemini().next(Answers.stream(Answers.chunk(here.picture(9))));
         JsonNode turn = here.ask("Make it blue");
-        assertFailed(turn, "backend-unavailable", true, "broke off");
+        assertFailed(turn, "backend-unavailable", true, "was lost");
         assertThat(turn.path("parts")).hasSize(1);
     }
 
     @Test
     void anAnswerThatIsNoJsonIsToldAsOne() {
         here.gemini().next((asked, reply) -> reply.json(200, "<html>Sign in to the hotel's network</html>"));
-        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "no answer");
+        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "unreadable response");
         here.gemini().next(Answers.stream(new Answers.Data("{\"candidates\": [{]")));
-        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "no answer");
+        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "unreadable response");
         here.gemini().next((asked, reply) -> reply.json(200, ""));
-        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "no answer");
+        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "unreadable response");
     }
 
     @Test
@@ -195,7 +195,7 @@ abstract class GeminiFailures {
         here.gemini().next(Answers.stream(Answers.chunk(here.picture(14)), Answers.last("STOP", 10, 0, 1120)));
         here.gemini().next(Answers.stream(Answers.last("IMAGE_SAFETY")));
         JsonNode turn = here.api().end(here.submit("Make it blue", "{\"variants\": 2}"));
-        assertFailed(turn, "prompt-blocked", false, "1 of 2 variants came, and are kept.");
+        assertFailed(turn, "prompt-blocked", false, "1 of 2 variants arrived and are kept.");
         assertThat(turn.path("error").path("message").asString()).contains("safety");
         assertThat(turn.path("parts")).hasSize(1);
     }

@@ -130,10 +130,10 @@ class GeminiInTheBrowserTest {
             if (look.equals(Look.DESKTOP)) {
                 tab.page().locator("#facts-button").click();
                 Locator sent = tab.page().locator(".sent");
-                assertThat(sent).containsText("It is what is asked now.");
+                assertThat(sent).containsText("The current request.");
                 assertThat(sent).containsText(ROOM);
-                assertThat(sent).containsText("within the request");
-                assertThat(sent).containsText("It is the picture to edit.");
+                assertThat(sent).containsText("in the request");
+                assertThat(sent).containsText("The picture to edit.");
                 sent.scrollIntoViewIfNeeded();
                 tab.page().locator(".sent > li").last().scrollIntoViewIfNeeded();
                 tab.shoot("gemini-what-was-sent");
@@ -181,7 +181,7 @@ class GeminiInTheBrowserTest {
             studio.toStage(tab);
             tab.page().locator("#paint").click();
             studio.button("Subject").click();
-            assertThat(tab.page().locator("#mask-note")).containsText("The subject is selected");
+            assertThat(tab.page().locator("#mask-note")).containsText("Subject selected");
             tab.shoot("gemini-mask-subject");
             studio.useMask();
             gemini.next(picture(30));
@@ -256,7 +256,7 @@ class GeminiInTheBrowserTest {
 
     static Stream<org.junit.jupiter.params.provider.Arguments> waitingLooks() {
         return Stream.of(
-                org.junit.jupiter.params.provider.Arguments.of(Look.DESKTOP, "is used up for the moment"),
-                org.junit.jupiter.params.provider.Arguments.of(Look.PHONE.in("zh-CN"), "的配额暂时用完"));
+                org.junit.jupiter.params.provider.Arguments.of(Look.DESKTOP, "Rate limit of"),
+                org.junit.jupiter.params.provider.Arguments.of(Look.PHONE.in("zh-CN"), "已达到速率限制"));
     }
 }

@@ -140,8 +140,8 @@ class GeminiKeyTest {
             assertThat(wrong.json().path("code").asString()).isEqualTo("invalid-request");
             assertThat(wrong.json().at("/errors/0/field").asString()).isEqualTo("key");
             assertThat(wrong.json().path("detail").asString())
-                    .contains("was not kept")
-                    .contains("Google does not accept the key");
+                    .contains("was not saved")
+                    .contains("Google rejected the key");
             assertThat(wrong.text()).doesNotContain(WRONG);
 
             for (String none : List.of("", "   ", "short", "two words of no key", "schlüssel-äöü-äöü")) {
@@ -190,7 +190,7 @@ class GeminiKeyTest {
             for (ApiClient.Answer answer : List.of(put(api, KEY), api.delete("/settings/gemini-key"))) {
                 assertThat(answer.status()).as(answer.text()).isEqualTo(403);
                 assertThat(answer.json().path("code").asString()).isEqualTo("forbidden");
-                assertThat(answer.json().path("detail").asString()).contains("server's own machine only");
+                assertThat(answer.json().path("detail").asString()).contains("Keys can't be entered here");
             }
             assertThat(page(server).body()).contains("GEMINI_API_KEY").doesNotContain("name=\"key\"");
             assertThat(google.seenKeys()).isEmpty();
@@ -205,7 +205,7 @@ class GeminiKeyTest {
                     server.port(),
                     "PUT /api/v1/settings/gemini-key HTTP/1.1\r\nHost: studio.example\r\nConnection: close\r\n"
                             + "Content-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"key\": \"abcd\"}");
-            assertThat(answer).startsWith("HTTP/1.1 403").contains("server's own machine only");
+            assertThat(answer).startsWith("HTTP/1.1 403").contains("Keys can't be entered here");
         }
     }
 

@@ -49,7 +49,7 @@ class GeminiKeysTest {
             assertThat(failed.path("error").path("retryable").asBoolean()).isFalse();
             assertThat(failed.path("error").path("message").asString())
                     .contains("key")
-                    .contains("not accepted");
+                    .contains("were rejected");
             assertThat(failed.toString()).doesNotContain("sk-very-secret");
             String log = Files.readString(other.data().resolve("logs/pentimento.log"));
             assertThat(log).doesNotContain("sk-very-secret");

@@ -54,7 +54,7 @@ abstract class GeminiLimits {
             }
         });
         JsonNode turn = ask(here.server(), GeminiServer.NANO);
-        assertFailed(turn, "timeout", true, "What had come is kept");
+        assertFailed(turn, "timeout", true, "What had arrived is kept");
         assertThat(turn.path("parts").path(0).path("kind").asString()).isEqualTo("image");
     }
 
@@ -66,7 +66,7 @@ abstract class GeminiLimits {
         }
         int before = here.gemini().asked().size();
         JsonNode refused = ask(here.server(), GeminiServer.PRO);
-        assertFailed(refused, "backend-unavailable", true, "did not answer the last 2 times. It is tried again in");
+        assertFailed(refused, "backend-unavailable", true, "did not answer the last 2 times. Try again in");
         assertThat(here.gemini().asked()).as("nothing was sent").hasSize(before);
         assertThat(ask(here.server(), GeminiServer.LITE).path("status").asString())
                 .as("another model is not touched")

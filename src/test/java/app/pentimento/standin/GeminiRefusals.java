@@ -64,7 +64,7 @@ abstract class GeminiRefusals {
     @Test
     void noPictureAndNoWordsAreToldAsThat() {
         here.gemini().next(Answers.stream(Answers.last("NO_IMAGE")));
-        assertFailed(here.ask("Make the sky blue"), "invalid-answer", true, "made no picture");
+        assertFailed(here.ask("Make the sky blue"), "invalid-answer", true, "answered without a picture");
     }
 
     @Test
@@ -126,6 +126,6 @@ abstract class GeminiRefusals {
     @Test
     void anAnswerWithNothingInItIsAFailure() {
         here.gemini().next(Answers.stream(Answers.last("STOP")));
-        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "nothing at all");
+        assertFailed(here.ask("Make it blue"), "invalid-answer", true, "empty answer");
     }
 }

@@ -43,11 +43,11 @@ abstract class GeminiStall {
         here.gemini().next(Answers.stream(Answers.chunk(here.picture(7)), LONG));
         String turn = here.submit("Make it blue");
         assertThat(waiting(turn, words -> !words.isEmpty()))
-                .contains("Nano Banana 2.1 stopped in the middle of its answer. It is waited for")
+                .contains("Nano Banana 2.1 stopped responding in the middle of its answer. Waiting")
                 .contains("seconds longer");
         JsonNode ended = here.api().end(turn);
         assertFailed(ended, "timeout", true, "sent nothing for 3 seconds");
-        assertThat(ended.at("/error/message").asString()).contains("What had come is kept.");
+        assertThat(ended.at("/error/message").asString()).contains("What had arrived is kept.");
         assertThat(ended.path("parts")).hasSize(1);
         assertThat(ended.has("waiting")).isFalse();
         assertThat(here.gemini().asked()).as("it is not bought again").hasSize(before + 1);
@@ -76,7 +76,7 @@ abstract class GeminiStall {
             reply.event(Answers.last("STOP", here.picture(9)));
         });
         String turn = here.submit("Make it blue");
-        waiting(turn, words -> words.contains("stopped in the middle"));
+        waiting(turn, words -> words.contains("stopped responding in the middle"));
         told.complete(true);
         waiting(turn, String::isEmpty);
         seen.complete(true);

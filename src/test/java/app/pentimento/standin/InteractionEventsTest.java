@@ -79,12 +79,12 @@ class InteractionEventsTest {
 
     @Test
     void takesAnEndWithoutItForBrokenOff() {
-        assertFailed(turnOf(CREATED, IMAGE_STEP, IMAGE, STOP), "backend-unavailable", true, "broke off");
+        assertFailed(turnOf(CREATED, IMAGE_STEP, IMAGE, STOP), "backend-unavailable", true, "was lost");
         assertFailed(
                 turnOf(CREATED, IMAGE_STEP, IMAGE, STOP, EMPTY_ERROR, "[DONE]", COMPLETED),
                 "backend-unavailable",
                 true,
-                "broke off");
+                "was lost");
     }
 
     @Test
@@ -211,7 +211,7 @@ class InteractionEventsTest {
     void tellsAStatusOtherThanCompleted(String status, String code, boolean retryable, String words) {
         JsonNode turn = turnOf(CREATED, IMAGE_STEP, IMAGE, STOP, completed("\"status\":\"" + status + "\""));
         assertFailed(turn, code, retryable, words);
-        assertThat(turn.at("/error/message").asString()).contains("What had come is kept.");
+        assertThat(turn.at("/error/message").asString()).contains("What had arrived is kept.");
         assertThat(turn.path("parts")).hasSize(1);
     }
 

@@ -203,7 +203,7 @@ class ModelDiscoveryTest {
     void keepsTheVendorsSentenceWhereAModelThatIsListedIsNotFound() {
         google.hide(PRO);
         JsonNode turn = ask(api, api.newSession(""), Map.of("prompt", "Draw a fox", "model", "gemini:" + PRO));
-        assertFailed(turn, "backend-unavailable", "is not offered at the address in the settings");
+        assertFailed(turn, "backend-unavailable", "is not available at the address in the settings");
         assertThat(google.lists()).isEqualTo(2);
         assertThat(gemini(api, PRO).path("state").asString()).isEqualTo("offered");
     }
@@ -324,7 +324,7 @@ class ModelDiscoveryTest {
         try (TestServer other = TestServer.start(google.settingsWithKey("wrong-key-of-the-operator"))) {
             ApiClient client = other.api();
             JsonNode checked = check(client);
-            assertThat(connection(checked).path("trouble").asString()).isEqualTo("Google does not accept the key.");
+            assertThat(connection(checked).path("trouble").asString()).isEqualTo("Google rejected the key.");
             assertThat(gemini(client, LITE).path("state").asString()).isEqualTo("offered");
             assertThat(checked.toString()).doesNotContain("wrong-key-of-the-operator");
         }

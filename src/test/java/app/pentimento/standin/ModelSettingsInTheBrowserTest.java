@@ -104,24 +104,24 @@ class ModelSettingsInTheBrowserTest {
             tab.expect("400");
             key.fill(WRONG);
             button(page, "Test and save").click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Google does not accept the key");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Google rejected the key");
             assertThat(page.getByLabel("Gemini API key")).hasValue("");
             assertThat(page.content()).doesNotContain(WRONG);
             check(tab, look, "wrong");
 
             page.getByLabel("Gemini API key").fill(KEY);
             button(page, "Test and save").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The key works and is saved");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The key works and was saved");
             assertThat(gemini).containsText("Connected with the key entered here");
             assertThat(gemini).containsText(Pattern.compile("Checked \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC"));
             assertThat(page.content()).doesNotContain(KEY);
             Locator first = page.locator("#offered-models > li").first();
             assertThat(first).containsText("Nano Banana 2.1");
             assertThat(first).containsText("Default");
-            assertThat(first).containsText("Offered");
-            assertThat(row(page, "gemini-3.1-flash-image")).containsText("Ending");
+            assertThat(first).containsText("Available");
+            assertThat(row(page, "gemini-3.1-flash-image")).containsText("Ending soon");
             assertThat(row(page, "gemini-3.1-flash-image")).containsText("Use Nano Banana 2.1 instead");
-            assertThat(row(page, ModelListServer.NEW)).containsText("does not know it yet");
+            assertThat(row(page, ModelListServer.NEW)).containsText("does not know this model yet");
             page.locator("#retired-models summary").click();
             assertThat(row(page, "gemini-2.5-flash-image")).containsText("Switched off on 2026-10-02");
             assertThat(row(page, "gemini-2.5-flash-image")).containsText("Use Nano Banana 2.1 instead");
@@ -143,7 +143,7 @@ class ModelSettingsInTheBrowserTest {
             google.down(false);
 
             button(page, "Remove key").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The key is removed");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Key removed");
             assertThat(gemini).containsText("Not connected");
         }
     }

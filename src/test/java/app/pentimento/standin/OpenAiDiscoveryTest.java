@@ -44,7 +44,7 @@ class OpenAiDiscoveryTest {
                 here.ask("openai:gpt-image-3", Map.of("prompt", "Draw a fox")),
                 "backend-unavailable",
                 false,
-                "not offered");
+                "not available");
     }
 
     @Test

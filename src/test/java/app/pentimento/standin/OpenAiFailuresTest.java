@@ -80,12 +80,12 @@ class OpenAiFailuresTest {
                 drawAfter(OpenAiAnswers.json(400, blocked.formatted("input"))),
                 "prompt-blocked",
                 false,
-                "do not allow what was asked for. It named: “violence, sexual”. Say it differently");
+                "do not allow this request. Reason given: “violence, sexual”. Rephrase the request");
         assertFailed(
                 drawAfter(OpenAiAnswers.json(400, blocked.formatted("output"))),
                 "prompt-blocked",
                 false,
-                "made something that its safety rules forbid");
+                "withheld its answer because of its safety rules");
     }
 
     @Test
@@ -131,7 +131,7 @@ class OpenAiFailuresTest {
                 drawAfter((asked, reply) -> reply.cut()),
                 "backend-unavailable",
                 true,
-                "may have been charged all the same");
+                "may still charge for it");
         assertAskedOnce(before);
     }
 
@@ -142,7 +142,7 @@ class OpenAiFailuresTest {
             reply.stream();
             reply.cut();
         });
-        assertFailed(turn, "backend-unavailable", true, "may have been charged all the same");
+        assertFailed(turn, "backend-unavailable", true, "may still charge for it");
         assertAskedOnce(before);
     }
 
@@ -155,7 +155,7 @@ class OpenAiFailuresTest {
             Thread.sleep(100); // so that the client has read it before the connection breaks
             reply.cut();
         });
-        assertFailed(turn, "backend-unavailable", true, "broke off");
+        assertFailed(turn, "backend-unavailable", true, "was lost");
         assertThat(turn.path("usage").path("outputTokens").asInt()).isEqualTo(100);
         assertThat(turn.path("cost").path("amount").asString()).isEqualTo("0.003");
         assertThat(turn.path("parts")).isEmpty();
@@ -183,13 +183,13 @@ class OpenAiFailuresTest {
         int before = here.openAi().asked().size();
         String partial = OpenAiAnswers.partial("image_generation", PICTURE, 0);
         assertFailed(
-                drawAfter(OpenAiAnswers.stream(partial)), "invalid-answer", true, "ended its answer without a picture");
+                drawAfter(OpenAiAnswers.stream(partial)), "invalid-answer", true, "answered without a picture");
         assertAskedOnce(before);
         assertFailed(
                 drawAfter(OpenAiAnswers.json("{\"data\": []}")),
                 "invalid-answer",
                 true,
-                "ended its answer without a picture");
+                "answered without a picture");
     }
 
     @Test
@@ -201,7 +201,7 @@ class OpenAiFailuresTest {
                 drawAfter((asked, reply) -> reply.raw(OpenAiAnswers.http10("application/json", half))),
                 "backend-unavailable",
                 true,
-                "broke off");
+                "was lost");
         byte[] event = ("data: " + OpenAiAnswers.completed("image_generation", PICTURE, 1))
                 .substring(0, 150)
                 .getBytes(StandardCharsets.UTF_8);
@@ -209,13 +209,13 @@ class OpenAiFailuresTest {
                 drawAfter((asked, reply) -> reply.raw(OpenAiAnswers.http10("text/event-stream", event))),
                 "backend-unavailable",
                 true,
-                "broke off");
+                "was lost");
     }
 
     @Test
     void tellsAnAnswerThatIsNone() {
         for (String body : new String[] {"<html>Sign in</html>", "", "{\"data\": [{]", "no JSON at all"}) {
-            assertFailed(drawAfter(OpenAiAnswers.json(body)), "invalid-answer", true, "no answer");
+            assertFailed(drawAfter(OpenAiAnswers.json(body)), "invalid-answer", true, "unreadable response");
         }
         assertFailed(
                 drawAfter(OpenAiAnswers.json("{\"data\": [{\"b64_json\": \"no base64 !!\"}]}")),
@@ -228,7 +228,7 @@ class OpenAiFailuresTest {
     void keepsThePicturesThatCameBeforeOneThatCannotBeRead() {
         JsonNode turn = drawAfter(
                 OpenAiAnswers.json("{\"data\": [" + OpenAiAnswers.inline(PICTURE) + ", {\"b64_json\": \"###\"}]}"));
-        assertFailed(turn, "invalid-answer", true, "What had come is kept");
+        assertFailed(turn, "invalid-answer", true, "What had arrived is kept");
         assertThat(turn.path("parts")).hasSize(1);
     }
 

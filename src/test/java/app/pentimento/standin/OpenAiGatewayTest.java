@@ -175,7 +175,7 @@ class OpenAiGatewayTest {
                 ChatAnswers.picture(PICTURE),
                 "{\"id\": \"gen-1\", " + error + ", \"choices\": [{\"index\": 0, \"delta\": {\"content\": \"\"},"
                         + " \"finish_reason\": \"error\"}]}"));
-        assertFailed(turn, "backend-unavailable", true, "HTTP 502). What had come is kept.");
+        assertFailed(turn, "backend-unavailable", true, "HTTP 502). What had arrived is kept.");
         assertThat(turn.path("parts")).hasSize(2);
         assertThat(here.openAi().asked()).as("asked again by nobody").hasSize(before + 2);
     }
@@ -183,9 +183,9 @@ class OpenAiGatewayTest {
     @Test
     void tellsAnAnswerThatEndsTooSoonOrHoldsNothing() {
         JsonNode broken = ask(ChatAnswers.stream(ChatAnswers.words("Here it"), ChatAnswers.picture(PICTURE)));
-        assertFailed(broken, "backend-unavailable", true, "What had come is kept.");
+        assertFailed(broken, "backend-unavailable", true, "What had arrived is kept.");
         assertThat(broken.path("parts")).hasSize(2);
-        assertFailed(ask(ChatAnswers.stream(ChatAnswers.end("stop"))), "invalid-answer", true, "nothing at all");
+        assertFailed(ask(ChatAnswers.stream(ChatAnswers.end("stop"))), "invalid-answer", true, "empty answer");
         assertFailed(ask(ChatAnswers.stream(ChatAnswers.end("length"))), "invalid-answer", true, "cut off");
     }
 

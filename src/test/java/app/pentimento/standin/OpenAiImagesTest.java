@@ -209,7 +209,7 @@ class OpenAiImagesTest {
     void asksNobodyAgainForAPictureThatCannotBeFetched() {
         int before = here.openAi().asked().size();
         here.openAi().next(OpenAiAnswers.json("{\"data\": [" + OpenAiAnswers.at("/files/gone.png") + "]}"));
-        assertFailed(here.draw(), "invalid-answer", true, "could not be fetched");
+        assertFailed(here.draw(), "invalid-answer", true, "could not be downloaded");
         assertThat(here.openAi().asked()).hasSize(before + 1);
     }
 

@@ -162,7 +162,7 @@ class OpenAiResponsesTest {
                 ", \"incomplete_details\": {\"reason\": \"max_output_tokens\"}",
                 ResponsesAnswers.words("msg", "Well,"));
         JsonNode turn = ask(OpenAiAnswers.json(cut));
-        assertFailed(turn, "invalid-answer", true, "cut off at its longest. What had come is kept.");
+        assertFailed(turn, "invalid-answer", true, "cut off at the length limit. What had arrived is kept.");
         assertThat(turn.path("parts")).hasSize(1);
     }
 
@@ -173,14 +173,14 @@ class OpenAiResponsesTest {
                 ResponsesAnswers.created("resp_8"),
                 "{\"type\": \"response.output_text.delta\", \"delta\": \"I will\"}",
                 ResponsesAnswers.done(ResponsesAnswers.picture("ig_1", PICTURE))));
-        assertFailed(broken, "backend-unavailable", true, "broke off");
+        assertFailed(broken, "backend-unavailable", true, "was lost");
         assertThat(broken.path("parts")).as("what had come is kept").hasSize(2);
         assertThat(here.openAi().asked()).hasSize(before + 1);
         assertFailed(
                 ask(OpenAiAnswers.json(ResponsesAnswers.response("resp_9", "completed", ""))),
                 "invalid-answer",
                 true,
-                "nothing at all");
+                "empty answer");
     }
 
     @Test

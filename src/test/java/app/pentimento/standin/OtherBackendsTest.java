@@ -137,7 +137,7 @@ class OtherBackendsTest {
                 "/sessions/" + session + "/turns",
                 Map.of("prompt", "Warmer", "model", IMAGEN, "image", TestPictures.png(64, 64, 5)));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("detail").asString()).contains("words alone");
+        assertThat(refused.json().path("detail").asString()).contains("only makes pictures from text");
     }
 
     @Test

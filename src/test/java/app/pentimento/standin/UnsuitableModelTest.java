@@ -89,7 +89,7 @@ class UnsuitableModelTest {
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("model");
         assertThat(answer.json().path("offer").asString()).isEqualTo(NANO);
         assertThat(answer.json().path("detail").asString())
-                .contains("from words alone", "cannot edit the picture")
+                .contains("from text", "cannot edit the picture")
                 .contains("Ask Nano Banana 2.1 instead");
     }
 
@@ -124,7 +124,7 @@ class UnsuitableModelTest {
                 .header("Accept-Language", "zh-CN")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"prompt\": \"画一只狐狸\", \"model\": \"%s\"}".formatted(IMAGEN))));
-        assertRetired(answer, NANO, "Imagen 4 已不再提供：其厂商已于 2026-08-17 将它停用。请改用 Nano Banana 2.1。");
+        assertRetired(answer, NANO, "Imagen 4 已不再提供：其服务商已于 2026-08-17 将它停用。请改用 Nano Banana 2.1。");
     }
 
     @Test

@@ -110,7 +110,7 @@ class VertexTest {
             JsonNode turn = ask(api, api.newSession(""), Map.of("prompt", "Draw a fox"));
             assertThat(turn.path("error").path("code").asString()).isEqualTo("backend-unavailable");
             assertThat(turn.path("error").path("retryable").asBoolean()).isFalse();
-            assertThat(turn.path("error").path("message").asString()).contains("credentials", "not accepted");
+            assertThat(turn.path("error").path("message").asString()).contains("credentials", "were rejected");
         }
         assertThat(google.violations()) // for the list of models, and for the turn
                 .hasSizeBetween(1, 2)

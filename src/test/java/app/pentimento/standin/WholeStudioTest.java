@@ -140,7 +140,7 @@ class WholeStudioTest {
             page.locator("#facts-button").click();
             Locator facts = page.locator("#facts-body");
             assertThat(facts).containsText("What was sent");
-            assertThat(facts).containsText("checks are switched off on this server");
+            assertThat(facts).containsText("checks are off on this server");
             assertThat(facts).containsText(model.equals(GEMINI) ? "Nano Banana" : "studio");
             tab.assertAccessible();
             page.locator("#facts-button").click();
@@ -184,7 +184,7 @@ class WholeStudioTest {
         void fillsInARecipe() {
             studio.toRecipes(tab);
             page.locator("#recipe-mood a").click();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Into the message field"))
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use this recipe"))
                     .click();
             assertThat(studio.prompt()).hasValue("Give it a cinematic look");
             ask("Give it a cinematic look", 5);

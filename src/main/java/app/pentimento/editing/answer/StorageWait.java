@@ -26,8 +26,8 @@ class StorageWait implements DisposableBean {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration NEXT = Duration.ofSeconds(2);
     private static final String SENTENCE =
-            "The answer is here, but this server cannot store it: its disk may be full. It"
-                    + " is kept in memory and stored as soon as there is room.";
+            "The answer has arrived, but this server cannot save it: its disk may be full. It is "
+                    + "kept in memory and saved as soon as there is space.";
 
     private final TurnLog turns;
     private final TurnSignals signals;

@@ -20,7 +20,7 @@ public record Cut(Image picture, Image mask, Region region, InputImage part, Inp
 
     /** Which part it is, in a sentence for people. */
     public String said() {
-        return "It is the picture to edit: of it goes the part around the mask, %d x %d pixels at %d, %d."
+        return "The picture to edit: the part around the selection, %d x %d pixels at %d, %d."
                 .formatted(region.width(), region.height(), region.x(), region.y());
     }
 }

@@ -58,10 +58,11 @@ public class RegionEdits {
         if (masked == null) {
             throw new ImageRejected(
                     ImageRejected.Reason.UNREADABLE_IMAGE,
-                    "The mask is black everywhere, so nothing may change. Brush over what is to change.");
+                    "Nothing is selected: the mask is all black. Select the area to change.");
         }
         if (mask.master().width() != file.width() || mask.master().height() != file.height()) {
-            throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "The mask is not of the picture's shape.");
+            throw new ImageRejected(
+                    ImageRejected.Reason.UNREADABLE_IMAGE, "The mask does not have the picture's shape.");
         }
         Region region = Region.around(masked, file.width(), file.height(), ratios);
         memory.checkThereIs(sizes.toPutBack(region, LIKELY_ANSWER)); // before anything is paid for

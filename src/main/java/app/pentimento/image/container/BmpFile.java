@@ -27,7 +27,7 @@ public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength
             return checked(in, pixels, in.u16(18), in.u16(20), in.u16(24), NO_COMPRESSION);
         }
         if (headerSize < INFO_HEADER || headerSize > V5_HEADER) {
-            throw new UnsupportedKind("This kind of BMP file is not known.");
+            throw new UnsupportedKind("This kind of BMP file is not supported.");
         }
         if (headerSize == V5_HEADER && in.u32(FILE_HEADER + 56) == LINKED_PROFILE) {
             throw new UnsupportedKind("This BMP file points to a colour profile in another file.");
@@ -42,7 +42,7 @@ public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength
     private static BmpFile checked(ByteReader in, long pixels, int width, int height, int bits, long compression)
             throws BrokenFile, UnsupportedKind {
         if (compression == EMBEDDED_JPEG || compression == EMBEDDED_PNG) {
-            throw new UnsupportedKind("This BMP file wraps another picture format.");
+            throw new UnsupportedKind("This BMP file contains another picture format.");
         }
         boolean known = switch (bits) {
             case 1, 4, 8, 16, 24, 32 -> true;

@@ -11,6 +11,6 @@ public final class BrokenFile extends IOException {
     }
 
     static BrokenFile cutOff() {
-        return new BrokenFile("The file ends too early; it may not have been copied whole.");
+        return new BrokenFile("The file ends too early; it may not have been copied completely.");
     }
 }

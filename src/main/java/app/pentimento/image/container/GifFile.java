@@ -29,7 +29,7 @@ public record GifFile(int width, int height, int x, int y, int frameWidth, int f
                 return picture(in, at, xmp);
             }
             if (block != EXTENSION) {
-                throw new BrokenFile("This GIF file holds no picture.");
+                throw new BrokenFile("This GIF file contains no picture.");
             }
             int label = in.u8(at + 1L);
             int end = afterBlocks(in, at + 2);

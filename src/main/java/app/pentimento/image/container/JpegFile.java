@@ -72,12 +72,12 @@ public record JpegFile(List<Segment> segments, Frame frame, int scans, int end) 
             int marker = in.u8(at + 1);
             if (marker == EOI) {
                 if (frame == null || scans == 0) {
-                    throw new BrokenFile("This JPEG file holds no picture.");
+                    throw new BrokenFile("This JPEG file contains no picture.");
                 }
                 return new JpegFile(List.copyOf(segments), frame, scans, at + 2);
             }
             if (marker == SOI) {
-                throw new BrokenFile("This JPEG file starts again in its middle.");
+                throw new BrokenFile("A second picture starts in the middle of this JPEG file.");
             }
             if (standsAlone(marker)) {
                 at += 2;
@@ -177,11 +177,12 @@ public record JpegFile(List<Segment> segments, Frame frame, int scans, int end) 
     private static Frame frame(ByteReader in, Segment segment, @Nullable Frame before)
             throws BrokenFile, UnsupportedKind {
         if (before != null) {
-            throw new UnsupportedKind("This JPEG file holds several frames, which browsers do not show.");
+            throw new UnsupportedKind("This JPEG file contains several frames, which browsers cannot show.");
         }
         if (segment.marker() > 0xC2) {
-            throw new UnsupportedKind("This is a lossless, hierarchical or arithmetic-coded JPEG, which browsers do not"
-                    + " show. Save it as an ordinary JPEG.");
+            throw new UnsupportedKind(
+                    "This is a lossless, hierarchical or arithmetic-coded JPEG, which browsers cannot "
+                            + "show. Save it as an ordinary JPEG.");
         }
         int at = segment.payload().start();
         int components = in.u8(at + 5);
@@ -201,8 +202,8 @@ public record JpegFile(List<Segment> segments, Frame frame, int scans, int end) 
         }
         int precision = in.u8(at);
         if (precision != 8) {
-            throw new UnsupportedKind("This JPEG has " + precision + " bits a sample, which browsers do not show. Save"
-                    + " it with 8 bits.");
+            throw new UnsupportedKind("This JPEG has " + precision
+                    + " bits per sample, which browsers cannot show. Save" + " it with 8 bits.");
         }
         return new Frame(segment.marker(), precision, in.u16(at + 3), in.u16(at + 1), List.copyOf(share));
     }

@@ -69,7 +69,7 @@ public record PngFile(
             }
         }
         if (!pixels) {
-            throw new BrokenFile("This PNG file holds no picture.");
+            throw new BrokenFile("This PNG file contains no picture.");
         }
         return header(in, chunks, at);
     }

@@ -46,12 +46,12 @@ public final class Tiff {
     public static Tiff read(byte[] file, Range range) throws BrokenFile {
         boolean little = ByteReader.at(file, range.start(), "II");
         if (!little && !ByteReader.at(file, range.start(), "MM")) {
-            throw new BrokenFile("This is no TIFF structure.");
+            throw new BrokenFile("This is not a TIFF structure.");
         }
         ByteOrder order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         ByteReader in = new ByteReader(file, range.start(), range.end(), order);
         if (in.u16(2) != 42) {
-            throw new BrokenFile("This is no TIFF structure.");
+            throw new BrokenFile("This is not a TIFF structure.");
         }
         return new Tiff(in);
     }

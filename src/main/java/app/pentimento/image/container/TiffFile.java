@@ -48,11 +48,11 @@ public record TiffFile(Tiff tiff, Directory directory, int width, int height, in
             throw new BrokenFile("This TIFF file has a broken header.");
         }
         if (samples > 6 || bits > 16 || tiff.number(directory, SAMPLE_FORMAT, 1) != 1) {
-            throw new UnsupportedKind("This TIFF file has more than 16 bits a sample, or too many channels.");
+            throw new UnsupportedKind("This TIFF file has more than 16 bits per sample, or too many channels.");
         }
         if (compression == OLD_JPEG || compression == JPEG) {
             throw new UnsupportedKind(
-                    "This TIFF file wraps JPEG pictures. Save it as JPEG or with another compression.");
+                    "This TIFF file contains JPEG pictures. Save it as JPEG or with another compression.");
         }
         TiffFile read =
                 new TiffFile(tiff, directory, (int) width, (int) height, (int) bits, (int) samples, compression);
@@ -79,7 +79,7 @@ public record TiffFile(Tiff tiff, Directory directory, int width, int height, in
     private void checkTiles() throws BrokenFile {
         long tile = tiff.number(directory, TILE_WIDTH, 0) * tiff.number(directory, TILE_HEIGHT, 0);
         if (tile > LARGEST_TILE) {
-            throw new BrokenFile("This TIFF file has absurdly large tiles.");
+            throw new BrokenFile("The tiles of this TIFF file are too large.");
         }
     }
 

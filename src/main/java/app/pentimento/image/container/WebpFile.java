@@ -49,7 +49,7 @@ public record WebpFile(List<Chunk> chunks, int width, int height, Frame frame, b
         }
         List<Chunk> chunks = chunks(in, HEADER, (int) end);
         if (chunks.isEmpty()) {
-            throw new BrokenFile("This WebP file holds no picture.");
+            throw new BrokenFile("This WebP file contains no picture.");
         }
         Chunk first = chunks.getFirst();
         if (!first.type().equals("VP8X")) {
@@ -183,6 +183,6 @@ public record WebpFile(List<Chunk> chunks, int width, int height, Frame frame, b
                 default -> {}
             }
         }
-        throw new BrokenFile("This WebP file holds no picture.");
+        throw new BrokenFile("This WebP file contains no picture.");
     }
 }

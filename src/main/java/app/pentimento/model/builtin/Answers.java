@@ -72,7 +72,7 @@ final class Answers {
     private List<String> made(List<LocalizedMessage> message, EditRenderer.Print print, List<LocalizedMessage> notes) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.text(
-                "done", wording.list(message), Integer.toString(print.width()), Integer.toString(print.height())));
+                "done", wording.beginning(message), Integer.toString(print.width()), Integer.toString(print.height())));
         notes.stream().distinct().map(wording::text).forEach(lines::add);
         return lines;
     }
@@ -81,7 +81,7 @@ final class Answers {
     String nothingDone(List<LocalizedMessage> message, List<EditIntent.Not> declined) {
         List<String> lines = new ArrayList<>();
         if (!message.isEmpty()) {
-            lines.add(wording.text("nothing", wording.list(message)));
+            lines.add(wording.text("nothing", wording.beginning(message)));
         }
         lines.addAll(notDone(declined));
         if (lines.isEmpty()) {

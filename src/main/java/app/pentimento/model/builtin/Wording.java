@@ -39,6 +39,12 @@ final class Wording {
         return joined(LocalizedMessage.LIST, items);
     }
 
+    /** The same items as the beginning of a sentence. */
+    String beginning(List<LocalizedMessage> items) {
+        String list = list(items);
+        return list.isEmpty() ? list : Character.toUpperCase(list.charAt(0)) + list.substring(1);
+    }
+
     private String joined(String how, List<LocalizedMessage> items) {
         return String.join(
                 pattern(how + ".separator"), items.stream().map(this::text).toList());

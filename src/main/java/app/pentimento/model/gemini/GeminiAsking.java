@@ -123,7 +123,8 @@ final class GeminiAsking implements WireModel.Asking {
                 : new ModelException(
                         first.kind(),
                         first.retryable(),
-                        "%d of %d variants came, and are kept. %s".formatted(came, variants.size(), first.getMessage()),
+                        "%d of %d variants arrived and are kept. %s"
+                                .formatted(came, variants.size(), first.getMessage()),
                         first);
     }
 }

@@ -35,7 +35,7 @@ final class GeminiEndings {
             "BUDGET_EXCEEDED",
             MISSING_SIGNATURE);
 
-    private static final String REPHRASE = " Say it differently, or use another picture.";
+    private static final String REPHRASE = " Rephrase the request, or use another picture.";
 
     private GeminiEndings() {}
 
@@ -43,13 +43,13 @@ final class GeminiEndings {
     static ModelException blocked(String label, String reason) {
         return switch (reason) {
             case "OTHER", "BLOCKED_REASON_UNSPECIFIED" ->
-                forbidden("%s did not take this prompt, and gave no reason.".formatted(label) + REPHRASE);
+                forbidden("%s rejected this request without giving a reason.".formatted(label) + REPHRASE);
             case "IMAGE_SAFETY" ->
-                forbidden("%s does not take a picture of this turn: its safety rules forbid it.".formatted(label)
+                forbidden("The safety rules of %s do not allow one of the pictures.".formatted(label)
                         + " Use another picture.");
             case "PROHIBITED_CONTENT", "BLOCKLIST" ->
-                forbidden("What this prompt asks for is not allowed by the rules of %s.".formatted(label) + REPHRASE);
-            default -> forbidden("The safety rules of %s do not allow this prompt.".formatted(label) + REPHRASE);
+                forbidden("The rules of %s do not allow this request.".formatted(label) + REPHRASE);
+            default -> forbidden("The safety rules of %s do not allow this request.".formatted(label) + REPHRASE);
         };
     }
 
@@ -69,65 +69,62 @@ final class GeminiEndings {
      */
     static @Nullable ModelException failure(
             String label, String finish, @Nullable String finishMessage, int pictures, boolean saidWords) {
-        String kept = pictures > 0 || saidWords ? " What had come is kept." : "";
+        String kept = pictures > 0 || saidWords ? " What had arrived is kept." : "";
         return switch (finish) {
             case "STOP", "FINISH_REASON_UNSPECIFIED" -> stopped(label, pictures, saidWords);
             case "IMAGE_SAFETY", "SAFETY" ->
-                forbidden("%s made something that its safety rules forbid, and held it back.".formatted(label)
-                        + kept
-                        + REPHRASE);
+                forbidden("%s withheld its answer because of its safety rules.".formatted(label) + kept + REPHRASE);
             case "CONTENT_BLOCKED" ->
-                forbidden("The safety rules of %s do not allow this prompt.".formatted(label) + kept + REPHRASE);
+                forbidden("The safety rules of %s do not allow this request.".formatted(label) + kept + REPHRASE);
             case "IMAGE_PROHIBITED_CONTENT", "PROHIBITED_CONTENT", "BLOCKLIST", "MODEL_ARMOR" ->
-                forbidden("The rules of %s do not allow what was asked for.".formatted(label) + kept + REPHRASE);
+                forbidden("The rules of %s do not allow this request.".formatted(label) + kept + REPHRASE);
             case "IMAGE_RECITATION", "RECITATION" ->
-                forbidden("%s held its answer back because it is too close to an existing work.".formatted(label) + kept
-                        + " Ask for something more your own.");
+                forbidden("%s withheld its answer because it is too close to an existing work.".formatted(label) + kept
+                        + " Ask for something more original.");
             case "SPII" ->
-                forbidden("%s held its answer back because it may hold private data of a person.".formatted(label)
+                forbidden("%s withheld its answer because it may contain someone's private data.".formatted(label)
                         + kept
                         + REPHRASE);
             case "NO_IMAGE" ->
                 saidWords
                         ? null
-                        : invalid("%s made no picture, though one was asked for.".formatted(label) + kept
-                                + " Retry, or describe the picture more clearly.");
+                        : invalid("%s answered without a picture.".formatted(label) + kept
+                                + " Try again, or describe the picture more clearly.");
             case "MAX_TOKENS" ->
                 new ModelException(
                         Kind.INVALID_ANSWER,
                         false,
-                        "The answer of %s was cut off at its longest.".formatted(label) + kept
-                                + " Ask for fewer pictures or a smaller size at once.");
+                        "The answer of %s was cut off at the length limit.".formatted(label) + kept
+                                + " Ask for fewer pictures or a smaller size.");
             case "LANGUAGE" ->
                 new ModelException(
                         Kind.INVALID_REQUEST,
                         false,
-                        "%s does not speak the language of this prompt. Ask in another one.".formatted(label));
+                        "%s does not support the language of this request. Use another one.".formatted(label));
             case "IMAGE_OTHER", "OTHER" ->
-                invalid("%s gave up on this without a reason.".formatted(label) + kept
-                        + " Retry, or say it differently.");
-            case "CONTINUATION" ->
-                invalid("The answer of %s never came to an end.".formatted(label) + kept + " Retry.");
+                invalid("%s stopped without giving a reason.".formatted(label) + kept
+                        + " Try again, or rephrase the request.");
+            case "CONTINUATION" -> invalid("The answer of %s did not end.".formatted(label) + kept + " Try again.");
             case "CANCELLED" ->
-                invalid("The service of %s stopped this before it was done.".formatted(label) + kept + " Retry.");
+                invalid("The service of %s stopped this request early.".formatted(label) + kept + " Try again.");
             case "BUDGET_EXCEEDED" ->
                 new ModelException(
                         Kind.BUDGET_EXHAUSTED,
                         false,
-                        "The spending limit that is set at the service of %s is used up.".formatted(label) + kept
-                                + " Whoever runs this server can raise it there. Choose another model meanwhile.");
+                        "The spending limit set with the vendor of %s is used up.".formatted(label) + kept
+                                + " The operator can raise it there. Until then, choose another model.");
             case "MALFORMED_FUNCTION_CALL",
                     "MALFORMED_TOOL_CALL",
                     "UNEXPECTED_TOOL_CALL",
                     "TOO_MANY_TOOL_CALLS",
                     "REQUIRES_ACTION" ->
-                invalid("%s tried to use a tool that it does not have here, and stopped.".formatted(label) + kept
-                        + " Retry, or say it differently.");
+                invalid("%s stopped because it tried to use a tool that is not available here.".formatted(label) + kept
+                        + " Try again, or rephrase the request.");
             case MISSING_SIGNATURE ->
                 new ModelException(
                         Kind.INVALID_REQUEST,
                         false,
-                        "%s does not accept this conversation as it was sent.".formatted(label) + kept
+                        "%s rejected this conversation.".formatted(label) + kept
                                 + " Start a new session with the last picture, or choose another model.");
             default ->
                 invalid("%s could not finish its answer (%s%s)."
@@ -135,12 +132,12 @@ final class GeminiEndings {
                                         label,
                                         finish,
                                         finishMessage == null || finishMessage.isBlank() ? "" : ": " + finishMessage)
-                        + kept + " Retry, or say it differently.");
+                        + kept + " Try again, or rephrase the request.");
         };
     }
 
     private static @Nullable ModelException stopped(String label, int pictures, boolean saidWords) {
-        return pictures == 0 && !saidWords ? invalid("%s answered with nothing at all. Retry.".formatted(label)) : null;
+        return pictures == 0 && !saidWords ? invalid("%s sent an empty answer. Try again.".formatted(label)) : null;
     }
 
     private static ModelException forbidden(String message) {

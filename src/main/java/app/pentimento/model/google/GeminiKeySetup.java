@@ -40,7 +40,8 @@ public class GeminiKeySetup {
         Secret tried = Secret.valueOf(entered);
         if (!KEY.matcher(tried.reveal()).matches()) {
             throw new GeminiKeyRefused(
-                    Reason.WRONG, "This is no key. Copy it from https://aistudio.google.com/apikey and paste it here.");
+                    Reason.WRONG,
+                    "This is not a key. Copy it from https://aistudio.google.com/apikey and paste it here.");
         }
         VendorModels.Listing listing;
         try {
@@ -50,9 +51,9 @@ public class GeminiKeySetup {
                     ? new GeminiKeyRefused(
                             Reason.WRONG,
                             e.getMessage()
-                                    + " The key was not kept; copy it again from https://aistudio.google.com/apikey.")
+                                    + " The key was not saved. Copy it again from https://aistudio.google.com/apikey.")
                     : new GeminiKeyRefused(
-                            Reason.NOT_TESTED, "The key could not be tested, so it was not kept. " + e.getMessage());
+                            Reason.NOT_TESTED, "The key could not be tested, so it was not saved. " + e.getMessage());
         }
         try {
             key.keep(tried);
@@ -82,8 +83,8 @@ public class GeminiKeySetup {
         if (key.source() == GeminiKey.Source.SETTING) {
             throw new GeminiKeyRefused(
                     Reason.SET_ELSEWHERE,
-                    "The key comes from the environment or the settings of this server, which count before one that is"
-                            + " entered. Change it there.");
+                    "The key comes from the environment or the settings of this server, which take "
+                            + "precedence over a key entered here. Change it there.");
         }
     }
 
@@ -91,7 +92,7 @@ public class GeminiKeySetup {
         log.error("The file of the Gemini key cannot be changed: {}", failure.toString());
         return new GeminiKeyRefused(
                 Reason.NOT_STORED,
-                "The key could not be written to the data folder. Its disk may be full, or may not be written to: see"
-                        + " the server's log.");
+                "The key could not be saved in the data folder. Its disk may be full or read-only: see "
+                        + "the server's log.");
     }
 }

@@ -28,12 +28,11 @@ import org.springframework.stereotype.Component;
 public class GoogleClients implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(GoogleClients.class);
     private static final String NO_KEY = "No Gemini key is set. Add one in the settings.";
-    private static final String NO_VERTEX =
-            "This needs Vertex mode. Set VERTEX_API_KEY, or GOOGLE_CLOUD_PROJECT with GOOGLE_CLOUD_LOCATION and"
-                    + " application default credentials, and start the server again.";
+    private static final String NO_VERTEX = "This needs Vertex mode. Set VERTEX_API_KEY, or GOOGLE_CLOUD_PROJECT with "
+            + "GOOGLE_CLOUD_LOCATION and application default credentials, and restart this server.";
     private static final String NO_CREDENTIALS =
-            "Vertex mode could not be set up. Check the project, the location and the application default credentials;"
-                    + " they are looked for again every minute.";
+            "Vertex mode could not be set up. Check the project, the location and the application "
+                    + "default credentials. This server looks for them again every minute.";
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final int ACCOUNT_DIGITS = 32;
     private static final int LARGEST_STRING = Integer.MAX_VALUE;

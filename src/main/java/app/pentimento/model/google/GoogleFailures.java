@@ -73,27 +73,27 @@ public final class GoogleFailures {
     static ModelException ofListing(IOException failure) {
         if (!(failure instanceof HttpFailure http)) {
             return failure instanceof NotAnAnswer
-                    ? refusal(Kind.INVALID_ANSWER, "The answer to the question for its models cannot be read.", failure)
+                    ? refusal(Kind.INVALID_ANSWER, "Google's list of models cannot be read.", failure)
                     : refusal(
                             Kind.BACKEND_UNAVAILABLE,
                             "Google cannot be reached. Check the network and the address in the settings.",
                             failure);
         }
         if (isBadKey(http)) {
-            return refusal(Kind.INVALID_REQUEST, "Google does not accept the key.", http);
+            return refusal(Kind.INVALID_REQUEST, "Google rejected the key.", http);
         }
         return switch (http.code()) {
             case FORBIDDEN ->
                 refusal(
                         Kind.INVALID_REQUEST,
-                        "Google does not allow this to the key." + Sentences.quoted(http.detail()),
+                        "The key does not have permission for this at Google." + Sentences.quoted(http.detail()),
                         http);
             case NOT_FOUND ->
                 refusal(Kind.BACKEND_UNAVAILABLE, "The address in the settings has no list of models.", http);
             default ->
                 refusal(
                         Kind.BACKEND_UNAVAILABLE,
-                        "Google answered the question for its models with HTTP %d.".formatted(http.code())
+                        "Google answered the request for its list of models with HTTP %d.".formatted(http.code())
                                 + Sentences.quoted(http.detail()),
                         http);
         };
@@ -111,8 +111,7 @@ public final class GoogleFailures {
         if (isBadKey(failure)) {
             return refusal(
                     Kind.BACKEND_UNAVAILABLE,
-                    "The key or the credentials for %s are not accepted. Whoever runs this server must set valid ones."
-                            .formatted(label),
+                    "The key or credentials for %s were rejected. The operator must set valid ones.".formatted(label),
                     failure);
         }
         return switch (failure.code()) {
@@ -120,19 +119,18 @@ public final class GoogleFailures {
                 failure.isFor("FAILED_PRECONDITION")
                         ? refusal(
                                 Kind.BACKEND_UNAVAILABLE,
-                                "%s is not offered to this server's account or region.".formatted(label)
+                                "%s is not available to this server's account or region.".formatted(label)
                                         + Sentences.quoted(failure.detail()),
                                 failure)
                         : refusal(
                                 Kind.INVALID_REQUEST,
-                                "%s refused the request as it stands. Try other options, or start a new session."
-                                                .formatted(label)
+                                "%s rejected the request. Try other options, or start a new session.".formatted(label)
                                         + Sentences.quoted(failure.detail()),
                                 failure);
             case PAYMENT, FORBIDDEN ->
                 refusal(
                         Kind.BACKEND_UNAVAILABLE,
-                        "The key for %s does not allow this. Whoever runs this server must check its rights and its billing."
+                        "The key for %s does not allow this. The operator must check its permissions and billing."
                                         .formatted(label)
                                 + Sentences.quoted(failure.detail()),
                         failure);
@@ -140,13 +138,13 @@ public final class GoogleFailures {
                 isAboutModel(failure)
                         ? refusal(
                                 Kind.BACKEND_UNAVAILABLE,
-                                "%s is not offered at the address in the settings. Choose another model."
+                                "%s is not available at the address in the settings. Choose another model."
                                                 .formatted(label)
                                         + Sentences.quoted(failure.detail()),
                                 failure)
                         : refusal(
                                 Kind.INVALID_REQUEST,
-                                "%s did not find something that this turn asks for. Try another size, or another model."
+                                "%s could not find something that this request needs. Try another size, or another model."
                                                 .formatted(label)
                                         + Sentences.quoted(failure.detail()),
                                 failure);
@@ -154,14 +152,14 @@ public final class GoogleFailures {
                 failure.says(NO_FREE_QUOTA)
                         ? refusal(
                                 Kind.BACKEND_UNAVAILABLE,
-                                "%s is not free of charge, and the key's project has no billing. Whoever runs this server must set up billing for it, or set the key of another project."
+                                "%s is not free, and the key's project has no billing. The operator must set up billing for it, or use a key of another project."
                                         .formatted(label),
                                 failure)
                         : null;
             case TOO_LARGE ->
                 refusal(
                         Kind.INVALID_REQUEST,
-                        "The pictures of this turn are too large together for %s. Send fewer or smaller ones."
+                        "Together, the pictures of this turn are too large for %s. Send fewer or smaller ones."
                                 .formatted(label),
                         failure);
             default -> null;

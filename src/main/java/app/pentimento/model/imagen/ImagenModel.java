@@ -139,8 +139,7 @@ class ImagenModel extends WireModel {
             throw new ModelException(
                     Kind.PROMPT_BLOCKED,
                     false,
-                    "%s gave no picture for this prompt: its safety rules held it back. Say it differently."
-                                    .formatted(label)
+                    "%s gave no picture because of its safety rules. Rephrase the request.".formatted(label)
                             + Sentences.quoted(reason));
         }
         return pictures;

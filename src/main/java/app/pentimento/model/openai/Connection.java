@@ -12,8 +12,8 @@ final class Connection {
     private static final String VENDORS_HOST = "api.openai.com";
     private static final String OPENROUTER = "openrouter.ai";
     private static final String NOT_SET_UP =
-            "No server is set up for it. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own, and start"
-                    + " this server again.";
+            "No server is set up for it. Set OPENAI_API_KEY, or OPENAI_BASE_URL for your own "
+                    + "server, and restart this server.";
 
     private final String name;
     private final OpenAiProperties.Server settings;
@@ -87,7 +87,7 @@ final class Connection {
         }
         boolean needsKey = isOpenAi() || base.host().equals(OPENROUTER);
         return needsKey
-                ? "No key is set for its server. Set %s.api-key and start this server again.".formatted(setting())
+                ? "No key is set for its server. Set %s.api-key and restart this server.".formatted(setting())
                 : null;
     }
 

@@ -35,7 +35,7 @@ final class OpenAiFailures {
         "invalid_image", "invalid_base64_image", "image_too", "image_parse_error", "image_file_too_large",
         "unsupported_image", "empty_image_file", "image_not_found", "image_download_failed", "failed_to_download_image"
     };
-    private static final String REPHRASE = " Say it differently, or use another picture.";
+    private static final String REPHRASE = " Rephrase the request, or use another picture.";
 
     private OpenAiFailures() {}
 
@@ -52,7 +52,7 @@ final class OpenAiFailures {
         if (error.says("must be verified")) {
             return refusal(
                     Kind.BACKEND_UNAVAILABLE,
-                    "%s is offered to verified organisations only. Whoever runs this server can have the organisation verified at https://platform.openai.com/settings/organization/general; until then choose another model."
+                    "%s is available to verified organisations only. The operator can verify the organisation at https://platform.openai.com/settings/organization/general. Until then, choose another model."
                             .formatted(label),
                     failure);
         }
@@ -62,7 +62,7 @@ final class OpenAiFailures {
         if (error.is(BAD_PICTURE)) {
             return refusal(
                     Kind.INVALID_REQUEST,
-                    "%s cannot use a picture of this turn. Use another picture.".formatted(label)
+                    "%s cannot use one of the pictures. Use another picture.".formatted(label)
                             + Sentences.quoted(failure.detail()),
                     failure);
         }
@@ -72,13 +72,14 @@ final class OpenAiFailures {
     private static ModelException blocked(String label, OpenAiError error, HttpFailure failure) {
         // Azure says it in words only
         boolean result = error.stage().equals("output") || error.says("generated image");
-        String why =
-                error.categories().isEmpty() ? "" : " It named: “%s”.".formatted(String.join(", ", error.categories()));
+        String why = error.categories().isEmpty()
+                ? ""
+                : " Reason given: “%s”.".formatted(String.join(", ", error.categories()));
         return refusal(
                 Kind.PROMPT_BLOCKED,
                 (result
-                                ? "%s made something that its safety rules forbid, and held it back.".formatted(label)
-                                : "The rules of %s do not allow what was asked for.".formatted(label))
+                                ? "%s withheld its answer because of its safety rules.".formatted(label)
+                                : "The rules of %s do not allow this request.".formatted(label))
                         + why
                         + REPHRASE,
                 failure);
@@ -91,13 +92,13 @@ final class OpenAiFailures {
             return new ModelException(
                     Kind.RATE_LIMITED,
                     true,
-                    "The quota of %s is used up; it asks to wait %s. Retry after that, or choose another model."
+                    "Rate limit of %s reached. Try again in %s, or choose another model."
                             .formatted(label, Sentences.time(wait)),
                     failure);
         }
         return refusal(
                 Kind.BACKEND_UNAVAILABLE,
-                "The account for %s has no credit left. Whoever runs this server must see to it.".formatted(label),
+                "The account for %s has no credit left. The operator must top it up.".formatted(label),
                 failure);
     }
 
@@ -107,13 +108,12 @@ final class OpenAiFailures {
             case UNAUTHENTICATED ->
                 refusal(
                         Kind.BACKEND_UNAVAILABLE,
-                        "The key for %s is not accepted. Whoever runs this server must set a valid key."
-                                .formatted(label),
+                        "The key for %s was rejected. The operator must set a valid key.".formatted(label),
                         failure);
             case FORBIDDEN ->
                 refusal(
                         Kind.BACKEND_UNAVAILABLE,
-                        "The key for %s does not allow this. Whoever runs this server must check its rights and its billing."
+                        "The key for %s does not allow this. The operator must check its permissions and billing."
                                         .formatted(label)
                                 + Sentences.quoted(failure.detail()),
                         failure);
@@ -121,7 +121,7 @@ final class OpenAiFailures {
             case TOO_LARGE ->
                 refusal(
                         Kind.INVALID_REQUEST,
-                        "The pictures of this turn are too large together for %s. Send fewer or smaller ones."
+                        "Together, the pictures of this turn are too large for %s. Send fewer or smaller ones."
                                 .formatted(label),
                         failure);
             default -> error.is("model_not_found") ? notFound(failure, error, label, model, connection) : null;
@@ -133,13 +133,13 @@ final class OpenAiFailures {
         if (connection.isAzure() && error.is("deploymentnotfound")) {
             return refusal(
                     Kind.BACKEND_UNAVAILABLE,
-                    "Azure has no deployment “%s” for %s. Whoever runs this server must name one that is there in %s."
+                    "Azure has no deployment “%s” for %s. The operator must set an existing one in %s."
                             .formatted(connection.nameOf(model), label, connection.deploymentSetting(model)),
                     failure);
         }
         return refusal(
                 Kind.BACKEND_UNAVAILABLE,
-                "%s is not offered at the address in the settings. Choose another model.".formatted(label)
+                "%s is not available at the address in the settings. Choose another model.".formatted(label)
                         + Sentences.quoted(failure.detail()),
                 failure);
     }
@@ -151,16 +151,14 @@ final class OpenAiFailures {
     /** An answer that was held back without an error of its own. */
     static ModelException heldBack(String label) {
         return new ModelException(
-                Kind.PROMPT_BLOCKED,
-                false,
-                "The rules of %s do not allow what was asked for.".formatted(label) + REPHRASE);
+                Kind.PROMPT_BLOCKED, false, "The rules of %s do not allow this request.".formatted(label) + REPHRASE);
     }
 
     /** An answer that came to its end without the picture that it is all about. */
     static ModelException noPicture(String label) {
         return ModelException.mayBeCharged(
                 Kind.INVALID_ANSWER,
-                "%s ended its answer without a picture. Its rules may have held it back, and it may have been charged all the same. Retry, or say it differently."
+                "%s answered without a picture. Its rules may have blocked it, and the vendor may still charge for it. Try again, or rephrase the request."
                         .formatted(label),
                 null);
     }
@@ -170,7 +168,7 @@ final class OpenAiFailures {
         return new ModelException(
                 Kind.INVALID_ANSWER,
                 true,
-                "%s answered with nothing at all.".formatted(label) + " Retry, or say it differently.");
+                "%s sent an empty answer.".formatted(label) + " Try again, or rephrase the request.");
     }
 
     /** An answer that reached the most that the model may say. */
@@ -178,8 +176,8 @@ final class OpenAiFailures {
         return new ModelException(
                 Kind.INVALID_ANSWER,
                 true,
-                "The answer of %s was cut off at its longest.".formatted(label)
-                        + (anything ? " What had come is kept." : "")
-                        + " Ask for fewer pictures or a smaller size at once.");
+                "The answer of %s was cut off at the length limit.".formatted(label)
+                        + (anything ? " What had arrived is kept." : "")
+                        + " Ask for fewer pictures or a smaller size.");
     }
 }

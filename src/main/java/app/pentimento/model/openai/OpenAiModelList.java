@@ -142,7 +142,7 @@ final class OpenAiModelList {
     private static ModelException failure(IOException failure) {
         if (failure instanceof NotAnAnswer) {
             return new ModelException(
-                    Kind.INVALID_ANSWER, false, "Its server sent a list of models that cannot be read.", failure);
+                    Kind.INVALID_ANSWER, false, "Its server sent an unreadable list of models.", failure);
         }
         if (!(failure instanceof HttpFailure http)) {
             return new ModelException(
@@ -153,12 +153,12 @@ final class OpenAiModelList {
         }
         return switch (http.code()) {
             case UNAUTHENTICATED ->
-                new ModelException(Kind.INVALID_REQUEST, false, "Its server does not accept the key.", http);
+                new ModelException(Kind.INVALID_REQUEST, false, "Its server rejected the key.", http);
             case FORBIDDEN ->
                 new ModelException(
                         Kind.INVALID_REQUEST,
                         false,
-                        "Its server does not allow this to the key." + Sentences.quoted(http.detail()),
+                        "The key does not have permission for this at its server." + Sentences.quoted(http.detail()),
                         http);
             case NOT_FOUND ->
                 new ModelException(
@@ -170,7 +170,7 @@ final class OpenAiModelList {
                 new ModelException(
                         Kind.BACKEND_UNAVAILABLE,
                         true,
-                        "Its server answered the question for its models with HTTP %d.".formatted(http.code())
+                        "Its server answered the request for its list of models with HTTP %d.".formatted(http.code())
                                 + Sentences.quoted(http.detail()),
                         http);
         };

@@ -100,8 +100,8 @@ final class OpenAiPictures {
             throw new ModelException(
                     Kind.INVALID_ANSWER,
                     false,
-                    ("%s answered with a picture at an address that this server may not fetch from. Allow its host in"
-                                    + " pentimento.model.openai.picture-hosts, or have the answer as b64_json.")
+                    ("%s sent the address of a picture, and this server may not download from there. Allow "
+                                    + "its host in pentimento.model.openai.picture-hosts, or have the answer as b64_json.")
                             .formatted(label));
         }
         return address;
@@ -125,7 +125,7 @@ final class OpenAiPictures {
         }
         throw ModelException.mayBeCharged(
                 Kind.INVALID_ANSWER,
-                "%s made a picture, but it could not be fetched from the address that it named. It may have been charged all the same. Retry the turn."
+                "%s made a picture, but it could not be downloaded from the address it gave. The vendor may still charge for it. Try again."
                         .formatted(label),
                 failure == null ? new IOException("No try was made") : failure);
     }

@@ -32,7 +32,7 @@ final class CircuitBreaker {
             throw new ModelException(
                     ModelException.Kind.BACKEND_UNAVAILABLE,
                     true,
-                    "%s did not answer the last %d times. It is tried again in %s; retry then, or choose another model."
+                    "%s did not answer the last %d times. Try again in %s, or choose another model."
                             .formatted(label, failures, Sentences.time(left)));
         }
         openUntil = now.plus(settings.pause());

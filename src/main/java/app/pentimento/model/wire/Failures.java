@@ -22,7 +22,7 @@ final class Failures {
     /** Not registered, but what gateways say where a provider behind them is overloaded. */
     private static final int OVERLOADED = 529;
 
-    private static final String MAYBE_CHARGED = " It may have been charged all the same.";
+    private static final String MAYBE_CHARGED = " The vendor may still charge for it.";
 
     private Failures() {}
 
@@ -47,13 +47,13 @@ final class Failures {
         String sentence;
         if (failure instanceof HttpFailure http && http.code() == TOO_MANY) {
             reason = Waiting.Reason.QUOTA;
-            sentence = "The quota of %s is used up for the moment. It is asked again in %s.";
+            sentence = "Rate limit of %s reached. Trying again in %s.";
         } else if (failure instanceof HttpFailure) {
             reason = Waiting.Reason.OVERLOADED;
-            sentence = "%s is overloaded. It is asked again in %s.";
+            sentence = "%s is overloaded. Trying again in %s.";
         } else {
             reason = Waiting.Reason.UNREACHABLE;
-            sentence = "%s cannot be reached. It is tried again in %s.";
+            sentence = "%s cannot be reached. Trying again in %s.";
         }
         return new Waiting(
                 reason,
@@ -62,7 +62,7 @@ final class Failures {
     }
 
     static ModelException of(IOException failure, String label, boolean partSeen) {
-        String kept = partSeen ? " What had come is kept." : "";
+        String kept = partSeen ? " What had arrived is kept." : "";
         if (failure instanceof HttpFailure http) {
             return ofStatus(http, label, kept);
         }
@@ -70,7 +70,7 @@ final class Failures {
             return new ModelException(
                     Kind.INVALID_ANSWER,
                     true,
-                    "%s answered with something that is no answer.%s Retry; if it stays, check its address in the settings."
+                    "%s sent an unreadable response.%s Try again. If it keeps happening, check its address in the settings."
                             .formatted(label, kept),
                     failure);
         }
@@ -78,7 +78,7 @@ final class Failures {
             return new ModelException(
                     Kind.INVALID_ANSWER,
                     false,
-                    "The answer of %s is larger than this server takes.%s".formatted(label, kept),
+                    "The answer of %s is larger than this server accepts.%s".formatted(label, kept),
                     failure);
         }
         if (failure instanceof SilentTooLong silent) {
@@ -89,7 +89,7 @@ final class Failures {
             return new ModelException(
                     Kind.BACKEND_UNAVAILABLE,
                     true,
-                    "%s cannot be reached. Check the network and its address in the settings, or retry later."
+                    "%s cannot be reached. Check the network and its address in the settings, or try again later."
                             .formatted(label),
                     failure);
         }
@@ -106,7 +106,7 @@ final class Failures {
         }
         return ModelException.mayBeCharged(
                 Kind.BACKEND_UNAVAILABLE,
-                "The connection to %s broke off before the answer was whole.%s Retry the turn."
+                "The connection to %s was lost before the answer was complete.%s Try again."
                         .formatted(label, kept + MAYBE_CHARGED),
                 failure);
     }
@@ -121,7 +121,7 @@ final class Failures {
     private static ModelException timeout(String label, String kept, IOException failure) {
         return ModelException.mayBeCharged(
                 Kind.TIMEOUT,
-                "%s took too long, so the turn was given up.%s Retry, or ask for less at once."
+                "%s took too long, so the turn was stopped.%s Try again, or ask for less at once."
                         .formatted(label, kept + MAYBE_CHARGED),
                 failure);
     }
@@ -129,7 +129,7 @@ final class Failures {
     private static ModelException stalled(String label, String kept, Duration time, IOException failure) {
         return ModelException.mayBeCharged(
                 Kind.TIMEOUT,
-                "%s stopped in the middle of its answer and sent nothing for %s, so the turn was given up.%s Retry the turn."
+                "%s stopped in the middle of its answer and sent nothing for %s, so the turn was stopped.%s Try again."
                         .formatted(label, Sentences.time(time), kept + MAYBE_CHARGED),
                 failure);
     }
@@ -141,8 +141,8 @@ final class Failures {
                     Kind.RATE_LIMITED,
                     true,
                     wait == null
-                            ? "The quota of %s is used up. Retry later, or choose another model.".formatted(label)
-                            : "The quota of %s is used up; it asks to wait %s. Retry after that, or choose another model."
+                            ? "Rate limit of %s reached. Try again later, or choose another model.".formatted(label)
+                            : "Rate limit of %s reached. Try again in %s, or choose another model."
                                     .formatted(label, Sentences.time(wait)),
                     http);
         }
@@ -150,21 +150,21 @@ final class Failures {
             return new ModelException(
                     Kind.BACKEND_UNAVAILABLE,
                     true,
-                    "%s is overloaded.%s Retry in a minute, or choose another model.".formatted(label, kept),
+                    "%s is overloaded.%s Try again in a minute, or choose another model.".formatted(label, kept),
                     http);
         }
         if (http.code() >= SERVER_ERROR || http.code() == REQUEST_TIMEOUT) {
             return new ModelException(
                     Kind.BACKEND_UNAVAILABLE,
                     true,
-                    "%s failed on its side (HTTP %d).%s Retry in a minute, or choose another model."
+                    "%s had an internal error (HTTP %d).%s Try again in a minute, or choose another model."
                             .formatted(label, http.code(), kept),
                     http);
         }
         return new ModelException(
                 Kind.INVALID_REQUEST,
                 false,
-                "%s refused the request (HTTP %d).%s".formatted(label, http.code(), Sentences.quoted(http.detail())),
+                "%s rejected the request (HTTP %d).%s".formatted(label, http.code(), Sentences.quoted(http.detail())),
                 http);
     }
 }

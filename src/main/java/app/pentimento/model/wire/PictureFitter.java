@@ -32,7 +32,7 @@ public final class PictureFitter {
     private static final double SMALLER = 0.8;
     private static final int SMALLEST = 512;
     private static final String TOO_LARGE =
-            "The pictures of this turn are too large together for one request. Send fewer of them.";
+            "Together, the pictures of this turn are too large for one request. Send fewer.";
     /** The picture made smaller, without transparency, and encoded. */
     private static final int BYTES_PER_PIXEL = 11;
 
@@ -130,7 +130,8 @@ public final class PictureFitter {
         return new ModelException(
                 ModelException.Kind.INTERNAL,
                 true,
-                "A picture of this turn could not be read from this server's store. Retry; if it stays, see the log.",
+                "A picture of this turn could not be read from storage. Try again. If it keeps "
+                        + "happening, see the server's log.",
                 e);
     }
 }

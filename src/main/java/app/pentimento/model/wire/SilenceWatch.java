@@ -148,7 +148,7 @@ final class SilenceWatch implements AutoCloseable {
         Duration left = limit.minus(silence);
         return new Waiting(
                 Waiting.Reason.SILENT,
-                "%s stopped in the middle of its answer. It is waited for %s longer."
+                "%s stopped responding in the middle of its answer. Waiting %s longer."
                         .formatted(label, Sentences.time(left)),
                 Instant.now().plus(left));
     }

@@ -88,7 +88,7 @@ class Idempotency {
                 log.trace("The same request is being handled at this moment, here or elsewhere, or has just been", e);
             }
         }
-        throw new KeyConflict("A request with this Idempotency-Key is being handled now. Ask again in a moment.");
+        throw new KeyConflict("A request with this Idempotency-Key is still being handled. Try again in a moment.");
     }
 
     /** Forgets keys that are older than the setting. */
@@ -146,7 +146,7 @@ class Idempotency {
     private static ResponseEntity<String> repeat(Remembered remembered, String print) {
         if (!remembered.fingerprint().equals(print)) {
             throw new KeyConflict(
-                    "This Idempotency-Key came with another request before. Use a new key for a new request.");
+                    "This Idempotency-Key was already used for another request. Use a new key for a new " + "request.");
         }
         return respond(remembered);
     }

@@ -143,7 +143,7 @@ class ImageController {
         Image image = find(id);
         ImageFile file = image.delivered();
         if (width != null && width < 1) {
-            throw new InvalidRequest("width", "width must be a number of pixels from 1 on.");
+            throw new InvalidRequest("width", "width must be a number of pixels, 1 or more.");
         }
         if (!HttpMethod.HEAD.matches(asked.getMethod())) {
             DeliveryLog.Form form = width == null ? DeliveryLog.Form.WHOLE : DeliveryLog.Form.PREVIEW;

@@ -49,7 +49,7 @@ class ImportController {
             throws IOException {
         try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), MOST_BYTES + 1)) {
             if (file.size() > MOST_BYTES) {
-                throw new TooLarge("The archive has more than 500 MB, which is the most that is taken.");
+                throw new TooLarge("The archive is larger than 500 MB, the most this server accepts.");
             }
             Fingerprint asked = new Fingerprint("POST /sessions/import").add(hash(file));
             SessionImport.Prepared prepared = imports.prepare(file.file());

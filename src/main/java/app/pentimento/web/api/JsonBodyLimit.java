@@ -31,7 +31,7 @@ final class JsonBodyLimit extends RequestBodyAdviceAdapter {
             throws IOException {
         byte[] body = message.getBody().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            throw new TooLarge("The JSON body has more than 1 MB. Upload pictures first and name them by their ids.");
+            throw new TooLarge("The JSON body is larger than 1 MB. Upload pictures first and refer to them by id.");
         }
         return new Read(message.getHeaders(), new ByteArrayInputStream(body));
     }

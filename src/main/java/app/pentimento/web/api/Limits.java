@@ -25,7 +25,7 @@ final class Limits {
             if (cursor == null) {
                 throw e;
             }
-            throw new InvalidRequest("cursor", "This cursor is not one that this list gave. Start without one.");
+            throw new InvalidRequest("cursor", "This cursor is not from this list. Start without one.");
         }
     }
 }

@@ -51,7 +51,7 @@ class OriginalController {
     ResponseEntity<Resource> original(@PathVariable String id, HttpServletRequest request) {
         Image image = images.find(id).orElseThrow(NotFoundException::image);
         if (image.origin() != Origin.UPLOAD) {
-            throw new InvalidRequest("id", "Only an upload has an original. Ask for the content of this picture.");
+            throw new InvalidRequest("id", "Only uploads have an original. Use the content of this picture instead.");
         }
         deliveries.delivered(image, DeliveryLog.Form.ORIGINAL, caller.account(request));
         String extension = ImageFormat.ofMediaType(image.source().mediaType())

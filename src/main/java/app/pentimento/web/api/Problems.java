@@ -66,7 +66,9 @@ final class Problems {
             case KeyConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
             case ImageRejected e -> Problem.of(ProblemCode.valueOf(e.reason().name()), said(e));
             case LabellingException e ->
-                Problem.of(ProblemCode.OVERLOADED, "This could not be labelled, so it is not handed out. Try again.");
+                Problem.of(
+                        ProblemCode.OVERLOADED,
+                        "This picture could not be labelled, so it is not delivered. Try again.");
             case CarryOverException e -> Problem.of(ProblemCode.OVERLOADED, said(e));
             case NotAdministrator e -> Problem.of(ProblemCode.FORBIDDEN, said(e));
             case GeminiKeyRefused e -> keyRefused(e);
@@ -84,13 +86,15 @@ final class Problems {
             case MaxUploadSizeExceededException e ->
                 Problem.of(
                         ProblemCode.TOO_LARGE,
-                        "The upload is larger than this server takes. Send a smaller picture, or fewer at once.");
+                        "The upload is larger than this server accepts. Send a smaller picture, or fewer at "
+                                + "once.");
             case MultipartException e ->
-                Problem.invalid("body", "The multipart body is broken. Send it again, with its boundary and its end.");
+                Problem.invalid(
+                        "body", "The multipart body is incomplete. Send it again, with its boundary and its end.");
             case HttpRequestMethodNotSupportedException e ->
                 Problem.of(
                         ProblemCode.METHOD_NOT_ALLOWED,
-                        "%s is not possible here. The Allow header lists what is.".formatted(e.getMethod()));
+                        "%s is not allowed here. The Allow header lists what is.".formatted(e.getMethod()));
             case HttpMediaTypeNotSupportedException e -> unsupported(e, request);
             case ErrorResponse e -> ofStatus(e.getStatusCode().value());
             case CannotCreateTransactionException e -> databaseAway();
@@ -103,7 +107,8 @@ final class Problems {
             default ->
                 Problem.of(
                         ProblemCode.INTERNAL,
-                        "This should not happen. Try again; if it stays, see the server's log for the time of this request.");
+                        "Something unexpected went wrong. Try again. If it keeps happening, see the server's "
+                                + "log for the time of this request.");
         };
     }
 
@@ -115,19 +120,16 @@ final class Problems {
             case 404 ->
                 Problem.of(
                         ProblemCode.NOT_FOUND,
-                        "There is no such address in this API. /v3/api-docs lists those that there are.");
-            case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This method is not possible here.");
-            case 406 ->
-                Problem.of(
-                        ProblemCode.NOT_ACCEPTABLE,
-                        "The answer has none of the types that the Accept header asks for.");
-            case 413 -> Problem.of(ProblemCode.TOO_LARGE, "The request is larger than this server takes.");
-            case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "This Content-Type is not taken here.");
+                        "This address is not part of the API. /v3/api-docs lists those that are.");
+            case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This method is not allowed here.");
+            case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "None of the types in the Accept header is available.");
+            case 413 -> Problem.of(ProblemCode.TOO_LARGE, "The request is larger than this server accepts.");
+            case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "This Content-Type is not supported here.");
             case 503 -> Problem.of(ProblemCode.OVERLOADED, "The server cannot answer now. Try again in a moment.");
             default ->
                 status >= 400 && status < 500
                         ? Problem.of(ProblemCode.INVALID_REQUEST, "The request cannot be understood.")
-                        : Problem.of(ProblemCode.INTERNAL, "This should not happen. See the server's log.");
+                        : Problem.of(ProblemCode.INTERNAL, "Something unexpected went wrong. See the server's log.");
         };
     }
 
@@ -159,7 +161,7 @@ final class Problems {
         if (path.endsWith("/images") || path.endsWith("/verify")) {
             return Problem.of(
                     ProblemCode.UNSUPPORTED_IMAGE,
-                    "Send the picture as multipart field file, or its bare bytes with its Content-Type. It may be a %s."
+                    "Send the picture as the multipart field file, or as raw bytes with its Content-Type. It can be a %s."
                             .formatted(ImageFormat.accepted()));
         }
         return Problem.of(
@@ -190,7 +192,8 @@ final class Problems {
     private static Problem storeFull() {
         return Problem.of(
                 ProblemCode.OVERLOADED,
-                "The server could not read or write its files. Its disk may be full: free some room, then try again.");
+                "The server could not read or write its files. Its disk may be full: free up some "
+                        + "space, then try again.");
     }
 
     private static String said(Exception e) {

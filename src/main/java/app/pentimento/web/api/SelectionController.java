@@ -71,11 +71,10 @@ class SelectionController {
         }
         byte[] mask = selections
                 .find(image, selection)
-                .orElseThrow(
-                        () -> new SubjectNotFoundException(
-                                selection == Selection.FACES
-                                        ? "No face was found in this picture. Paint a mask by hand."
-                                        : "Nothing in this picture stands out clearly enough to be selected. Paint a mask by hand."));
+                .orElseThrow(() -> new SubjectNotFoundException(
+                        selection == Selection.FACES
+                                ? "No faces found in this picture. Select the area by hand."
+                                : "Nothing in this picture stands out clearly enough. Select the area by hand."));
         return ResponseEntity.ok()
                 .eTag(etag)
                 .cacheControl(FOR_A_DAY)

@@ -34,7 +34,8 @@ record SessionChange(
         if (bare.length() > Sessions.MAX_TITLE) {
             throw new InvalidRequest(
                     "title",
-                    "The title has %d characters; at most %d are taken.".formatted(bare.length(), Sessions.MAX_TITLE));
+                    "The title has %d characters; at most %d are allowed."
+                            .formatted(bare.length(), Sessions.MAX_TITLE));
         }
         return bare;
     }

@@ -41,7 +41,7 @@ record TurnRequest(
             return;
         }
         if (ids.size() > MOST_IMAGES) {
-            throw new InvalidRequest("imageIds", "A turn takes at most %d pictures.".formatted(MOST_IMAGES));
+            throw new InvalidRequest("imageIds", "A turn can have at most %d pictures.".formatted(MOST_IMAGES));
         }
         if (ids.stream().anyMatch(Objects::isNull)) {
             throw new InvalidRequest("imageIds", "imageIds must be ids of pictures; one of them is null.");

@@ -84,7 +84,7 @@ class UploadController {
             @RequestBody NewUpload body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         if (body.bytes() == null || body.bytes() < 1) {
-            throw new InvalidRequest("bytes", "bytes must be the size of the file, from 1 on.");
+            throw new InvalidRequest("bytes", "bytes must be the size of the file, 1 or more.");
         }
         if (body.mediaType() != null && body.mediaType().length() > 200) {
             throw new InvalidRequest("mediaType", "mediaType is too long.");
@@ -183,7 +183,7 @@ class UploadController {
         if (at + length > upload.bytes()) {
             throw new InvalidRequest(
                     "body",
-                    "The upload was begun with %,d bytes, and more have come. Begin another one."
+                    "The upload was announced as %,d bytes, but more arrived. Start a new one."
                             .formatted(upload.bytes()));
         }
         if (!resumable.append(upload.id(), at, piece, length)) {
@@ -218,7 +218,7 @@ class UploadController {
 
     private static UploadConflict conflict(Upload upload, HttpServletResponse response) {
         response.setHeader(OFFSET, Long.toString(upload.received()));
-        return new UploadConflict("The upload stands at byte %,d. Send what follows from there, with Upload-Offset: %d."
+        return new UploadConflict("The upload is at byte %,d. Continue from there with Upload-Offset: %d."
                 .formatted(upload.received(), upload.received()));
     }
 

@@ -38,6 +38,7 @@ class ErrorPage implements ErrorController {
             case 413 -> "problem.too-large";
             default -> "problem.other";
         };
+        page.addAttribute("missing", key.equals("problem.not-found"));
         page.addAttribute("message", messages.getMessage(key, null, locale));
         return "problem";
     }

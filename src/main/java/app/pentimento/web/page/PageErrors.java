@@ -38,6 +38,7 @@ class PageErrors {
     @ExceptionHandler(NotFoundException.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String missing(NotFoundException e, Model page, HttpServletRequest request, Locale locale) {
+        page.addAttribute("missing", true);
         return say(messageOf(e), page, request, locale);
     }
 

@@ -43,7 +43,7 @@ final class ForeignRequests extends OncePerRequestFilter {
             refuse(
                     request,
                     response,
-                    "A page of another site asked for this change. Use Pentimento's own page, or a program.");
+                    "Another site's page sent this request. Use Pentimento's own page, or a program.");
         } else {
             chain.doFilter(request, response);
         }

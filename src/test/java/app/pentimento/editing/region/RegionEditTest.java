@@ -81,7 +81,7 @@ class RegionEditTest {
         assertThat(asked.options().aspectRatio()).isIn("1:1", "16:9");
         JsonNode sent =
                 api.get("/turns/" + turn.path("id").asString() + "/context").json();
-        assertThat(sent.toString()).contains("the part around the mask");
+        assertThat(sent.toString()).contains("the part around the selection");
     }
 
     @Test
@@ -119,7 +119,7 @@ class RegionEditTest {
         JsonNode turn = edit("repaint", SamplePicture.draw(800, 600), ellipse(0, 0, 0, 0, 800, 600));
 
         assertThat(turn.path("status").asString()).isEqualTo("failed");
-        assertThat(turn.at("/error/message").asString()).contains("Brush over what is to change");
+        assertThat(turn.at("/error/message").asString()).contains("Select the area to change");
         assertThat(server.bean(ScriptedModel.class).asked()).hasSize(asked);
     }
 

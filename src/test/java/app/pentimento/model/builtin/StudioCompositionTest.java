@@ -20,7 +20,7 @@ class StudioCompositionTest extends StudioTalk {
                         Map.of("prompt", "put them side by side", "imageIds", ids, "model", "builtin:studio"))
                 .json();
         JsonNode joined = api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled");
-        assertThat(text(joined)).contains("2 pictures side by side", "later edits go on from it");
+        assertThat(text(joined)).contains("2 pictures side by side", "later edits continue from it");
         int width = picture(joined).width();
         assertThat(width).isGreaterThan(900);
         assertThat(FaceFinder.find(picture(joined).image())).hasSize(1);
@@ -44,14 +44,14 @@ class StudioCompositionTest extends StudioTalk {
     void thePosterThatWasMadeFromNothingCanBeChangedAndIsSetAnewEachTime() throws Exception {
         JsonNode first = ask("make a poster that says 'One day we will all go to the sea'", null);
         JsonNode blue = ask("same, but in blue", null);
-        assertThat(text(blue)).contains("changed to", "blue ground");
+        assertThat(text(blue)).contains("Now: ", "blue background");
         assertThat(Measure.meanB(picture(blue))).isLessThan(Measure.meanB(picture(first)) - 10);
 
         JsonNode bigger = ask("make the text bigger", null);
         assertThat(text(bigger)).contains("letters at 150%");
         assertThat(white(picture(bigger))).isGreaterThan(1.15 * white(picture(blue)));
         JsonNode yellow = ask("make the text yellow", null);
-        assertThat(text(yellow)).contains("yellow", "blue ground");
+        assertThat(text(yellow)).contains("yellow", "blue background");
         assertThat(white(picture(yellow))).isLessThan(0.1 * white(picture(bigger)));
 
         JsonNode other = ask("change the title to 'Gemini Nano'", null);
@@ -71,13 +71,13 @@ class StudioCompositionTest extends StudioTalk {
     @Test
     void aPosterOfAPhotoHasTheGroundThatWasAskedForAndIsSetOtherwiseAfterwards() throws Exception {
         JsonNode red = ask("make a poster from this photo with a red background that says 'Hello'", photo);
-        assertThat(text(red)).contains("red ground", "at the bottom left", "Anton");
+        assertThat(text(red)).contains("red background", "at the bottom left", "Anton");
         assertThat(picture(red).argb()[0] & 0xFFFFFF).isEqualTo(0xD32F2F);
         JsonNode top = ask("move the title to the top and make it serif", null);
-        assertThat(text(top)).contains("changed to", "at the top", "Playfair Display Bold", "red ground");
+        assertThat(text(top)).contains("Now: ", "at the top", "Playfair Display Bold", "red background");
         JsonNode other = ask("in Comic Sans", null);
         assertThat(images(other)).isEmpty();
-        assertThat(text(other)).contains("does not ship", "Caveat");
+        assertThat(text(other)).contains("don’t have that typeface", "Caveat");
         assertThat(choices(other)).contains("make the text handwritten");
         assertThat(text(ask("make the text handwritten", null))).contains("Caveat Bold");
         assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "Noto Sans 粗体", "Caveat 粗体 里没有这些字");
@@ -118,13 +118,13 @@ class StudioCompositionTest extends StudioTalk {
         assertThat(captions(story).get(0)).contains("1. Morning", "wide shot");
         assertThat(captions(story).get(1)).contains("2. Noon", "towards the people");
         assertThat(captions(story).get(2)).contains("3. Face to face", "the largest face");
-        assertThat(text(story)).contains("I invent nothing", "tell a story in four pictures");
+        assertThat(text(story)).contains("I can’t generate new content", "tell a story in four pictures");
 
         JsonNode chosen = ask("the third one", null);
         assertThat(images(chosen).getFirst().at("/original/sha256"))
                 .isEqualTo(images(story).get(2).at("/original/sha256"));
         assertThat(text(ask("change the text to 'Commander'", null))).contains("“Commander”");
-        assertThat(text(ask("without the frame", null))).contains("taken away: instant photo frame");
+        assertThat(text(ask("without the frame", null))).contains("Removed: instant photo frame");
     }
 
     @Test
@@ -142,7 +142,7 @@ class StudioCompositionTest extends StudioTalk {
         JsonNode strip = ask("make a comic strip of 4 panels", Portrait.png());
         Pixels before = picture(strip);
         JsonNode changed = ask("make the second panel black and white", null);
-        assertThat(text(changed)).contains("black and white, in picture 2 only", "the other panels are as they were");
+        assertThat(text(changed)).contains("black and white, in picture 2 only", "the other panels are unchanged");
         Pixels after = picture(changed);
         assertThat(after.width()).isEqualTo(before.width());
         assertThat(Measure.meanChroma(quarter(before, 1, 0))).isGreaterThan(3);

@@ -76,7 +76,7 @@ class OpenAiModelListTest {
         for (String body : new String[] {"{\"model_path\": \"x\"}", "<html>", "{\"data\": [", ""}) {
             assertThatThrownBy(() -> list(body))
                     .isInstanceOf(ModelException.class)
-                    .hasMessageContaining("cannot be read");
+                    .hasMessageContaining("unreadable list of models");
         }
     }
 

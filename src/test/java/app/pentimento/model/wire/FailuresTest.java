@@ -63,9 +63,9 @@ class FailuresTest {
     void saysThatABrokenConnectionMayHaveBeenCharged() {
         assertThat(Failures.of(new BrokenOff("x"), "Model", false))
                 .hasMessage(
-                        "The connection to Model broke off before the answer was whole. It may have been charged all the"
-                                + " same. Retry the turn.");
+                        "The connection to Model was lost before the answer was complete. The vendor may still charge for"
+                                + " it. Try again.");
         assertThat(Failures.of(new ConnectException("x"), "Model", false).getMessage())
-                .doesNotContain("charged");
+                .doesNotContain("charge");
     }
 }

@@ -79,7 +79,7 @@ class LabellingFailureTest {
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.json().path("code").asString()).isEqualTo("overloaded");
-        assertThat(refused.json().path("detail").asString()).contains("Content Credentials", "Send it again");
+        assertThat(refused.json().path("detail").asString()).contains("Content Credentials", "Try again");
         assertThat(images()).isZero();
         stamps.status = 200;
         assertThat(upload(upload).status()).isEqualTo(201);

@@ -99,7 +99,7 @@ class ExportFormatsTest {
             assertThat(pictures(document)).isEqualTo(4);
             assertThat(document.getDocumentInformation().getCustomMetadataValue("AIGC"))
                     .contains("\"Label\":\"1\"");
-            assertThat(document.getDocumentInformation().getSubject()).startsWith("What AI did.");
+            assertThat(document.getDocumentInformation().getSubject()).startsWith("Use of AI.");
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 80);
             ImageIO.write(page, "png", FOLDER.resolve("story.png").toFile());
         }

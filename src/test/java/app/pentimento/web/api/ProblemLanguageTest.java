@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Problems speak the language of the request to people, and the same one to programs. */
 class ProblemLanguageTest {
-    private static final String ENGLISH = "Say in words what to do with the picture.";
-    private static final String CHINESE = "请用文字说明要对图片做什么。";
+    private static final String ENGLISH = "Say what to do with the picture.";
+    private static final String CHINESE = "请说明要对图片做什么。";
 
     @AutoClose
     private static TestServer server;
@@ -41,7 +41,7 @@ class ProblemLanguageTest {
         Answer answer = wordless("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8");
         JsonNode problem = answer.json();
         assertThat(problem.path("detail").asString()).isEqualTo(CHINESE);
-        assertThat(problem.path("title").asString()).isEqualTo("请求有误，无法接受");
+        assertThat(problem.path("title").asString()).isEqualTo("请求无效");
         assertThat(problem.at("/errors/0/message").asString()).isEqualTo(CHINESE);
         assertThat(answer.header("Content-Language")).isEqualTo("zh-CN");
         assertThat(answer.response().headers().allValues("Vary").toString()).contains("Accept-Language");
@@ -88,7 +88,7 @@ class ProblemLanguageTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}")));
         assertThat(foreign.status()).isEqualTo(403);
-        assertThat(foreign.json().path("detail").asString()).startsWith("此改动由其他网站的页面发起。");
+        assertThat(foreign.json().path("detail").asString()).startsWith("此请求来自其他网站的页面。");
     }
 
     @Test

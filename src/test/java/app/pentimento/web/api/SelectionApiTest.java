@@ -123,7 +123,7 @@ class SelectionApiTest {
             Answer answer = ask(gradient, of);
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.json().path("code").asString()).isEqualTo("nothing-found");
-            assertThat(answer.json().path("detail").asString()).contains("Paint a mask by hand");
+            assertThat(answer.json().path("detail").asString()).contains("Select the area by hand");
         }
     }
 

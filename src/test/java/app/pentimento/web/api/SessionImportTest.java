@@ -150,7 +150,7 @@ class SessionImportTest {
         refused(new byte[0], "not a ZIP");
         refused(changed(entries -> without(entries, "session.json")), "no session.json");
         refused(changed(entries -> with(entries, "session.json", "{")), "not valid JSON");
-        refused(changed(entries -> with(entries, "session.json", "{}")), "not that of an exported session");
+        refused(changed(entries -> with(entries, "session.json", "{}")), "not from an exported session");
         refused(changed(entries -> without(entries, picture(entries))), "lacks “images/");
     }
 
@@ -165,7 +165,7 @@ class SessionImportTest {
     void pathsThatLeadElsewhereAndStrangeEntriesAreRefused() {
         for (String name :
                 new String[] {"../evil.png", "/etc/passwd", "images/../../x.png", "images/a/b.png", "run.sh"}) {
-            refused(changed(entries -> with(entries, name, "x")), "which no exported session does");
+            refused(changed(entries -> with(entries, name, "x")), "which does not belong in an exported session");
         }
     }
 
@@ -174,8 +174,8 @@ class SessionImportTest {
         byte[] zeroes = new byte[110 << 20];
         byte[] bomb = changed(entries -> with(entries, picture(entries), zeroes));
         assertThat(bomb.length).isLessThan(1 << 20);
-        refused(bomb, "larger than this server takes");
-        refused(changed(entries -> with(entries, "session.json", zeroes)), "larger than this server takes");
+        refused(bomb, "larger than this server accepts");
+        refused(changed(entries -> with(entries, "session.json", zeroes)), "larger than this server accepts");
     }
 
     @Test
@@ -190,7 +190,7 @@ class SessionImportTest {
         refused(
                 changed(entries ->
                         with(entries, "session.json", text(entries).replace("\"succeeded\"", "\"magical\""))),
-                "status that is not known");
+                "unknown status");
     }
 
     private static Map<String, byte[]> withoutLabels(Map<String, byte[]> entries) {

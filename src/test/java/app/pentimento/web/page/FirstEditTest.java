@@ -20,7 +20,7 @@ class FirstEditTest extends Journey {
         try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open();
             assertThat(tab.page()
-                            .getByText("Bring a picture, say what to change")
+                            .getByText("Upload a picture and say what to change")
                             .last())
                     .isVisible();
             tab.shoot("first-run");
@@ -175,7 +175,7 @@ class FirstEditTest extends Journey {
             studio.session();
             studio.ended(1);
             studio.turn(1).hover();
-            studio.turn(1).getByLabel("Change the request and send it again").click();
+            studio.turn(1).getByLabel("Edit and resend").click();
             assertThat(studio.prompt()).hasValue("say first");
             assertThat(studio.attachments()).hasCount(1);
             studio.send("say second");

@@ -120,10 +120,10 @@ class MaskTest extends Journey {
             int painted = studio.masked();
             assertThat(painted).as("a line of the brush").isBetween(2, 30);
             tab.shoot("mask-brush");
-            studio.button("Take the last stroke back").click();
+            studio.button("Undo the last stroke").click();
             assertThat(studio.masked()).isZero();
             assertThat(page.locator("#mask-done")).isDisabled();
-            studio.button("Put the stroke back").click();
+            studio.button("Redo the stroke").click();
             assertThat(studio.masked()).isEqualTo(painted);
             studio.button("Invert").click();
             assertThat(studio.masked()).isBetween(99 - painted, 101 - painted);

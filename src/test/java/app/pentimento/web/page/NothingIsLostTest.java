@@ -72,7 +72,7 @@ class NothingIsLostTest extends Journey {
             studio.send("say one");
             page.waitForCondition(() -> !held.isEmpty());
             studio.send("say two");
-            assertThat(page.locator("#composer-error")).containsText("This follows by itself.");
+            assertThat(page.locator("#composer-error")).containsText("This one follows automatically.");
             assertThat(studio.prompt()).hasValue("say two");
             held.getFirst().resume();
             page.unroute("**/turns");
@@ -188,7 +188,7 @@ class NothingIsLostTest extends Journey {
             assertThat(studio.attachments()).hasCount(1);
             studio.prompt().fill("my own words");
             studio.turn(1).hover();
-            studio.turn(1).getByLabel("Change the request and send it again").click();
+            studio.turn(1).getByLabel("Edit and resend").click();
             assertThat(studio.prompt()).hasValue("say asked before");
             assertThat(studio.attachments()).hasCount(0);
             page.locator(".toast").getByText("Undo").click();

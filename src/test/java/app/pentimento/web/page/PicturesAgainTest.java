@@ -79,7 +79,7 @@ class PicturesAgainTest extends Journey {
         try (Browser.Tab tab = browser.open(server, Look.PHONE)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session);
-            studio.button("Choose a picture from here (@)").click();
+            studio.button("Mention a picture (@)").click();
             assertThat(page.locator("#pictures")).isVisible();
             tab.shoot("pictures-to-choose");
             page.keyboard().press("Escape");

@@ -207,9 +207,9 @@ class ProvenancePagesTest {
             assertThat(studio.turn(1).locator(".picture.input .label")).hasText("AI edited");
             assertThat(page.locator("#stage-view")).hasAttribute("data-ready", "");
             page.locator("#facts-button").click();
-            assertThat(page.locator("#facts")).containsText("Labels that it came with");
+            assertThat(page.locator("#facts")).containsText("Labels when uploaded");
             assertThat(page.locator("#facts")).containsText("composed or edited with generative AI");
-            assertThat(page.locator("#facts")).containsText("Whole, and the signer is trusted");
+            assertThat(page.locator("#facts")).containsText("Valid, trusted signer");
             tab.shoot("upload-labelled-sent");
             tab.assertAccessible();
         }
@@ -222,7 +222,7 @@ class ProvenancePagesTest {
         assertThat(api.get("/images/" + id + "/original").response().body()).isEqualTo(photo);
         ApiClient.Answer refused = api.get("/images/" + last + "/original");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("detail").asString()).contains("Only an upload has an original");
+        assertThat(refused.json().path("detail").asString()).contains("Only uploads have an original");
     }
 
     private static Page openPanel(Browser.Tab tab) {

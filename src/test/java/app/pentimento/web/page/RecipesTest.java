@@ -60,7 +60,7 @@ class RecipesTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("in a record shop"))
                     .click();
             assertThat(page.locator("#preview")).containsText("in the 1980s: in a record shop. Hair");
-            press(page, "Into the message field");
+            press(page, "Use this recipe");
             Studio studio = new Studio(page);
             assertThat(studio.prompt())
                     .hasValue(java.util.regex.Pattern.compile(
@@ -97,7 +97,7 @@ class RecipesTest {
             studio.prompt().fill("my own words");
             studio.toRecipes(tab);
             page.locator("#recipe-mood a").click();
-            press(page, "Into the message field");
+            press(page, "Use this recipe");
             assertThat(studio.prompt()).hasValue("Give it a cinematic look");
             assertThat(page).hasURL(server.url() + "/sessions/" + session);
             page.locator(".toast button").click();
@@ -117,14 +117,14 @@ class RecipesTest {
         try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             new Studio(page).open(session).turn(1).hover();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Keep as a recipe"))
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Save as recipe"))
                     .click();
             assertThat(page.locator("#template")).hasValue("say a red fox in the snow");
             page.getByLabel("Title").fill("An animal");
             page.locator("#template").evaluate("field => { field.focus(); field.setSelectionRange(6, 13) }");
-            press(page, "Make it a field");
+            press(page, "Turn into a field");
             assertThat(page.locator("#template")).hasValue("say a {red fox} in the snow");
-            page.getByLabel("Asked for as").fill("Which animal");
+            page.getByLabel("Label").fill("Which animal");
             page.getByLabel("Choices, separated by |").fill("red fox | snow owl");
             tab.shoot("recipe-form");
             tab.assertAccessible();
@@ -145,7 +145,7 @@ class RecipesTest {
                     () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export"))
                             .click()));
             page.locator(".delete summary").click();
-            press(page, "Delete this recipe for good");
+            press(page, "Delete this recipe permanently");
             Locator card =
                     page.locator(".recipe-card").filter(new Locator.FilterOptions().setHasText("Another animal"));
             assertThat(card).hasCount(0);
@@ -154,7 +154,7 @@ class RecipesTest {
             card.getByRole(AriaRole.LINK).click();
             assertThat(page.locator("#preview")).hasText("say a red fox in the snow");
             page.locator(".delete summary").click();
-            press(page, "Delete this recipe for good");
+            press(page, "Delete this recipe permanently");
             assertThat(card).hasCount(0);
         }
     }
@@ -203,7 +203,7 @@ class RecipesTest {
             page.locator("#template").fill("say hello {name}");
             press(page, "Save recipe");
             page.locator("#field-0").fill("world");
-            press(page, "Into the message field");
+            press(page, "Use this recipe");
             assertThat(page.locator("#prompt")).hasValue("say hello world");
             page.locator("#model").selectOption(ScriptedModel.ID);
             page.locator("#send").click();

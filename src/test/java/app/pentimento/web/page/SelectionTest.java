@@ -68,7 +68,7 @@ class SelectionTest {
             openMask(studio, tab);
             Locator note = page.locator("#mask-note");
             studio.button("Subject").click();
-            assertThat(note).hasText(Pattern.compile("The subject is selected: \\d+% of the picture."));
+            assertThat(note).hasText(Pattern.compile("Subject selected: \\d+% of the picture."));
             int subject = studio.masked();
             tab.shoot("mask-subject");
             tab.assertAccessible();
@@ -105,7 +105,7 @@ class SelectionTest {
             page.keyboard().press("e");
             assertThat(page.locator("[data-tool=eraser]")).hasAttribute("aria-pressed", "true");
             page.keyboard().press("Shift+F");
-            assertThat(note).hasText("The faces are taken out.");
+            assertThat(note).hasText("Faces deselected.");
             int without = studio.masked();
             assertThat(without).isLessThan(subject);
             tab.shoot("mask-subject-without-face");
@@ -138,9 +138,9 @@ class SelectionTest {
             openMask(studio, tab);
             tab.expect("404");
             studio.button("Subject").click();
-            assertThat(page.locator("#mask-note")).hasText("Nothing stands out clearly enough. Paint over it instead.");
+            assertThat(page.locator("#mask-note")).hasText("No clear subject found. Paint over it instead.");
             studio.button("Faces").click();
-            assertThat(page.locator("#mask-note")).hasText("No face was found.");
+            assertThat(page.locator("#mask-note")).hasText("No faces found.");
             assertThat(page.locator("#mask-done")).isDisabled();
             tab.shoot("mask-nothing-found");
             tab.assertAccessible();

@@ -159,7 +159,7 @@ class SessionsTest extends Journey {
             assertThat(entry(page, "Put away")).hasCount(0);
             page.locator("#archived").click();
             assertThat(entry(page, "Put away")).hasCount(1);
-            menu(page, "Put away", "Bring back");
+            menu(page, "Put away", "Unarchive");
             assertThat(entry(page, "Put away")).hasCount(0);
             page.locator("#archived").click();
             assertThat(entry(page, "Put away")).hasCount(1);
@@ -213,10 +213,10 @@ class SessionsTest extends Journey {
             assertThat(page.locator("#title")).hasValue("Twice (copy)");
             assertThat(page.locator(".made img")).hasCount(1);
             toRail(tab);
-            assertThat(page.getByTitle("Import an exported session (ZIP)")).isVisible();
+            assertThat(page.getByTitle("Import a session (ZIP)")).isVisible();
             page.locator("#import-session").setInputFiles(new FilePayload("twice.zip", "application/zip", archive));
             assertThat(page.locator("#title")).hasValue("Twice");
-            assertThat(page.locator(".turn .facts")).containsText("Imported; it says: test:scripted");
+            assertThat(page.locator(".turn .facts")).containsText("Imported; model according to the file: test:scripted");
             tab.expect("400");
             page.locator("#import-session")
                     .setInputFiles(new FilePayload("broken.zip", "application/zip", new byte[] {1, 2, 3}));

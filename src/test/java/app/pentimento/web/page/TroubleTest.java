@@ -27,7 +27,7 @@ class TroubleTest extends Journey {
             assertThat(studio.turn(1)).containsText("Rate limit reached");
             assertThat(studio.turn(1)).containsText("The script says to fail. Retry it.");
             assertThat(studio.turn(1)).containsText("half an answer");
-            assertThat(studio.turn(1).locator(".remedies button").first()).hasText("Ask again (about $0.04)");
+            assertThat(studio.turn(1).locator(".remedies button").first()).hasText("Try again (about $0.04)");
             tab.shoot("failed-turn");
             tab.assertAccessible();
             studio.turn(1).getByLabel("Try again").click();
@@ -185,10 +185,10 @@ class TroubleTest extends Journey {
         try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
             tab.expect("404");
             new Studio(tab.page()).open("nosuchsession");
-            assertThat(tab.page().getByText("There is no such session.")).isVisible();
+            assertThat(tab.page().getByText("Session not found.")).isVisible();
             tab.assertAccessible();
             tab.page().navigate("/nowhere/at/all");
-            assertThat(tab.page().getByText("There is nothing at this address."))
+            assertThat(tab.page().getByText("This page does not exist."))
                     .isVisible();
             tab.shoot("not-found");
             tab.assertAccessible();

@@ -27,7 +27,7 @@ class TurnActionsTest extends Journey {
         try (Browser.Tab tab = browser.open(server, look)) {
             Page page = tab.page();
             Studio studio = new Studio(page).open(session);
-            Locator others = page.locator(".turn").getByLabel("Ask another model");
+            Locator others = page.locator(".turn").getByLabel("Try another model");
             others.focus();
             page.keyboard().press("Enter");
             Locator model = page.locator("#retry-menu [role=menuitem]", new Page.LocatorOptions().setHasText("studio"));

@@ -39,7 +39,7 @@ class TwoBrowsersTest extends Journey {
             assertThat(other.page().getByLabel("Title").first()).hasValue("Another name");
 
             server.api().delete("/sessions/" + session);
-            assertThat(other.page().locator("#toasts")).containsText("deleted somewhere else");
+            assertThat(other.page().locator("#toasts")).containsText("deleted elsewhere");
             assertThat(theirs.turn(2)).isVisible();
         }
     }

@@ -106,7 +106,7 @@ class VerifyPageTest {
             Page page = tab.page();
             page.navigate("/verify");
             choose(page, "smaller.jpg", smaller);
-            assertThat(page.locator("#verdict-heading")).containsText("looks like a picture that was uploaded here");
+            assertThat(page.locator("#verdict-heading")).containsText("looks like a picture that was uploaded to this server");
             assertThat(page.locator(".untold")).containsText("No label does not mean");
             choose(page, "changed.png", changed);
             assertThat(page.locator(".check[data-topic=credentials]")).hasAttribute("data-mark", "bad");
@@ -193,11 +193,11 @@ class VerifyPageTest {
             tab.expect(ACCEPT_NOTHING);
             page.navigate("/verify");
             choose(page, "notes.png", "no picture".getBytes(StandardCharsets.UTF_8));
-            assertThat(page.locator(".trouble-heading")).hasText("This is not a picture that can be checked.");
+            assertThat(page.locator(".trouble-heading")).hasText("This file is not a picture that can be checked.");
             check(tab, "verify-trouble");
             choose(page, "cut.png", cut);
             assertThat(page.locator(".trouble-heading"))
-                    .hasText("This picture is broken, so nothing can be said about it.");
+                    .hasText("This picture is damaged and can’t be checked.");
             choose(page, "big.png", new byte[3_000_000]);
             assertThat(page.locator(".trouble-heading")).hasText("This picture is too large to check here.");
             choose(page, "empty.png", new byte[0]);

@@ -101,7 +101,7 @@ class WithoutScriptTest extends Journey {
             tab.shoot("without-script-import");
             studio.button("Import").click();
             assertThat(studio.answers()).hasCount(2);
-            assertThat(studio.turn(1).locator(".facts")).containsText("Imported; it says: test:scripted");
+            assertThat(studio.turn(1).locator(".facts")).containsText("Imported; model according to the file: test:scripted");
 
             tab.expect("400");
             page.locator(".import-plainly summary").click();
@@ -140,10 +140,10 @@ class WithoutScriptTest extends Journey {
             Page page = tab.page();
             new Studio(page).open();
             assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-            assertThat(page.getByText("带一张图片来，说说要改什么").last()).isVisible();
+            assertThat(page.getByText("上传图片，说说想怎么改").last()).isVisible();
             page.getByText("English").click();
             assertThat(page.locator("html")).hasAttribute("lang", "en");
-            assertThat(page.getByText("Bring a picture, say what to change").last())
+            assertThat(page.getByText("Upload a picture and say what to change").last())
                     .isVisible();
             page.getByText("简体中文").click();
             assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
