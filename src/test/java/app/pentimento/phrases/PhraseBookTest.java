@@ -41,7 +41,7 @@ class PhraseBookTest {
             value = {
                 "Rate limit of Gemini 2.5 Flash Image (Nano Banana) reached. Try again in 60 minutes, or choose another"
                         + " model."
-                        + " | Gemini 2.5 Flash Image (Nano Banana)  已达到速率限制。请过 60 分钟再重试，或换一个模型。",
+                        + " | Gemini 2.5 Flash Image (Nano Banana) 已达到速率限制。请过 60 分钟再重试，或换一个模型。",
                 "This is a web page. Send a JPEG, PNG or TIFF. | 这是网页。请发送 JPEG、PNG 或 TIFF 图片。",
                 "This is a HEIC picture. Send a JPEG. | 这是 HEIC 图片。请发送 JPEG 图片。",
                 "This is not a supported picture format. Send a JPEG. | 这是不支持的图片格式。请发送 JPEG 图片。",
@@ -81,8 +81,7 @@ class PhraseBookTest {
     @Test
     void whatIsNotKnownStaysAndTheRestIsSaid() {
         assertThat(BOOK.translate("Nobody ever said this.")).isEqualTo("Nobody ever said this.");
-        assertThat(BOOK.translate("Nobody ever said this. Try again."))
-                .isEqualTo("Nobody ever said this. 请重试。");
+        assertThat(BOOK.translate("Nobody ever said this. Try again.")).isEqualTo("Nobody ever said this. 请重试。");
         assertThat(BOOK.translate("Try again. Nobody ever said this.")).isEqualTo("请重试。Nobody ever said this.");
         assertThat(BOOK.translate("")).isEmpty();
         assertThat(BOOK.translate("内置工作室")).isEqualTo("内置工作室");

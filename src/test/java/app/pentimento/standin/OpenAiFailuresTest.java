@@ -127,11 +127,7 @@ class OpenAiFailuresTest {
     @Test
     void doesNotBuyAgainWhenTheConnectionBreaksBeforeTheAnswer() {
         int before = here.openAi().asked().size();
-        assertFailed(
-                drawAfter((asked, reply) -> reply.cut()),
-                "backend-unavailable",
-                true,
-                "may still charge for it");
+        assertFailed(drawAfter((asked, reply) -> reply.cut()), "backend-unavailable", true, "may still charge for it");
         assertAskedOnce(before);
     }
 
@@ -182,14 +178,10 @@ class OpenAiFailuresTest {
     void tellsAStreamThatEndsWithoutAPicture() {
         int before = here.openAi().asked().size();
         String partial = OpenAiAnswers.partial("image_generation", PICTURE, 0);
-        assertFailed(
-                drawAfter(OpenAiAnswers.stream(partial)), "invalid-answer", true, "answered without a picture");
+        assertFailed(drawAfter(OpenAiAnswers.stream(partial)), "invalid-answer", true, "answered without a picture");
         assertAskedOnce(before);
         assertFailed(
-                drawAfter(OpenAiAnswers.json("{\"data\": []}")),
-                "invalid-answer",
-                true,
-                "answered without a picture");
+                drawAfter(OpenAiAnswers.json("{\"data\": []}")), "invalid-answer", true, "answered without a picture");
     }
 
     @Test

@@ -80,13 +80,13 @@ class StudioCompositionTest extends StudioTalk {
         assertThat(text(other)).contains("don’t have that typeface", "Caveat");
         assertThat(choices(other)).contains("make the text handwritten");
         assertThat(text(ask("make the text handwritten", null))).contains("Caveat Bold");
-        assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "Noto Sans 粗体", "Caveat 粗体 里没有这些字");
+        assertThat(text(ask("标题改成“你好”", null))).contains("“你好”", "Noto Sans 粗体", "Caveat 粗体 缺少其中一些字");
     }
 
     @Test
     void aPosterFromNothingIsAPictureForWhatNeedsOne() throws Exception {
         ask("make a poster that says 'Gemini Nano'", null);
-        assertThat(text(ask("undo", null))).contains("without the poster there would be no picture");
+        assertThat(text(ask("undo", null))).contains("Without the poster there would be no picture");
         JsonNode styles = ask("show it in two different styles", null);
         assertThat(images(styles)).hasSize(2);
         assertThat(picture(styles).height()).isEqualTo(2400);
@@ -142,7 +142,7 @@ class StudioCompositionTest extends StudioTalk {
         JsonNode strip = ask("make a comic strip of 4 panels", Portrait.png());
         Pixels before = picture(strip);
         JsonNode changed = ask("make the second panel black and white", null);
-        assertThat(text(changed)).contains("black and white, in picture 2 only", "the other panels are unchanged");
+        assertThat(text(changed)).contains("Black and white, in picture 2 only", "the other panels are unchanged");
         Pixels after = picture(changed);
         assertThat(after.width()).isEqualTo(before.width());
         assertThat(Measure.meanChroma(quarter(before, 1, 0))).isGreaterThan(3);
@@ -165,7 +165,7 @@ class StudioCompositionTest extends StudioTalk {
         ask("make a comic strip of 4 panels", Portrait.png());
         Pixels sepia = picture(ask("make it sepia", null));
         JsonNode changed = ask("make the second panel black and white", null);
-        assertThat(text(changed)).contains("black and white, in picture 2 only");
+        assertThat(text(changed)).contains("Black and white, in picture 2 only");
         Pixels after = picture(changed);
         assertThat(Measure.meanChroma(quarter(after, 1, 0))).isLessThan(0.5);
         assertThat(quarter(after, 0, 0).argb()).isEqualTo(quarter(sepia, 0, 0).argb());
@@ -203,13 +203,13 @@ class StudioCompositionTest extends StudioTalk {
     void onePictureOfACollageIsChangedInItOrCutOutOfIt() throws Exception {
         Pixels both = sideBySide();
         JsonNode grey = ask("make the second one black and white", null);
-        assertThat(text(grey)).contains("black and white, in picture 2 only");
+        assertThat(text(grey)).contains("Black and white, in picture 2 only");
         Pixels half = picture(grey);
         assertThat(half.width()).isEqualTo(both.width());
         assertThat(half.argb()[200 * both.width() + 50]).isEqualTo(both.argb()[200 * both.width() + 50]);
         assertThat(Measure.meanChroma(half)).isLessThan(0.8 * Measure.meanChroma(both));
         JsonNode warm = ask("undo", null);
-        assertThat(text(warm)).contains("undone");
+        assertThat(text(warm)).contains("Undid");
         assertThat(text(ask("make the first one sepia", null))).contains("in picture 1 only");
     }
 
@@ -217,7 +217,7 @@ class StudioCompositionTest extends StudioTalk {
     void aPictureOfACollageIsCutOutOfIt() throws Exception {
         Pixels both = sideBySide();
         JsonNode second = ask("the second one", null);
-        assertThat(text(second)).contains("picture 2 of it, cut out");
+        assertThat(text(second)).contains("Picture 2 of it, cut out");
         assertThat(picture(second).width()).isLessThan(both.width() / 2);
         assertThat(FaceFinder.find(picture(second).image())).hasSize(1);
         JsonNode sepia = ask("make it sepia", null);
@@ -234,7 +234,7 @@ class StudioCompositionTest extends StudioTalk {
         assertThat(images(second).getFirst().at("/original/sha256"))
                 .isEqualTo(images(styles).get(1).at("/original/sha256"));
         JsonNode edited = ask("make the third one black and white", null);
-        assertThat(text(edited)).contains("back to picture 3", "black and white");
+        assertThat(text(edited)).contains("Back to picture 3", "black and white");
         assertThat(Measure.meanChroma(picture(edited))).isLessThan(0.5);
         JsonNode none = ask("make the ninth one sepia", null);
         assertThat(images(none)).isEmpty();

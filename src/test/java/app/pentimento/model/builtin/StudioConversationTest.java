@@ -15,7 +15,7 @@ class StudioConversationTest extends StudioTalk {
     @Test
     void editsFollowEachOtherAndSayWhatTheyDid() throws Exception {
         JsonNode first = ask("make it black and white and a bit brighter", photo);
-        assertThat(text(first)).contains("black and white", "exposure +0.30 EV", "600 × 400");
+        assertThat(text(first)).contains("Black and white", "exposure +0.30 EV", "600 × 400");
         Pixels grey = picture(first);
         assertThat(Measure.meanChroma(grey)).isLessThan(0.1);
         assertThat(Measure.meanChroma(pixels(photo))).isGreaterThan(5);
@@ -54,7 +54,7 @@ class StudioConversationTest extends StudioTalk {
     void ofAMixedRequestThePossiblePartIsDoneAndTheOtherNamed() {
         JsonNode turn = ask("make it warmer and put him in a banana suit", photo);
         assertThat(images(turn)).hasSize(1);
-        assertThat(text(turn)).contains("warmer", "I didn’t do “put him in a banana suit”");
+        assertThat(text(turn)).contains("Warmer", "I didn’t do “put him in a banana suit”");
         assertThat(choices(turn)).as("only what is still to be done").containsExactly("put him in a banana suit");
     }
 
@@ -124,7 +124,7 @@ class StudioConversationTest extends StudioTalk {
     @Test
     void facesAreHiddenAndTheAnswerSaysHowManyWereFound() throws Exception {
         JsonNode hidden = ask("hide the faces and add a white border", Portrait.png());
-        assertThat(text(hidden)).contains("faces pixelated", "Found 1 face", "white border");
+        assertThat(text(hidden)).contains("Faces pixelated", "Found 1 face", "white border");
         assertThat(FaceFinder.find(picture(hidden).image())).isEmpty();
     }
 
@@ -135,7 +135,7 @@ class StudioConversationTest extends StudioTalk {
         assertThat(text(nothing)).contains("no face", "Nothing was changed");
         JsonNode rest = ask("blur the faces and make it warmer", photo);
         assertThat(images(rest)).hasSize(1);
-        assertThat(text(rest)).contains("warmer", "no face");
+        assertThat(text(rest)).contains("Warmer", "no face");
     }
 
     @Test
@@ -180,7 +180,8 @@ class StudioConversationTest extends StudioTalk {
         JsonNode taken =
                 api.multipart("/sessions/" + session + "/turns", fields).json();
         JsonNode turn = api.until(taken.path("id").asString(), "succeeded", "failed", "cancelled");
-        assertThat(text(turn)).contains("background replaced with green", "what you selected is treated as the subject");
+        assertThat(text(turn))
+                .contains("Background replaced with green", "what you selected is treated as the subject");
         Pixels made = picture(turn);
         assertThat(made.argb()[0]).isEqualTo(made.argb()[made.argb().length - 1]);
         assertThat(made.argb()[200 * 600 + 300] & 0xFFFFFF)

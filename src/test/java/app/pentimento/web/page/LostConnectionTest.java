@@ -44,7 +44,8 @@ class LostConnectionTest extends Journey {
             studio.beginUpload(wire, picture);
             tab.shoot("uploading");
             wire.cut();
-            assertThat(page.locator(".attachment.waiting")).hasAttribute("title", Pattern.compile("The upload resumes"));
+            assertThat(page.locator(".attachment.waiting"))
+                    .hasAttribute("title", Pattern.compile("The upload resumes"));
             assertThat(page.locator("#offline")).isVisible();
             tab.shoot("upload-waits");
             tab.assertAccessible();

@@ -216,7 +216,8 @@ class SessionsTest extends Journey {
             assertThat(page.getByTitle("Import a session (ZIP)")).isVisible();
             page.locator("#import-session").setInputFiles(new FilePayload("twice.zip", "application/zip", archive));
             assertThat(page.locator("#title")).hasValue("Twice");
-            assertThat(page.locator(".turn .facts")).containsText("Imported; model according to the file: test:scripted");
+            assertThat(page.locator(".turn .facts"))
+                    .containsText("Imported; model according to the file: test:scripted");
             tab.expect("400");
             page.locator("#import-session")
                     .setInputFiles(new FilePayload("broken.zip", "application/zip", new byte[] {1, 2, 3}));

@@ -188,8 +188,7 @@ class TroubleTest extends Journey {
             assertThat(tab.page().getByText("Session not found.")).isVisible();
             tab.assertAccessible();
             tab.page().navigate("/nowhere/at/all");
-            assertThat(tab.page().getByText("This page does not exist."))
-                    .isVisible();
+            assertThat(tab.page().getByText("This page does not exist.")).isVisible();
             tab.shoot("not-found");
             tab.assertAccessible();
         }

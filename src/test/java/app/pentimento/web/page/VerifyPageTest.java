@@ -106,8 +106,9 @@ class VerifyPageTest {
             Page page = tab.page();
             page.navigate("/verify");
             choose(page, "smaller.jpg", smaller);
-            assertThat(page.locator("#verdict-heading")).containsText("looks like a picture that was uploaded to this server");
-            assertThat(page.locator(".untold")).containsText("No label does not mean");
+            assertThat(page.locator("#verdict-heading"))
+                    .containsText("looks like a picture that was uploaded to this server");
+            assertThat(page.locator(".untold")).containsText("A missing label proves nothing");
             choose(page, "changed.png", changed);
             assertThat(page.locator(".check[data-topic=credentials]")).hasAttribute("data-mark", "bad");
             assertThat(page.locator(".check[data-topic=credentials]")).containsText("changed after it was signed");
@@ -127,7 +128,7 @@ class VerifyPageTest {
             assertThat(page.locator(".unseen-picture")).isVisible();
             assertThat(page.locator(".check[data-topic=credentials]")).containsText("changed after it was signed");
             assertThat(page.locator(".check[data-topic=ours]")).containsText("could not be compared");
-            assertThat(page.locator(".untold")).containsText("the file is broken");
+            assertThat(page.locator(".untold")).containsText("the file is damaged");
             check(tab, "verify-broken-pixels");
         }
     }
@@ -196,8 +197,7 @@ class VerifyPageTest {
             assertThat(page.locator(".trouble-heading")).hasText("This file is not a picture that can be checked.");
             check(tab, "verify-trouble");
             choose(page, "cut.png", cut);
-            assertThat(page.locator(".trouble-heading"))
-                    .hasText("This picture is damaged and can’t be checked.");
+            assertThat(page.locator(".trouble-heading")).hasText("This picture is damaged and can’t be checked.");
             choose(page, "big.png", new byte[3_000_000]);
             assertThat(page.locator(".trouble-heading")).hasText("This picture is too large to check here.");
             choose(page, "empty.png", new byte[0]);

@@ -101,7 +101,8 @@ class WithoutScriptTest extends Journey {
             tab.shoot("without-script-import");
             studio.button("Import").click();
             assertThat(studio.answers()).hasCount(2);
-            assertThat(studio.turn(1).locator(".facts")).containsText("Imported; model according to the file: test:scripted");
+            assertThat(studio.turn(1).locator(".facts"))
+                    .containsText("Imported; model according to the file: test:scripted");
 
             tab.expect("400");
             page.locator(".import-plainly summary").click();
