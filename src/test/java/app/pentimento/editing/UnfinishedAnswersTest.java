@@ -104,10 +104,10 @@ class UnfinishedAnswersTest {
     @ParameterizedTest
     @CsvSource({
         "CHECK, could not be checked, Checking the answer",
-        "COMPOSE, could not be put back, Putting the answer back",
+        "COMPOSE, could not be blended, Putting the answer back",
         "LABEL, could not be labelled, Labelling the picture",
         "SIGN, could not be signed, Signing the picture",
-        "PUBLISH, could not be written, Saving the picture"
+        "PUBLISH, could not be added, Saving the picture"
     })
     void listsAnAnswerWithTheStepThatFailedAndFinishesItWithoutAskingTheModel(
             AnswerStep step, String problem, String shown) throws Exception {

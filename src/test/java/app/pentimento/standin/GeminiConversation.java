@@ -138,7 +138,7 @@ abstract class GeminiConversation {
     @ParameterizedTest
     @CsvSource({
         "resolution, 2K, does not support this resolution",
-        "thinking, high, no choice of thinking",
+        "thinking, high, no thinking levels",
         "grounding, true, cannot search the web"
     })
     void refusesWhatTheModelDoesNotHave(String option, String value, String says) {

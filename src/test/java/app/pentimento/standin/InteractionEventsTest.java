@@ -200,11 +200,11 @@ class InteractionEventsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "incomplete,invalid-answer,false,cut off at its longest",
+        "incomplete,invalid-answer,false,cut off at the length limit",
         "failed,invalid-answer,true,could not finish its answer",
-        "cancelled,invalid-answer,true,stopped this before it was done",
-        "requires_action,invalid-answer,true,a tool that it does not have",
-        "requires_continuation,invalid-answer,true,never came to an end",
+        "cancelled,invalid-answer,true,stopped this request early",
+        "requires_action,invalid-answer,true,a tool that is not available",
+        "requires_continuation,invalid-answer,true,did not end",
         "budget_exceeded,budget-exhausted,false,spending limit",
         "paused_until_spring,invalid-answer,true,PAUSED_UNTIL_SPRING"
     })
@@ -286,11 +286,11 @@ class InteractionEventsTest {
     @ParameterizedTest
     @CsvSource({
         "safety,prompt-blocked,safety rules",
-        "content_blocked,prompt-blocked,do not allow this prompt",
-        "image_prohibited_content,prompt-blocked,do not allow what was asked for",
-        "no_image,invalid-answer,made no picture",
-        "too_many_tool_calls,invalid-answer,a tool that it does not have",
-        "missing_thought_signature,invalid-request,does not accept this conversation"
+        "content_blocked,prompt-blocked,do not allow this request",
+        "image_prohibited_content,prompt-blocked,do not allow this request",
+        "no_image,invalid-answer,answered without a picture",
+        "too_many_tool_calls,invalid-answer,a tool that is not available",
+        "missing_thought_signature,invalid-request,rejected this conversation"
     })
     void tellsTheSameWhetherABlockIsAnEventOrARefusedRequest(String code, String kind, String words) {
         JsonNode event = turnOf(CREATED, error("\"" + code + "\"", "m"));
