@@ -52,7 +52,7 @@ class GeminiInTheBrowserTest {
         }
     }
 
-    static Stream<Look> hashes() {
+    static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 
@@ -132,7 +132,7 @@ class GeminiInTheBrowserTest {
                 Locator sent = tab.page().locator(".sent");
                 assertThat(sent).containsText("The current request.");
                 assertThat(sent).containsText(ROOM);
-                assertThat(sent).containsText("in the request");
+                assertThat(sent).containsText("Already there, not sent again");
                 assertThat(sent).containsText("The picture to edit.");
                 sent.scrollIntoViewIfNeeded();
                 tab.page().locator(".sent > li").last().scrollIntoViewIfNeeded();
@@ -225,7 +225,7 @@ class GeminiInTheBrowserTest {
             tab.assertAccessible();
 
             gemini.next(picture(22));
-            studio.turn(2).locator("[data-do=retry]").click();
+            studio.turn(2).locator(".icon-button[data-do=retry]").click();
             assertThat(studio.turn(2)).containsText("2/2");
             studio.ended(2);
             assertThat(studio.turn(2)).hasAttribute("data-status", "succeeded");
@@ -256,7 +256,7 @@ class GeminiInTheBrowserTest {
 
     static Stream<org.junit.jupiter.params.provider.Arguments> waitingLooks() {
         return Stream.of(
-                org.junit.jupiter.params.provider.Arguments.of(Look.DESKTOP, "Rate limit of"),
+                org.junit.jupiter.params.provider.Arguments.of(Look.DESKTOP, "Rate limit of Nano Banana 2.1 reached"),
                 org.junit.jupiter.params.provider.Arguments.of(Look.PHONE.in("zh-CN"), "已达到速率限制"));
     }
 }
