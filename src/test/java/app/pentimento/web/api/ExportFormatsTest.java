@@ -94,7 +94,7 @@ class ExportFormatsTest {
                     .contains("湖边Lakeside□")
                     .contains("画好了。Thesunislownow.")
                     .contains("很长的一段中文文字，用来看它怎样换行。".repeat(2))
-                    .contains("WhatAIdid.PicturesgeneratedbyAI:0;editedwithAI:3;")
+                    .contains("UseofAI.PicturesgeneratedbyAI:0;editedwithAI:3;")
                     .contains("AIedited·test:scripted");
             assertThat(pictures(document)).isEqualTo(4);
             assertThat(document.getDocumentInformation().getCustomMetadataValue("AIGC"))
@@ -122,7 +122,7 @@ class ExportFormatsTest {
                 .GET());
         try (PDDocument document = Loader.loadPDF(answer.response().body())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
-                    .contains("AI的参与")
+                    .contains("AI使用情况")
                     .contains("AI编辑·test:scripted");
         }
     }
@@ -136,7 +136,7 @@ class ExportFormatsTest {
                 .GET());
         try (PDDocument document = Loader.loadPDF(answer.response().body())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
-                    .contains("此请求失败。模型处理期间，服务器出了问题。请重试；如果仍然如此，请查看服务器日志。");
+                    .contains("此请求失败。模型处理期间，本服务器出了问题。请重试。如果仍然如此，请查看服务器日志。");
         }
     }
 
