@@ -78,8 +78,8 @@ class AzureOpenAiTest {
                 here.ask("openai:gpt-image-2.5-flare", Map.of("prompt", "Draw a fox")),
                 "backend-unavailable",
                 false,
-                "Azure has no deployment “not-there” for GPT Image 2.5 Flare. Whoever runs this server must name one that"
-                        + " is there in pentimento.model.openai.deployments[gpt-image-2.5-flare].");
+                "Azure has no deployment “not-there” for GPT Image 2.5 Flare. The operator must set an existing"
+                        + " one in pentimento.model.openai.deployments[gpt-image-2.5-flare].");
     }
 
     @Test
@@ -108,6 +108,6 @@ class AzureOpenAiTest {
                         403,
                         "{\"error\": {\"code\": \"Forbidden\", \"message\": \"Your resource has been temporarily blocked"
                                 + " because we detected behavior that may violate our content policy.\"}}"));
-        assertFailed(here.draw(), "backend-unavailable", false, "must check its rights and its billing. It said:");
+        assertFailed(here.draw(), "backend-unavailable", false, "must check its permissions and billing. It said:");
     }
 }

@@ -42,7 +42,7 @@ abstract class GeminiFailures {
     @Test
     void aQuotaThatAsksForTooLongFailsTheTurnAtOnce() {
         here.gemini().next(Answers.quota("3600s"));
-        assertFailed(here.ask("Make it blue"), "rate-limited", true, "wait 60 minutes");
+        assertFailed(here.ask("Make it blue"), "rate-limited", true, "Try again in 60 minutes");
     }
 
     @Test

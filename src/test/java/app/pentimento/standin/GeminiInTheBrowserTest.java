@@ -220,7 +220,7 @@ class GeminiInTheBrowserTest {
             gemini.next(Answers.quota("3600s"));
             studio.ask("Make it warmer", 2);
             assertThat(studio.turn(2)).containsText("Rate limit reached");
-            assertThat(studio.turn(2)).containsText("it asks to wait 60 minutes");
+            assertThat(studio.turn(2)).containsText("Try again in 60 minutes");
             tab.shoot("gemini-quota");
             tab.assertAccessible();
 

@@ -279,7 +279,7 @@ class InteractionEventsTest {
     @ValueSource(strings = {"service_unavailable", "gateway_timeout"})
     void doesNotBuyAgainAfterAnErrorWithinAnAnswer(String code) {
         int before = here.gemini().asked().size();
-        assertFailed(turnOf(CREATED, error("\"" + code + "\"", "m")), "backend-unavailable", true, "Retry");
+        assertFailed(turnOf(CREATED, error("\"" + code + "\"", "m")), "backend-unavailable", true, "Try again");
         assertThat(here.gemini().asked()).hasSize(before + 1);
     }
 

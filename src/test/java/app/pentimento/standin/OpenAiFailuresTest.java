@@ -98,14 +98,14 @@ class OpenAiFailuresTest {
                 drawAfter(OpenAiAnswers.error(429, limit, Map.of("Retry-After", "600"))),
                 "rate-limited",
                 true,
-                "wait 10 minutes");
+                "Try again in 10 minutes");
         next(429, "requests", "rate_limit_exceeded", "Limit 5/min. Please try again in 12s.");
-        assertFailed(here.draw(), "rate-limited", true, "wait 12 seconds");
+        assertFailed(here.draw(), "rate-limited", true, "Try again in 12 seconds");
         assertFailed(
                 drawAfter(OpenAiAnswers.error(429, limit, Map.of("retry-after-ms", "40000"))),
                 "rate-limited",
                 true,
-                "wait 40 seconds");
+                "Try again in 40 seconds");
     }
 
     @Test

@@ -145,7 +145,7 @@ class OpenAiGatewayTest {
                         Map.of("Retry-After", "30"))),
                 "rate-limited",
                 true,
-                "wait 30 seconds");
+                "Try again in 30 seconds");
     }
 
     @Test
@@ -157,7 +157,7 @@ class OpenAiGatewayTest {
                                 + " [\"violence\"], \"flagged_input\": \"…\"}}}")),
                 "prompt-blocked",
                 false,
-                "It named: “violence”");
+                "Reason given: “violence”");
         assertFailed(
                 ask(ChatAnswers.stream(ChatAnswers.end("content_filter"))), "prompt-blocked", false, "do not allow");
         String natively = ChatAnswers.chunk("{}, \"native_finish_reason\": \"IMAGE_SAFETY\"", "\"stop\"");
