@@ -3,6 +3,7 @@ package app.pentimento.model.builtin.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,5 +189,16 @@ class RequestParserTest {
                         .replaceAll(
                                 found -> String.valueOf(Math.round(Double.parseDouble(found.group()) * 1000) / 1000.0)))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Words without an end neither overflow the stack nor take more than a pass. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a'", "a’", "n't", "please ", "'a ", "「", "百", "一", "1", "#", "a"})
+    @Timeout(60)
+    void promptsOfAnyLengthAreSplitIntoWords(String repeated) {
+        assertThat(Lexer.tokens(repeated.repeat(100_000 / repeated.length()) + " brighter"))
+                .anyMatch(token -> token.is("exposure+"));
+        assertThat(Lexer.bareWords(repeated.repeat(100_000 / repeated.length())))
+                .hasSizeLessThan(100_001);
     }
 }
