@@ -24,7 +24,7 @@ final class Answers {
     /**
      * After an edit.
      *
-     * @param said what was done
+     * @param message what was done
      * @param all every edit that the picture now has, from the original on
      */
     String done(

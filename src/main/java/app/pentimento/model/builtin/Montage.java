@@ -36,7 +36,7 @@ class Montage {
     /**
      * What came of it.
      *
-     * @param said what was done
+     * @param message what was done
      * @param notes what was found in the pictures
      * @param view whether it is only to be looked at, and later edits go on from the picture before it
      * @param cells where the pictures stand in it that it was joined of; empty where it is not such a one

@@ -33,7 +33,7 @@ public final class Editor {
      * What came of the wishes.
      *
      * @param history with the new version
-     * @param said what was done, in order
+     * @param message what was done, in order
      * @param changed whether there is a new picture to show
      */
     public record Outcome(History history, List<LocalizedMessage> message, boolean changed) {

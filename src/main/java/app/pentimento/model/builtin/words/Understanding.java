@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a prompt asks for.
  *
- * @param wishes in the order of the prompt
+ * @param intents in the order of the prompt
  * @param mood whether it asks for edits at all
  * @param chinese whether to answer in Chinese
  */
