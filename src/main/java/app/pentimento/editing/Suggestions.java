@@ -3,7 +3,6 @@ package app.pentimento.editing;
 import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnStatus;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +23,14 @@ public final class Suggestions {
             "would you like|do you want|want me to|shall i|should i|i can also|i could|you could|you can also|next steps?"
                     + "|suggestions?|some ideas|要不要|想不想|是否需要|需要我|要我|还可以|也可以|建议|接下来|下一步",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern QUESTION = Pattern.compile(
+    private static final Pattern ASKING = Pattern.compile(
             "(?:would you like(?: me)?(?: to)?|do you want(?: me)?(?: to)?|want me to|shall i|should i"
-                    + "|要不要(?:我)?|想不想(?:让我)?|是否需要(?:我)?|需要我|要我)\\s*(?<what>[^??\\n]+)[??]",
+                    + "|要不要(?:我)?|想不想(?:让我)?|是否需要(?:我)?|需要我|要我)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTRY = Pattern.compile("\\s*(?:[-*•·]|\\d{1,2}[.)、.])\\s*(?<what>.+)");
-    private static final Pattern ALTERNATIVES =
-            Pattern.compile("\\s*[,,、]?\\s*\\bor\\b\\s*|\\s*[,,、]\\s*|\\s*(?:还是|或者|或)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALTERNATIVES = Pattern.compile("[,，、]|\\bor\\b|还是|或者|或", Pattern.CASE_INSENSITIVE);
+    private static final String ENDS = "?？\n";
+    private static final String CLOSING = ".。;；!！,，吗呢";
     private static final Pattern MARKUP = Pattern.compile("[*_`#]+");
 
     private Suggestions() {}
@@ -50,25 +50,46 @@ public final class Suggestions {
     }
 
     private static void read(String text, Set<String> found) {
-        String above = "";
+        boolean offered = false;
         for (String line : text.split("\\R", -1)) {
             Matcher entry = ENTRY.matcher(line);
             if (entry.matches()) {
-                if (OFFERING.matcher(above).find()) {
+                if (offered) {
                     add(entry.group("what"), found);
                 }
             } else if (!line.isBlank()) {
-                above = line;
+                offered = OFFERING.matcher(line).find();
             }
         }
         if (!found.isEmpty()) {
             return;
         }
-        Matcher question = QUESTION.matcher(text);
-        while (question.find()) {
-            List<String> alternatives = new ArrayList<>(
-                    List.of(ALTERNATIVES.split(question.group("what").strip())));
-            alternatives.forEach(alternative -> add(alternative, found));
+        questions(text, found);
+    }
+
+    /** The alternatives of every question. Each character is looked at once, however many questions begin. */
+    private static void questions(String text, Set<String> found) {
+        Matcher asking = ASKING.matcher(text);
+        int end = -1;
+        boolean more = asking.find();
+        while (more) {
+            int from = asking.end();
+            while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+                from++;
+            }
+            while (end < from || (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0)) {
+                end = Math.max(from, end + 1);
+            }
+            if (end >= text.length()) {
+                return;
+            }
+            boolean question = text.charAt(end) != '\n';
+            if (question) {
+                for (String alternative : ALTERNATIVES.split(text.substring(from, end), -1)) {
+                    add(alternative, found);
+                }
+            }
+            more = question ? asking.find(end) : asking.find();
         }
     }
 
@@ -77,8 +98,12 @@ public final class Suggestions {
         int colon = Math.max(plain.indexOf(": "), plain.indexOf(':'));
         String request = (colon > 0 ? plain.substring(0, colon) : plain)
                 .replaceFirst("(?i)^(?:me )?to ", "")
-                .replaceFirst("[.。;;!!,,吗呢]+$", "")
                 .strip();
+        int end = request.length();
+        while (end > 0 && CLOSING.indexOf(request.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        request = request.substring(0, end).strip();
         if (request.length() >= SHORTEST && request.length() <= LONGEST) {
             found.add(request.substring(0, 1).toUpperCase(Locale.ROOT) + request.substring(1));
         }

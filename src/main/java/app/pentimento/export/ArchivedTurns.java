@@ -1,6 +1,9 @@
 package app.pentimento.export;
 
+import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
+import app.pentimento.image.ImageFile;
+import app.pentimento.image.Origin;
 import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Part;
 import app.pentimento.session.PlainText;
@@ -33,6 +36,11 @@ final class ArchivedTurns {
     private static final int LONGEST_MODEL = 150;
     private static final int LONGEST_MESSAGE = 2000;
 
+    private static final ImageFile ANY_FILE = new ImageFile("", "", 0, 0, 0);
+    /** Stands for a picture where only the turns are checked. */
+    private static final Image ANY =
+            new Image("", Origin.UPLOAD, Instant.EPOCH, null, null, AiLabel.NONE, false, ANY_FILE, ANY_FILE, ANY_FILE);
+
     private ArchivedTurns() {}
 
     /** Every mention of a picture, in the order of the conversation. */
@@ -52,12 +60,23 @@ final class ArchivedTurns {
         return pictures;
     }
 
+    /** Refuses turns that are not those of a session, before any of their pictures is looked at. */
+    static void check(JsonNode turns) {
+        read(turns, image -> ANY);
+    }
+
     /**
      * The turns, oldest first, each with the ids that they have in the archive.
      *
      * @param images the kept pictures by the ids that they have in the archive
      */
     static List<Turn> read(JsonNode turns, Map<String, Image> images) {
+        return read(
+                turns,
+                image -> Objects.requireNonNull(images.get(image.path("id").asString(""))));
+    }
+
+    private static List<Turn> read(JsonNode turns, Function<JsonNode, Image> image) {
         if (turns.size() > MOST_TURNS) {
             throw new InvalidArchive(
                     "The session has %,d turns; at most %,d are allowed.".formatted(turns.size(), MOST_TURNS));
@@ -65,9 +84,7 @@ final class ArchivedTurns {
         Set<String> seen = new HashSet<>();
         List<Turn> read = new ArrayList<>();
         for (JsonNode json : turns) {
-            Turn turn = turn(
-                    json,
-                    image -> Objects.requireNonNull(images.get(image.path("id").asString(""))));
+            Turn turn = turn(json, image);
             if (turn.parentId() != null && !seen.contains(turn.parentId())) {
                 throw new InvalidArchive(
                         "Turn %d follows a turn that does not come before it.".formatted(read.size() + 1));

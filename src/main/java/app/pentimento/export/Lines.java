@@ -47,23 +47,33 @@ final class Lines {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
             }
-            while (measure.applyAsDouble(piece.stripTrailing()) > width
-                    && piece.codePointCount(0, piece.length()) > 1) {
-                int fits = fitting(piece, width, measure);
-                lines.add(piece.substring(0, fits));
-                piece = piece.substring(fits);
-            }
-            line.append(piece);
+            line.append(rest(piece, width, measure, lines));
         }
         lines.add(line.toString().stripTrailing());
     }
 
-    /** How much of a piece without a place to break fits on a line; at least a character. */
-    private static int fitting(String piece, double width, ToDoubleFunction<String> measure) {
-        int end = piece.offsetByCodePoints(0, 1);
+    /** What is left of a piece for the next line, after the lines that it fills by itself where it is too wide for one. */
+    private static String rest(String piece, double width, ToDoubleFunction<String> measure, List<String> lines) {
+        String visible = piece.stripTrailing();
+        if (measure.applyAsDouble(visible) <= width) {
+            return piece;
+        }
+        int at = 0;
+        int fits = fitting(visible, at, width, measure);
+        while (fits < visible.length()) {
+            lines.add(visible.substring(at, fits));
+            at = fits;
+            fits = fitting(visible, at, width, measure);
+        }
+        return piece.substring(at);
+    }
+
+    /** Where the line ends that begins here in a piece without a place to break; it has at least a character. */
+    private static int fitting(String piece, int from, double width, ToDoubleFunction<String> measure) {
+        int end = piece.offsetByCodePoints(from, 1);
         while (end < piece.length()) {
             int next = piece.offsetByCodePoints(end, 1);
-            if (measure.applyAsDouble(piece.substring(0, next)) > width) {
+            if (measure.applyAsDouble(piece.substring(from, next)) > width) {
                 break;
             }
             end = next;

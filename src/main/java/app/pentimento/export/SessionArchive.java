@@ -1,12 +1,14 @@
 package app.pentimento.export;
 
 import app.pentimento.image.UploadedFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -34,6 +36,7 @@ final class SessionArchive implements AutoCloseable {
 
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new HashMap<>();
+    private final Map<String, Entry> found = new HashMap<>();
     private long left = MOST_UNPACKED;
 
     private SessionArchive(ZipFile zip) {
@@ -103,13 +106,46 @@ final class SessionArchive implements AutoCloseable {
         }
     }
 
-    /** An entry, of which there may be at most so many bytes. */
+    /** An entry, of which there may be at most so many bytes. It is looked at once. */
     Entry find(String name, long most) throws IOException {
+        Entry known = found.get(name);
+        if (known == null) {
+            known = look(name, most);
+            found.put(name, known);
+        }
+        return known;
+    }
+
+    /**
+     * Refuses an archive that lacks one of these entries, or says itself that they are larger than this server takes;
+     * what an archive says otherwise is not believed, but found out when it is read.
+     */
+    void check(Collection<String> names, long most) {
+        long all = 0;
+        for (String name : names) {
+            long size = Math.max(0, entry(name).getSize());
+            all += size;
+            if (size > most || all > left) {
+                throw tooLarge(name);
+            }
+        }
+    }
+
+    private ZipEntry entry(String name) {
         ZipEntry entry = entries.get(name);
         if (entry == null) {
             throw new InvalidArchive(
                     "The archive lacks “%s”, which its session.json names.".formatted(shortened(name)));
         }
+        return entry;
+    }
+
+    private static InvalidArchive tooLarge(String name) {
+        return new InvalidArchive("“%s” is larger than this server accepts.".formatted(name));
+    }
+
+    private Entry look(String name, long most) throws IOException {
+        ZipEntry entry = entry(name);
         long bound = Math.min(most, left);
         MessageDigest sha256 = sha256();
         try (InputStream in = zip.getInputStream(entry)) {
@@ -119,12 +155,12 @@ final class SessionArchive implements AutoCloseable {
                 sha256.update(buffer, 0, read);
                 size += read;
                 if (size > bound) {
-                    throw new InvalidArchive("“%s” is larger than this server accepts.".formatted(name));
+                    throw tooLarge(name);
                 }
             }
             left -= size;
             return new Entry(zip, entry, size, HexFormat.of().formatHex(sha256.digest()));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new InvalidArchive("“%s” in the archive is broken.".formatted(name));
         }
     }

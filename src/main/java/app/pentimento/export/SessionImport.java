@@ -15,8 +15,11 @@ import app.pentimento.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
@@ -87,25 +90,31 @@ public class SessionImport {
     private Prepared read(Path file) throws IOException {
         try (SessionArchive archive = SessionArchive.open(file)) {
             JsonNode story = archive.story();
-            Map<String, Image> known = new HashMap<>();
-            Map<String, NewImage> coming = new LinkedHashMap<>();
-            for (JsonNode picture : ArchivedTurns.pictures(story.path("turns"))) {
-                String id = picture.path("id").asString("");
-                if (!known.containsKey(id) && !coming.containsKey(id)) {
-                    String name = story.path("files").path(id).asString("");
-                    take(picture, name, archive.find(name, probe.maxBytes()), known, coming);
-                }
+            ArchivedTurns.check(story.path("turns"));
+            Map<String, JsonNode> pictures = new LinkedHashMap<>();
+            ArchivedTurns.pictures(story.path("turns"))
+                    .forEach(picture -> pictures.putIfAbsent(picture.path("id").asString(""), picture));
+            Map<String, String> names = new HashMap<>();
+            pictures.keySet()
+                    .forEach(id -> names.put(id, story.path("files").path(id).asString("")));
+            archive.check(new TreeSet<>(names.values()), probe.maxBytes());
+            Taken taken = new Taken(new HashMap<>(), new LinkedHashMap<>(), new HashMap<>());
+            for (Map.Entry<String, JsonNode> picture : pictures.entrySet()) {
+                String name = Objects.requireNonNull(names.get(picture.getKey()));
+                take(picture.getValue(), name, archive.find(name, probe.maxBytes()), taken);
             }
-            return new Prepared(story, known, coming);
+            return new Prepared(story, taken.known, taken.coming);
         }
     }
 
-    private void take(
-            JsonNode claims,
-            String name,
-            SessionArchive.Entry file,
-            Map<String, Image> known,
-            Map<String, NewImage> coming) {
+    /**
+     * What was taken of an archive so far.
+     *
+     * @param uploads each new picture by the SHA-256 of its file: the same file is taken once, whatever its names
+     */
+    private record Taken(Map<String, Image> known, Map<String, NewImage> coming, Map<String, NewImage> uploads) {}
+
+    private void take(JsonNode claims, String name, SessionArchive.Entry file, Taken taken) {
         String id = claims.path("id").asString("");
         String sha256 = file.sha256();
         if (!sha256.equals(claims.path("sha256").asString(""))) {
@@ -117,18 +126,18 @@ public class SessionImport {
                 .filter(image -> image.origin() != Origin.UPLOAD)
                 .orElse(null);
         if (ours != null) {
-            known.put(id, ours);
+            taken.known.put(id, ours);
             return;
         }
         try {
-            NewImage upload = uploads.take(file, null);
+            NewImage upload = taken.uploads.computeIfAbsent(sha256, hash -> uploads.take(file, null));
             boolean saysAi = !claims.path("aiLabel").asString("none").equals(AiLabel.NONE.word());
             if (saysAi && upload.aiLabel() == AiLabel.NONE) {
                 throw new InvalidArchive(
                         "session.json says that AI made or changed “%s”, but the picture does not: its labels were removed."
                                 .formatted(name));
             }
-            coming.put(id, upload);
+            taken.coming.put(id, upload);
         } catch (ImageRejected e) {
             if (e.reason() == ImageRejected.Reason.OVERLOADED) {
                 throw e;
@@ -145,7 +154,8 @@ public class SessionImport {
     @Transactional(propagation = Propagation.MANDATORY)
     public Session add(Prepared archive) {
         Map<String, Image> all = new HashMap<>(archive.known());
-        archive.coming().forEach((id, picture) -> all.put(id, images.add(picture)));
+        Map<NewImage, Image> added = new IdentityHashMap<>();
+        archive.coming().forEach((id, picture) -> all.put(id, added.computeIfAbsent(picture, images::add)));
         String title = archive.story().path("session").path("title").asString("");
         Session session = sessions.create(PlainText.clean(title));
         String head = archive.story().path("session").path("headTurnId").asString("");

@@ -10,17 +10,19 @@ import java.util.regex.Pattern;
  * is.
  */
 public final class PictureRequestDetector {
+    /** Repeated with {@code *+}, which takes no stack; with {@code *} a few thousand words would overflow it. */
     private static final String POLITE = "(?:please|pls|hey|hi|ok|okay|now|so|and|then)[,!]?\\s+";
+
     private static final Pattern WORDS_WANTED = Pattern.compile(
-            "^(?:" + POLITE + ")*(?:(?:can|could|would|will) you (?:please )?)?"
+            "^(?:" + POLITE + ")*+(?:(?:can|could|would|will) you (?:please )?)?"
                     + "(?:describe|tell|explain|list|count|name|read|transcribe|translate|compare|identify|summari[sz]e)\\b.*",
             Pattern.DOTALL);
     private static final Pattern QUESTION = Pattern.compile(
             "^(?:" + POLITE
-                    + ")*(?:what|who|whom|whose|where|when|which|why|how|is|are|was|were|does|do|did|has|have|am)\\b.*",
+                    + ")*+(?:what|who|whom|whose|where|when|which|why|how|is|are|was|were|does|do|did|has|have|am)\\b.*",
             Pattern.DOTALL);
     private static final Pattern POLITE_REQUEST = Pattern.compile(
-            "^(?:" + POLITE + ")*(?:(?:can|could|would|will) (?:you|we|i|it)|how about|what about|what if|may i)\\b.*",
+            "^(?:" + POLITE + ")*+(?:(?:can|could|would|will) (?:you|we|i|it)|how about|what about|what if|may i)\\b.*",
             Pattern.DOTALL);
     private static final Pattern CHINESE_QUESTION =
             Pattern.compile(".*(?:什么|多少|几个|谁|哪里|哪儿|哪个|为什么|怎么样|是不是|有没有|描述|告诉我|解释|吗[？?]?\\s*$).*", Pattern.DOTALL);

@@ -1,7 +1,9 @@
 package app.pentimento.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the words that a person put in quotes, whichever quotes they used. */
 public final class Quotes {
@@ -16,9 +18,10 @@ public final class Quotes {
     /** The quotes of a prompt, in order; {@code \n} in one is a line break. */
     public static List<Quote> in(String prompt) {
         List<Quote> quotes = new ArrayList<>();
+        Set<String> unclosed = new HashSet<>(); // what closes none from here on
         int at = 0;
         while (at < prompt.length()) {
-            int end = opens(prompt, at) ? close(prompt, at) : -1;
+            int end = opens(prompt, at) ? close(prompt, at, unclosed) : -1;
             if (end < 0) {
                 at++;
             } else {
@@ -44,11 +47,14 @@ public final class Quotes {
                 || isHan(prompt.charAt(at - 1));
     }
 
-    private static int close(String prompt, int open) {
+    private static int close(String prompt, int open, Set<String> unclosed) {
         char opening = prompt.charAt(open);
         String closers = opening == '"' || opening == '“' || opening == '„'
                 ? "\"”“"
                 : opening == '\'' || opening == '‘' ? "'’" : String.valueOf(CLOSING.charAt(OPENING.indexOf(opening)));
+        if (unclosed.contains(closers)) {
+            return -1;
+        }
         for (int i = open + 1; i < prompt.length(); i++) {
             if (closers.indexOf(prompt.charAt(i)) >= 0) {
                 boolean inWord = closers.startsWith("'")
@@ -60,6 +66,7 @@ public final class Quotes {
                 }
             }
         }
+        unclosed.add(closers);
         return -1;
     }
 

@@ -43,6 +43,7 @@ public class SessionCopies {
      */
     @Transactional
     public Session duplicate(String id, String title) {
+        sessions.lock(id).orElseThrow(NotFoundException::session); // so that it is not deleted meanwhile
         Session original = sessions.find(id).orElseThrow(NotFoundException::session);
         List<Turn> ended = new ArrayList<>();
         String cursor = null;

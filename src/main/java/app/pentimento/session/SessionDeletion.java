@@ -14,6 +14,7 @@ public class SessionDeletion {
     private final SessionRemoval removal;
     private final UnusedImages unused;
     private final Images images;
+    private final TurnSignals signals;
     private final TransactionTemplate transaction;
 
     SessionDeletion(
@@ -21,11 +22,13 @@ public class SessionDeletion {
             SessionRemoval removal,
             UnusedImages unused,
             Images images,
+            TurnSignals signals,
             TransactionTemplate transaction) {
         this.sessions = sessions;
         this.removal = removal;
         this.unused = unused;
         this.images = images;
+        this.signals = signals;
         this.transaction = transaction;
     }
 
@@ -51,6 +54,7 @@ public class SessionDeletion {
         if (sessions.lock(sessionId).isEmpty()) {
             throw NotFoundException.session();
         }
+        signals.sessionChanged(sessionId);
         return images.remove(removal.remove(sessionId));
     }
 

@@ -31,9 +31,11 @@ public class Sessions {
             """.formatted(ImageRows.COLUMNS);
 
     private final JdbcClient jdbc;
+    private final TurnSignals signals;
 
-    Sessions(JdbcClient jdbc) {
+    Sessions(JdbcClient jdbc, TurnSignals signals) {
         this.jdbc = jdbc;
+        this.signals = signals;
     }
 
     /** Starts a session. */
@@ -101,6 +103,7 @@ public class Sessions {
                 .param("title", PlainText.fit(title, MAX_TITLE))
                 .param("id", id)
                 .update();
+        signals.sessionChanged(id);
     }
 
     /** Remembers the model that was chosen in a session. */
@@ -117,6 +120,7 @@ public class Sessions {
                 .param("archived", archived)
                 .param("id", id)
                 .update();
+        signals.sessionChanged(id);
     }
 
     /** Puts a session before the others, or lets it go back among them. */
@@ -134,6 +138,7 @@ public class Sessions {
                 .param("now", Times.now())
                 .param("id", id)
                 .update();
+        signals.sessionChanged(id);
     }
 
     static Session read(ResultSet row, int number) throws SQLException {

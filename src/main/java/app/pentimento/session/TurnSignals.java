@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells those who listen on this node that something about a turn, and so about its session, has changed. It carries no
+ * Tells those who listen on this node that something about a session or one of its turns has changed. It carries no
  * news itself: the rows do. A listener on another node finds the change when it next looks.
  */
 @Component
@@ -32,21 +33,25 @@ public final class TurnSignals {
 
     /** Tells the listeners of a turn and of its session: now, or after the transaction under way has committed. */
     public void changed(Turn turn) {
+        changed(turn.id(), turn.sessionId());
+    }
+
+    /** Tells the listeners of a session, in the same way. */
+    public void sessionChanged(String sessionId) {
+        changed(sessionId);
+    }
+
+    private void changed(String... ids) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    tell(turn);
+                    List.of(ids).forEach(TurnSignals.this::tell);
                 }
             });
         } else {
-            tell(turn);
+            List.of(ids).forEach(this::tell);
         }
-    }
-
-    private void tell(Turn turn) {
-        tell(turn.id());
-        tell(turn.sessionId());
     }
 
     private void tell(String id) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What means this machine alone. */
 public final class Loopback {
-    private static final Pattern NAME = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern NAME =
+            Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}|\\[::1]");
 
     private Loopback() {}
 

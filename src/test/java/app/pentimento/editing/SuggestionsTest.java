@@ -10,6 +10,9 @@ import app.pentimento.session.TurnStatus;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What models offer to do next, as they say it. */
 class SuggestionsTest {
@@ -75,5 +78,39 @@ class SuggestionsTest {
                 List.of(),
                 0,
                 null);
+    }
+
+    @Test
+    void chineseQuestionsMayUseTheirOwnPunctuation() {
+        assertThat(offers("好了。要不要我把背景换成海滩，或者加一顶帽子？")).containsExactly("把背景换成海滩", "加一顶帽子");
+    }
+
+    @Test
+    void aQuestionMayBeginBeforeALineBreak() {
+        assertThat(offers("Shall I stop\nDo you want me to\nadd a hat? Should I go"))
+                .containsExactly("Add a hat");
+    }
+
+    /** Looked at once, each takes a moment; looked at anew from each of its beginnings, hours. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ~~                  | ~should i ~         | ~~
+            ~Should I a~        | ~ ~                 | ~b?~
+            ~Should I a~        | ~!~                 | ~b?~
+            ~Should I a~        | ~, ~                | ~b?~
+            ~Should I~          | ~ ~                 | ~~
+            ~Some ideas:\n- a~ | ~!~                 | ~b~
+            """)
+    @Timeout(60)
+    void aMillionCharactersAreReadInOnePass(String before, String repeated, String after) {
+        String said = before.translateEscapes() + repeated.repeat(1_000_000 / repeated.length()) + after;
+
+        assertThat(offers(said)).hasSizeLessThan(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void aLineIsSearchedForAnOfferOnceHoweverManyEntriesAreBelowIt() {
+        assertThat(offers("a".repeat(500_000) + "\n- b".repeat(125_000))).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package app.pentimento.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,5 +40,13 @@ class AskedWordsTest {
             })
     void otherwiseNoneAre(String prompt) {
         assertThat(AskedWords.in(prompt)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'a ", "「", "“a", "\"a"})
+    @Timeout(60)
+    void quotesWithoutAnEndAreLookedForOnce(String open) {
+        assertThat(AskedWords.in("write " + open.repeat(300_000 / open.length()) + "'a"))
+                .hasSizeLessThan(80_000);
     }
 }

@@ -124,7 +124,7 @@ record OpenAiError(HttpFailure failure, Set<String> words, String param, String 
     private boolean saysThatItIsNotTaken(String parameter) {
         String name = "(?<![A-Za-z_])" + Pattern.quote(parameter) + "(?![A-Za-z_])";
         return failure.says(Pattern.compile(
-                "(?i)(?:(?:un\\w+|extra)[^.]{0,40}(?:parameter|argument|field|keyword|input|option)s?[^.]{0,30}?%1$s)|(?:%1$s[^.]{0,15}?(?:only supported|not supported|not permitted|not allowed|unsupported|unknown))"
+                "(?i)(?:(?:un\\w{1,20}|extra)[^.]{0,40}(?:parameter|argument|field|keyword|input|option)s?[^.]{0,30}?%1$s)|(?:%1$s[^.]{0,15}?(?:only supported|not supported|not permitted|not allowed|unsupported|unknown))"
                         .formatted(name)));
     }
 

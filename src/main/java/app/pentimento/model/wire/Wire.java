@@ -1,6 +1,7 @@
 package app.pentimento.model.wire;
 
 import java.time.Duration;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,9 @@ public final class Wire {
 
     Wire(WireProperties properties) {
         this.properties = properties;
+        ConnectionPool pool = new ConnectionPool();
         this.client = new OkHttpClient.Builder()
+                .connectionPool(pool)
                 .connectTimeout(properties.connect())
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(properties.betweenParts())
@@ -22,6 +25,7 @@ public final class Wire {
                 .followSslRedirects(false)
                 .addInterceptor(new FailureReader())
                 .addInterceptor(new PhaseLimits(properties))
+                .addInterceptor(new OldServers(pool))
                 .addNetworkInterceptor(new BreakWatch())
                 .build();
     }

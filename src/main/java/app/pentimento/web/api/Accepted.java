@@ -18,7 +18,7 @@ final class Accepted {
      * older ones.
      */
     static Set<String> previewTypes(HttpHeaders request) throws HttpMediaTypeNotAcceptableException {
-        List<MediaType> ranges = request.getAccept().stream()
+        List<MediaType> ranges = ranges(request).stream()
                 .filter(range -> range.getQualityValue() > 0)
                 .toList();
         Set<String> types = new LinkedHashSet<>();
@@ -34,5 +34,13 @@ final class Accepted {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.IMAGE_JPEG, MediaType.IMAGE_PNG, WEBP));
         }
         return types;
+    }
+
+    private static List<MediaType> ranges(HttpHeaders request) throws HttpMediaTypeNotAcceptableException {
+        try {
+            return request.getAccept();
+        } catch (IllegalArgumentException e) { // such as a q above 1
+            throw new HttpMediaTypeNotAcceptableException("The Accept header cannot be read.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.TurnSignals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -20,15 +21,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The event streams that are open on this node, each on a virtual thread of its own. A stream reads the rows again after
- * each signal, and from time to time without one, since there is none when the change happens on another node.
+ * each signal, and where there may be other nodes also from time to time without one: their signals do not come here.
  */
 @Component
 class EventStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
     /** How often another node's changes are looked for: people who look at one session agree within a second. */
-    static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
+    private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
+    /** How often where there is no other node: a change without a signal would be a fault, and this mends it. */
+    private static final Duration LOOK_SELDOM = Duration.ofMinutes(1);
 
     private final TurnSignals signals;
+    private final DeploymentTopology nodes;
     private final Semaphore places;
     private final Duration heartbeat;
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
@@ -36,13 +40,20 @@ class EventStreams implements SmartLifecycle {
 
     EventStreams(
             TurnSignals signals,
+            DeploymentTopology nodes,
             MeterRegistry registry,
             @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams,
             @Value("${pentimento.web.event-heartbeat:15s}") Duration heartbeat) {
         this.signals = signals;
+        this.nodes = nodes;
         this.places = new Semaphore(maxEventStreams);
         this.heartbeat = heartbeat;
         registry.gaugeCollectionSize("pentimento.event.streams", Tags.empty(), open);
+    }
+
+    /** How often a stream reads the rows without a signal. */
+    Duration lookEvery() {
+        return nodes.alone() ? LOOK_SELDOM : LOOK_ANYWAY;
     }
 
     /** How a look at the rows went. */
@@ -93,25 +104,41 @@ class EventStreams implements SmartLifecycle {
     private void follow(String id, Duration lookEvery, Source source, SseEmitter emitter)
             throws IOException, InterruptedException {
         Semaphore changed = new Semaphore(0);
-        long wait = Math.min(lookEvery.toMillis(), heartbeat.toMillis());
-        long spoke = System.nanoTime();
         try (TurnSignals.Subscription ignored = signals.listen(id, changed::release)) {
+            long spoke = System.nanoTime();
             while (!stopping) {
+                long looked = System.nanoTime();
                 Look look = source.look(emitter);
                 if (look == Look.ENDED) {
                     return;
                 }
                 if (look == Look.TOLD) {
                     spoke = System.nanoTime();
-                } else if (System.nanoTime() - spoke > heartbeat.toNanos()) {
-                    emitter.send(SseEmitter.event().comment("still here"));
-                    spoke = System.nanoTime();
                 }
-                if (changed.tryAcquire(wait, TimeUnit.MILLISECONDS)) {
-                    changed.drainPermits();
+                // Until it is time to look, or a signal comes, at most a sign of life is due, which costs no look.
+                while (!stopping
+                        && !await(changed, earlier(looked + lookEvery.toNanos(), spoke + heartbeat.toNanos()))) {
+                    long now = System.nanoTime();
+                    if (now - spoke >= heartbeat.toNanos()) {
+                        emitter.send(SseEmitter.event().comment("still here"));
+                        spoke = now;
+                    }
+                    if (now - looked >= lookEvery.toNanos()) {
+                        break;
+                    }
                 }
+                changed.drainPermits();
             }
         }
+    }
+
+    private static long earlier(long one, long other) {
+        return one - other < 0 ? one : other;
+    }
+
+    /** Whether a signal came before this moment. */
+    private static boolean await(Semaphore changed, long until) throws InterruptedException {
+        return changed.tryAcquire(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     /** Sends one event. */

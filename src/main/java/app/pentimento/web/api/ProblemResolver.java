@@ -37,11 +37,16 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!ProblemWriter.answers(request) || response.isCommitted()) {
-            return null; // a committed answer breaks off, so that nobody takes half of it for the whole
+        if (response.isCommitted()) {
+            return null; // it breaks off, so that nobody takes half of it for the whole
         }
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (ClientGone.is(failure)) {
             return new ModelAndView();
+        }
+        if (!ProblemWriter.answers(request)) {
+            return DisconnectedClientHelper.isClientDisconnectedException(failure)
+                    ? unreadable(request, response, failure)
+                    : null;
         }
         Problem problem = Problems.of(failure, request);
         if (disk.isFull() && problem.code().equals(ProblemCode.OVERLOADED.word()) && !(failure instanceof Overloaded)) {
@@ -64,6 +69,18 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                         Long.toString(budget.retryAfter().toSeconds() + 1));
             }
             writer.write(request, response, problem);
+        } catch (IOException e) {
+            log.trace("The client has gone", e);
+        }
+        return new ModelAndView();
+    }
+
+    /** A page for what Spring would take for a client that has left, and answer with nothing. */
+    private static ModelAndView unreadable(
+            HttpServletRequest request, HttpServletResponse response, Exception failure) {
+        log.warn("{} {} could not be served", request.getMethod(), pattern(request), Incident.of(failure));
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } catch (IOException e) {
             log.trace("The client has gone", e);
         }

@@ -23,7 +23,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -96,6 +98,11 @@ final class Problems {
                         ProblemCode.METHOD_NOT_ALLOWED,
                         "%s is not allowed here. The Allow header lists what is.".formatted(e.getMethod()));
             case HttpMediaTypeNotSupportedException e -> unsupported(e, request);
+            case InvalidParameterException e -> ofStatus(e.getErrorCode());
+            case DataIntegrityViolationException e ->
+                Problem.of(
+                        ProblemCode.CONFLICT,
+                        "Something that this needs was deleted or changed meanwhile. Nothing was done; look again, then try again.");
             case ErrorResponse e -> ofStatus(e.getStatusCode().value());
             case CannotCreateTransactionException e -> databaseAway();
             case TransactionSystemException e -> databaseAway(); // it went away in the middle

@@ -1,6 +1,5 @@
 package app.pentimento.web.api;
 
-import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.DurableTransactionManager;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Part;
@@ -26,13 +25,11 @@ class TurnEvents {
 
     private final Turns turns;
     private final DurableTransactionManager commits;
-    private final DeploymentTopology nodes;
     private final EventStreams streams;
 
-    TurnEvents(Turns turns, DurableTransactionManager commits, DeploymentTopology nodes, EventStreams streams) {
+    TurnEvents(Turns turns, DurableTransactionManager commits, EventStreams streams) {
         this.turns = turns;
         this.commits = commits;
-        this.nodes = nodes;
         this.streams = streams;
     }
 
@@ -43,7 +40,7 @@ class TurnEvents {
         if (turn.status().ended() && seen >= FIRST_PART + turn.parts().size()) {
             return ResponseEntity.noContent().build();
         }
-        return streams.open(turnId, nodes.lookEvery(EventStreams.LOOK_ANYWAY), new Telling(turnId, seen));
+        return streams.open(turnId, streams.lookEvery(), new Telling(turnId, seen));
     }
 
     /** What one client was told of a turn. */

@@ -14,7 +14,9 @@ import app.pentimento.session.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -57,10 +59,20 @@ class PageErrors {
     }
 
     /** An address or a form that no page of ours leads to. */
-    @ExceptionHandler(IllegalArgumentException.class)
+    @ExceptionHandler({IllegalArgumentException.class, InvalidParameterException.class})
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String unknown(Model page, HttpServletRequest request, Locale locale) {
         return say("The request cannot be understood.", page, request, locale);
+    }
+
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String gone(Model page, HttpServletRequest request, Locale locale) {
+        return say(
+                "Something that this needs was deleted or changed meanwhile. Nothing was done; look again, then try again.",
+                page,
+                request,
+                locale);
     }
 
     @ExceptionHandler(ImageRejected.class)

@@ -14,7 +14,7 @@ final class Prose {
     private static final Pattern NUMBERED = Pattern.compile("\\s{0,3}(\\d{1,3})[.)]\\s+(.*)");
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern STRONG = Pattern.compile("\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*");
+    private static final String MARK = "**";
     private static final Pattern EMPHASIS =
             Pattern.compile("(?<![\\w*])\\*(?=[^\\s*])([^*]+?)(?<=[^\\s*])\\*(?![\\w*])");
 
@@ -86,7 +86,41 @@ final class Prose {
     private static String inline(String line) {
         String escaped = HtmlUtils.htmlEscape(line, "UTF-8");
         String code = CODE.matcher(escaped).replaceAll("<code>$1</code>");
-        String strong = STRONG.matcher(code).replaceAll("<strong>$1</strong>");
-        return EMPHASIS.matcher(strong).replaceAll("<em>$1</em>");
+        return EMPHASIS.matcher(strong(code)).replaceAll("<em>$1</em>");
+    }
+
+    /**
+     * With {@code **strong**} laid out. Not by a regular expression: that would look for the end of each mark anew, and an
+     * answer may have any number of marks without one.
+     */
+    private static String strong(String line) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        int open = line.indexOf(MARK);
+        while (open >= 0) {
+            int from = open + MARK.length();
+            if (isSpaceAt(line, from)) {
+                open = line.indexOf(MARK, open + 1);
+                continue;
+            }
+            int close = line.indexOf(MARK, from + 1);
+            while (close >= 0 && isSpaceAt(line, close - 1)) {
+                close = line.indexOf(MARK, close + 1);
+            }
+            if (close < 0) {
+                break; // nor is there an end for any later mark
+            }
+            out.append(line, at, open)
+                    .append("<strong>")
+                    .append(line, from, close)
+                    .append("</strong>");
+            at = close + MARK.length();
+            open = line.indexOf(MARK, at);
+        }
+        return out.append(line, at, line.length()).toString();
+    }
+
+    private static boolean isSpaceAt(String line, int at) {
+        return at >= line.length() || " \t\u000B\f".indexOf(line.charAt(at)) >= 0;
     }
 }

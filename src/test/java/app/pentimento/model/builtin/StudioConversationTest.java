@@ -59,6 +59,20 @@ class StudioConversationTest extends StudioTalk {
     }
 
     @Test
+    void aPictureHasAMostOfEdits() {
+        JsonNode turn = ask("flip, ".repeat(40), photo);
+        for (int i = 0; i < 4; i++) {
+            turn = ask("flip, ".repeat(40), null);
+        }
+        assertThat(images(turn)).hasSize(1);
+
+        JsonNode full = ask("rotate left", null);
+        assertThat(images(full)).isEmpty();
+        assertThat(text(full)).contains("200 edits, the most that one can have", "Nothing was changed");
+        assertThat(images(ask("undo", null))).as("undo makes room").hasSize(1);
+    }
+
+    @Test
     void withoutAPictureItAsksForOne() {
         JsonNode turn = ask("make it brighter", null);
         assertThat(images(turn)).isEmpty();

@@ -2,14 +2,18 @@ package app.pentimento.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.session.SessionDeletion;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.TestServer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Sessions are copied and pinned. */
@@ -27,6 +31,24 @@ class SessionCopyTest {
 
     private static JsonNode turns(String session) {
         return api.get("/sessions/" + session + "/turns").json().path("items");
+    }
+
+    /** A copy waits for a deletion that is under way, and finds nothing then, rather than half of a session. */
+    @Test
+    void aSessionThatIsBeingDeletedIsNotThereToCopy() throws Exception {
+        String original = api.newSession("Going");
+        api.end(api.ask(original, "draw 1").path("id").asString());
+        CompletableFuture<ApiClient.Answer> copy = new CompletableFuture<>();
+        SessionDeletion deletion = server.bean(SessionDeletion.class);
+
+        List<String> files = server.bean(TransactionTemplate.class).execute(status -> {
+            List<String> gone = deletion.deleteRows(original);
+            copy.completeAsync(() -> api.post("/sessions/" + original + "/duplicate", Map.of()));
+            return gone;
+        });
+
+        assertThat(files).isNotEmpty();
+        assertThat(copy.get(1, TimeUnit.MINUTES).status()).isEqualTo(404);
     }
 
     @Test

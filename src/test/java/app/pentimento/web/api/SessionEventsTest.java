@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,24 @@ class SessionEventsTest {
             assertThat(next(stream, "deleted").data().path("id").asString()).isEqualTo(session);
             assertThat(stream.next()).isNull();
         }
+    }
+
+    /** The rows are read after a signal; until one comes, a stream only shows that it is still there. */
+    @Test
+    void anIdleStreamReadsNoRows() throws Exception {
+        EventStreams streams = server.bean(EventStreams.class);
+        Semaphore looks = new Semaphore(0);
+        streams.open(session, streams.lookEvery(), emitter -> {
+            looks.release();
+            return looks.availablePermits() > 1 ? EventStreams.Look.ENDED : EventStreams.Look.NOTHING_NEW;
+        });
+        looks.acquire();
+
+        Thread.sleep(1000); // ten heartbeats, and two looks of old
+        assertThat(looks.availablePermits()).isZero();
+
+        api.patch("/sessions/" + session, Map.of("archived", true));
+        assertThat(looks.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

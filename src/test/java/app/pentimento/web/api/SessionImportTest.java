@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An exported session comes back as a new one, here or on another server; nothing that it claims is taken for proof. */
 class SessionImportTest {
@@ -193,21 +197,123 @@ class SessionImportTest {
                 "unknown status");
     }
 
+    /** A failure to read what was sent is not taken for a client that has left, which is answered with nothing. */
+    @Test
+    void aDamagedArchiveIsRefusedWhereverTheDamageIs() {
+        int entry = bytesOf(picture(unpacked()));
+        for (int at = entry; at < archive.length; at += Math.max(1, (archive.length - entry) / 30)) {
+            for (int damage : new int[] {0x01, 0xFF}) {
+                byte[] damaged = archive.clone();
+                damaged[at] ^= (byte) damage;
+                Answer answer = take(elsewhere.api(), damaged);
+                assertThat(answer.status()).as("byte %d: %s", at, answer.text()).isIn(201, 400);
+                assertThat(answer.json().isObject()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anEntryThatEndsTooSoonIsRefused() {
+        String name = picture(unpacked());
+        byte[] damaged = archive.clone();
+        // In the list of entries, the compressed size stands 26 bytes before the name.
+        int list = lastIndexOf(damaged, name.getBytes(StandardCharsets.UTF_8));
+        damaged[list - 26]++;
+        damaged[list - 25] = 0;
+        refused(damaged, "in the archive is broken");
+    }
+
+    @Test
+    void theSameFileUnderManyNamesIsTakenOnce() {
+        byte[] photo = TestPictures.png(50, 40, 5);
+        Answer answer = take(elsewhere.api(), ofPictures(400, 1, photo));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        JsonNode inputs = turns(elsewhere.api(), answer.json().path("id").asString());
+        assertThat(inputs.valueStream()
+                        .map(turn -> turn.at("/inputs/0/id").asString())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    /** The first picture would be refused, too, but only by looking at it. */
+    @Test
+    void whatIsTooMuchIsRefusedBeforeAnyPictureIsLookedAt() {
+        byte[] broken = "no picture".getBytes(StandardCharsets.UTF_8);
+        refused(ofPictures(5001, 1, broken), "5,001 turns; at most 5,000");
+        refused(ofPictures(1, 101, broken), "more than 100 inputs");
+        refused(ofPictures(1, 1, broken), "is not taken");
+    }
+
+    /** A session of turns that have so many pictures each, every one under its own name. */
+    private static byte[] ofPictures(int turns, int each, byte[] picture) {
+        Map<String, Object> files = new LinkedHashMap<>();
+        List<Object> all = new ArrayList<>();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        for (int turn = 0; turn < turns; turn++) {
+            List<Object> inputs = new ArrayList<>();
+            for (int i = 0; i < each; i++) {
+                String id = "p" + turn + "-" + i;
+                String name = "images/" + (files.size() < 1000 ? id : "same") + ".png";
+                files.put(id, name);
+                entries.put(name, picture);
+                inputs.add(Map.of("id", id, "sha256", sha256(picture)));
+            }
+            all.add(Map.of(
+                    "id",
+                    "t" + turn,
+                    "prompt",
+                    "x",
+                    "model",
+                    "m",
+                    "status",
+                    "succeeded",
+                    "inputs",
+                    inputs,
+                    "parts",
+                    List.of()));
+        }
+        entries.put(
+                "session.json",
+                JsonMapper.shared()
+                        .writeValueAsBytes(Map.of("session", Map.of("title", "Many"), "turns", all, "files", files)));
+        return packed(entries);
+    }
+
+    private static int bytesOf(String name) {
+        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < archive.length; at++) {
+            if (Arrays.mismatch(archive, at, at + wanted.length, wanted, 0, wanted.length) < 0) {
+                return at + wanted.length;
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    private static int lastIndexOf(byte[] bytes, byte[] wanted) {
+        int at = bytes.length - wanted.length;
+        while (Arrays.mismatch(bytes, at, at + wanted.length, wanted, 0, wanted.length) >= 0) {
+            at--;
+        }
+        return at;
+    }
+
     private static Map<String, byte[]> withoutLabels(Map<String, byte[]> entries) {
         String name = picture(entries);
         byte[] bare = TestPictures.png(96, 64, 1);
-        try {
-            String before = sha256(java.util.Objects.requireNonNull(entries.get(name)));
-            with(entries, "session.json", text(entries).replace(before, sha256(bare)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String before = sha256(java.util.Objects.requireNonNull(entries.get(name)));
+        with(entries, "session.json", text(entries).replace(before, sha256(bare)));
         return with(entries, name, bare);
     }
 
-    private static String sha256(byte[] bytes) throws java.security.NoSuchAlgorithmException {
-        return java.util.HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+    private static String sha256(byte[] bytes) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The name of the second picture: the first one that a model made. */
@@ -238,6 +344,10 @@ class SessionImportTest {
 
     /** The exported archive, packed again with a change. */
     private static byte[] changed(UnaryOperator<Map<String, byte[]>> change) {
+        return packed(change.apply(unpacked()));
+    }
+
+    private static Map<String, byte[]> unpacked() {
         try {
             Map<String, byte[]> entries = new LinkedHashMap<>();
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
@@ -245,9 +355,17 @@ class SessionImportTest {
                     entries.put(entry.getName(), zip.readAllBytes());
                 }
             }
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] packed(Map<String, byte[]> entries) {
+        try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-                for (Map.Entry<String, byte[]> entry : change.apply(entries).entrySet()) {
+                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                     zip.putNextEntry(new ZipEntry(entry.getKey()));
                     zip.write(entry.getValue());
                     zip.closeEntry();

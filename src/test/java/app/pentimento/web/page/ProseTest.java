@@ -3,6 +3,7 @@ package app.pentimento.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,5 +49,23 @@ class ProseTest {
         assertThat(Prose.html(text).replaceAll("</?(p|br|ul|ol|li|strong|em|code)>", ""))
                 .doesNotContain("<")
                 .doesNotContain(">");
+    }
+
+    /** One pass takes a moment; to look for the end of each mark anew would take hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"**a ", "*a ", "a` ", "a**", "**", "* "})
+    @Timeout(60)
+    void aMillionMarksWithoutAnEndAreLaidOutInOnePass(String mark) {
+        assertThat(Prose.html("x" + mark.repeat(1_000_000 / mark.length()) + "y"))
+                .startsWith("<p>x")
+                .endsWith("y</p>")
+                .hasSizeGreaterThan(1_000_000);
+    }
+
+    @Test
+    void strongWordsEndAtTheFirstMarkThatClosesThem() {
+        assertThat(Prose.html("**a ** b** c ** d **e** ** f"))
+                .isEqualTo("<p><strong>a ** b</strong> c ** d <strong>e</strong> ** f</p>");
+        assertThat(Prose.html("**open")).isEqualTo("<p>**open</p>");
     }
 }

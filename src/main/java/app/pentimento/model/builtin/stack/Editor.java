@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Carries wishes out on a history: adds edits, takes some away, changes others, goes back and forth. */
 public final class Editor {
+    /** The most edits that a picture can have: each is done anew whenever one is added. */
+    static final int MOST_OPERATIONS = 200;
+
     private final History before;
     private final List<Operation> operations;
     private final List<LocalizedMessage> message = new ArrayList<>();
@@ -68,6 +71,10 @@ public final class Editor {
                 if (todo.operation() instanceof Poster) {
                     operations.removeIf(Poster.class::isInstance); // its words would stand on those of the other
                 }
+                if (operations.size() >= MOST_OPERATIONS) {
+                    full();
+                    return;
+                }
                 operations.add(todo.operation());
                 latest.add(todo.operation());
                 changed = true;
@@ -86,6 +93,13 @@ public final class Editor {
             case EditIntent.Taken taken -> message.add(LocalizedMessage.of("taken", taken.words(), taken.wording()));
             case EditIntent.Keep ignored -> {}
             case EditIntent.Not ignored -> {}
+        }
+    }
+
+    private void full() {
+        LocalizedMessage full = LocalizedMessage.of("stack.full", Integer.toString(MOST_OPERATIONS));
+        if (!message.contains(full)) {
+            message.add(full);
         }
     }
 

@@ -5,6 +5,7 @@ import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A larger canvas: "zoom out", "extend to 16:9", "make it square without cropping". */
@@ -25,7 +26,11 @@ final class CanvasReader implements Reader {
         @Nullable String name = colour.map(Token::id).orElse(null);
         String wanted = Ratios.take(clause).orElse("");
         if (!wanted.isEmpty()) {
-            return List.of(new EditIntent.Do(new Extend(Ratios.number(wanted), 0, rgb, name, wanted)));
+            OptionalDouble shape = Ratios.number(wanted);
+            return List.of(
+                    shape.isEmpty()
+                            ? Ratios.impossible(wanted)
+                            : new EditIntent.Do(new Extend(shape.getAsDouble(), 0, rgb, name, wanted)));
         }
         Token figure = clause.takeBetween(
                 0, clause.size(), Amount.SCALES.keySet(), java.util.Set.of(Kind.PERCENT, Kind.TIMES, Kind.NUMBER));

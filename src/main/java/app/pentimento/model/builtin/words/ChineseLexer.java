@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Splits Chinese, which has no spaces, by the longest phrases that the lexicon knows. */
 final class ChineseLexer {
+    /** What is longer is no number that anybody means. */
+    private static final int LONGEST_NUMBER = 12;
+
     private static final String DIGITS = "零一二三四五六七八九";
 
     private ChineseLexer() {}
@@ -58,7 +61,7 @@ final class ChineseLexer {
         int end = start;
         int value = 0;
         int digit = -1;
-        for (; end < text.length(); end++) {
+        for (; end < text.length() && end - start <= LONGEST_NUMBER; end++) {
             char c = text.charAt(end) == '两' ? '二' : text.charAt(end);
             int d = DIGITS.indexOf(c);
             if (d >= 0) {
@@ -71,7 +74,7 @@ final class ChineseLexer {
             }
         }
         value += Math.max(0, digit);
-        if (end == start || value == 0) {
+        if (end == start || value == 0 || end - start > LONGEST_NUMBER) {
             return null;
         }
         Kind kind = percent ? Kind.PERCENT : unit(text, end);

@@ -7,6 +7,7 @@ import app.pentimento.model.builtin.operation.Trim;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Crops: to a ratio, closer, or something off one side. */
 final class CropReader implements Reader {
@@ -21,8 +22,12 @@ final class CropReader implements Reader {
         if (ratio.isPresent()) {
             clause.take("crop", "closer", "resize", "remove", "up");
             Place place = Places.take(clause).orElse(Place.CENTRE);
-            double wanted = Ratios.number(ratio.get());
-            return List.of(new EditIntent.Do(new Crop(wanted, 1, place.across(), place.down(), ratio.get())));
+            OptionalDouble wanted = Ratios.number(ratio.get());
+            return List.of(
+                    wanted.isEmpty()
+                            ? Ratios.impossible(ratio.get())
+                            : new EditIntent.Do(
+                                    new Crop(wanted.getAsDouble(), 1, place.across(), place.down(), ratio.get())));
         }
         if (crop && !clause.has("border", "write")) {
             return List.of(part(clause));

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** Splits a prompt into tokens: quotes, numbers with their units, phrases that the lexicon knows, and what is left. */
 final class Lexer {
+    // Possessive (++ and *+) where something repeats within a repetition, which takes no stack.
     private static final Pattern RAW = Pattern.compile(
             "(?<ratio>\\d+(?:\\.\\d+)?\\s*(?:[:：x×*]|\\bby\\b)\\s*\\d+(?:\\.\\d+)?)(?:\\s*(?:px|pixels?)\\b)?"
                     + "|(?<hex>#[0-9a-f]{6}\\b)"
@@ -18,7 +19,7 @@ final class Lexer {
                     + "|(?<number>[+\\-−]?\\d+(?:[.,]\\d+)?)\\s*(?<unit>%|％|percent\\b|per cent\\b|px\\b|pixels?\\b|像素|°"
                     + "|degrees?\\b|deg\\b|度|x\\b|×|times\\b|倍|stops?\\b|ev\\b|档|pt\\b)?"
                     + "|(?<han>\\p{IsHan}+)"
-                    + "|(?<word>[\\p{L}&&[^\\p{IsHan}]]+(?:['’][\\p{L}&&[^\\p{IsHan}]]+)*)"
+                    + "|(?<word>[\\p{L}&&[^\\p{IsHan}]]++(?:['’][\\p{L}&&[^\\p{IsHan}]]++)*+)"
                     + "|(?<amp>&|/)"
                     + "|(?<break>[,;.!?:\\n，。；！？、：~～]+)",
             Pattern.UNICODE_CHARACTER_CLASS);
@@ -44,6 +45,7 @@ final class Lexer {
             Map.entry("hundred", 100));
 
     private final String prompt;
+    private final String lower;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Word> run = new ArrayList<>();
 
@@ -52,6 +54,9 @@ final class Lexer {
 
     private Lexer(String prompt) {
         this.prompt = prompt;
+        String small = prompt.toLowerCase(Locale.ROOT);
+        // Where a letter's lower case is longer, places would not be true.
+        this.lower = small.length() == prompt.length() ? small : prompt;
     }
 
     static List<Token> tokens(String prompt) {
@@ -70,7 +75,7 @@ final class Lexer {
     static List<String> bareWords(String phrase) {
         List<String> words = new ArrayList<>();
         Matcher matcher =
-                Pattern.compile("[\\p{L}\\d]+(?:['’][\\p{L}]+)*|&|/").matcher(phrase.toLowerCase(Locale.ROOT));
+                Pattern.compile("[\\p{L}\\d]++(?:['’][\\p{L}]++)*+|&|/").matcher(phrase.toLowerCase(Locale.ROOT));
         while (matcher.find()) {
             words.add(matcher.group().replace('’', '\''));
         }
@@ -86,10 +91,6 @@ final class Lexer {
     }
 
     private void scan(int start, int end) {
-        String lower = prompt.toLowerCase(Locale.ROOT);
-        if (lower.length() != prompt.length()) {
-            lower = prompt; // a letter whose lower case is longer: places must stay true
-        }
         Matcher matcher = RAW.matcher(lower).region(start, end);
         while (matcher.find()) {
             if (matcher.group("mixed") != null) { // a decade, or "8-bit": a word with a number in it

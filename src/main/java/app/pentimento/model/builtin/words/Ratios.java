@@ -4,6 +4,7 @@ import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.words.Token.Kind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Shapes of pictures: numbers such as 16:9, and the formats that people know by name. */
 final class Ratios {
@@ -14,6 +15,9 @@ final class Ratios {
             "ratio-wide", "16:9",
             "ratio-story", "9:16",
             "ratio-panorama", "3:1");
+
+    /** The longest shape, to either side. */
+    private static final double STEEPEST = 50;
 
     private Ratios() {}
 
@@ -35,10 +39,18 @@ final class Ratios {
         return Optional.empty();
     }
 
-    /** Width divided by height. */
-    static double number(String ratio) {
+    /** Width divided by height; empty where no picture has such a shape. */
+    static OptionalDouble number(String ratio) {
         int colon = ratio.indexOf(':');
+        double width = Double.parseDouble(ratio.substring(0, colon));
         double height = Double.parseDouble(ratio.substring(colon + 1));
-        return Math.clamp(Double.parseDouble(ratio.substring(0, colon)) / Math.max(0.001, height), 0.02, 50);
+        double number = width / height;
+        return number >= 1 / STEEPEST && number <= STEEPEST ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+
+    /** What is told of a shape that no picture has. */
+    static EditIntent impossible(String ratio) {
+        String most = LocalizedMessage.plain(STEEPEST);
+        return new EditIntent.Not(ratio, EditIntent.Why.INCOMPLETE, LocalizedMessage.of("impossible.ratio", most));
     }
 }

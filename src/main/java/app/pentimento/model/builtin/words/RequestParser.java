@@ -38,7 +38,8 @@ public final class RequestParser {
         }
         List<EditIntent> intents = new ArrayList<>();
         List<EditIntent> complaint = List.of();
-        for (Clause clause : Rest.named(Directions.shared(Clauses.of(tokens)))) {
+        List<Clause> clauses = Rest.named(Directions.shared(Clauses.of(tokens)));
+        for (Clause clause : clauses.subList(0, Math.min(clauses.size(), StepLimit.MOST))) {
             if (Exceptions.takenBack(clause, intents) || Complaints.isMended(clause, complaint)) {
                 continue;
             }
@@ -58,7 +59,8 @@ public final class RequestParser {
         if (!edits && asks) {
             return new Understanding(List.of(), Understanding.Mood.QUESTION, chinese);
         }
-        return new Understanding(intents, Understanding.Mood.EDIT, chinese);
+        List<EditIntent> bounded = StepLimit.within(intents, clauses.size() > StepLimit.MOST);
+        return new Understanding(bounded, Understanding.Mood.EDIT, chinese);
     }
 
     /** Gets ready, in the background, for wishes in the language of this prompt that the rules do not know. */

@@ -41,6 +41,8 @@ final class ToneReader implements Reader {
     @Override
     public List<EditIntent> read(Clause clause) {
         List<EditIntent> intents = new ArrayList<>(parts(clause));
+        boolean stops = clause.has(Amount.STOPS.keySet().toArray(String[]::new));
+        boolean enough = clause.has("enough");
         List<Integer> heads = new ArrayList<>();
         for (int i = 0; i < clause.size(); i++) {
             if (!clause.isTaken(i) && isTone(clause.get(i))) {
@@ -51,7 +53,7 @@ final class ToneReader implements Reader {
             int head = heads.get(h);
             int after = h == 0 ? -1 : heads.get(h - 1);
             int before = h + 1 < heads.size() ? heads.get(h + 1) : clause.size();
-            EditIntent intent = read(clause, head, after, before);
+            EditIntent intent = read(clause, head, after, before, stops, enough);
             if (intent != null) {
                 intents.add(intent);
             }
@@ -63,16 +65,17 @@ final class ToneReader implements Reader {
         return token.kind() == Kind.CONCEPT && TONES.contains(property(token.id()));
     }
 
-    private static @Nullable EditIntent read(Clause clause, int head, int after, int before) {
+    private static @Nullable EditIntent read(
+            Clause clause, int head, int after, int before, boolean stops, boolean enoughSaid) {
         String id = clause.get(head).id();
         boolean problem = id.endsWith("!");
         int sign = id.contains("+") ? 1 : id.contains("-") ? -1 : 0;
-        EditIntent inStops = inStops(clause, id, sign);
+        EditIntent inStops = stops ? inStops(clause, id, sign) : null;
         if (inStops != null) {
             clause.take(head);
             return inStops;
         }
-        boolean enough = clause.take("enough");
+        boolean enough = enoughSaid && clause.take("enough");
         // After a word that says its own way, a direction is that of the next property: "cooler with less saturation".
         int reach = sign != 0 && before < clause.size() ? head + 1 : before;
         Token direction = near(clause, head, after, reach, Set.of("up", "down", "remove", "too", "add"), Set.of());

@@ -1,6 +1,7 @@
 package app.pentimento.model.builtin.words;
 
 import app.pentimento.model.builtin.operation.Flip;
+import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Rotate;
 import app.pentimento.model.builtin.operation.Straighten;
 import app.pentimento.model.builtin.words.Token.Kind;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** Turns and mirror images. */
 final class TurnReader implements Reader {
+    private static final double FULL_TURN = 360;
+
     @Override
     public List<EditIntent> read(Clause clause) {
         if (clause.take("flip")) {
@@ -53,8 +56,10 @@ final class TurnReader implements Reader {
         boolean forth = clause.take("right", "clockwise");
         Optional<Token> figure = clause.takeKind(Kind.DEGREES, Kind.NUMBER);
         double degrees;
-        if (figure.isPresent()) {
-            degrees = figure.get().value() % 360;
+        if (figure.isPresent() && Math.abs(figure.get().value()) > FULL_TURN) {
+            return new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("impossible.angle"));
+        } else if (figure.isPresent()) {
+            degrees = figure.get().value() % FULL_TURN;
         } else if (clause.take("upside-down", "half-turn", "half")) {
             degrees = 180;
         } else if (straighten && (!rotate || (!back && !forth))) {

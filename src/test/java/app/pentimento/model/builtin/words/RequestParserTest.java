@@ -2,7 +2,11 @@ package app.pentimento.model.builtin.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.model.builtin.operation.Exposure;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,5 +192,73 @@ class RequestParserTest {
                         .replaceAll(
                                 found -> String.valueOf(Math.round(Double.parseDouble(found.group()) * 1000) / 1000.0)))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Words without an end neither overflow the stack nor take more than a pass. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a'", "a’", "n't", "please ", "'a ", "「", "百", "一", "1", "#", "a"})
+    @Timeout(60)
+    void promptsOfAnyLengthAreSplitIntoWords(String repeated) {
+        assertThat(Lexer.tokens(repeated.repeat(100_000 / repeated.length()) + " brighter"))
+                .anyMatch(token -> token.is("exposure+"));
+        assertThat(Lexer.bareWords(repeated.repeat(100_000 / repeated.length())))
+                .hasSizeLessThan(100_001);
+    }
+
+    /** The same again is more of it, in one step. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            brighter, brighter            | Exposure[stops=1.2]
+            brighter, brighter, sharper   | Exposure[stops=1.2] Sharpen[amount=0.7]
+            brighter, sharper, brighter   | Exposure[stops=0.6] Sharpen[amount=0.7] Exposure[stops=0.6]
+            亮亮亮                         | Exposure[stops=1.8]
+            rotate left, rotate left      | Rotate[degrees=-90.0] Rotate[degrees=-90.0]
+            """)
+    void equalStepsMerge(String prompt, String operations) {
+        understands(prompt, operations);
+    }
+
+    @Test
+    void tenThousandTimesBrighterIsOneStep() {
+        assertThat(RequestParser.read("亮".repeat(10_000), Context.NONE).intents())
+                .containsExactly(new EditIntent.Do(new Exposure(5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rotate left, ",
+                "write 'a', ",
+                "undo, ",
+                "帽子，",
+                "4 versions, 3 versions, ",
+                "story in 8 pictures, flip, "
+            })
+    void thereIsAMostOfStepsAndASentenceThatSaysSo(String step) {
+        List<EditIntent> intents =
+                RequestParser.read(step.repeat(200), Context.NONE).intents();
+
+        assertThat(intents).hasSizeBetween(2, StepLimit.MOST + 1);
+        assertThat(intents.getLast())
+                .isInstanceOfSatisfying(
+                        EditIntent.Not.class, not -> assertThat(not.say().key()).isEqualTo("too-many-steps"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            crop to 0:0                 | impossible.ratio
+            crop to 16:0                | impossible.ratio
+            裁剪成0:9                    | impossible.ratio
+            crop to 1000:1              | impossible.ratio
+            extend the canvas to 0:1    | impossible.ratio
+            rotate by 99999             | impossible.angle
+            rotate 361° to the left     | impossible.angle
+            旋转99999度                  | impossible.angle
+            """)
+    void whatNoPictureCanBeIsRefusedWithASentence(String prompt, String why) {
+        assertThat(RequestParser.read(prompt, Context.NONE).intents())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        EditIntent.Not.class, not -> assertThat(not.say().key()).isEqualTo(why));
     }
 }
