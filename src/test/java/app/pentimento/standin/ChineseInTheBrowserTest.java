@@ -58,7 +58,7 @@ class ChineseInTheBrowserTest {
                 .toList();
     }
 
-    static Stream<Look> hashes() {
+    static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP.in("zh-CN"), Look.PHONE.in("zh-CN"));
     }
 

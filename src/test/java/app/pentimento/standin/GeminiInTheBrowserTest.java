@@ -52,7 +52,7 @@ class GeminiInTheBrowserTest {
         }
     }
 
-    static Stream<Look> hashes() {
+    static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 

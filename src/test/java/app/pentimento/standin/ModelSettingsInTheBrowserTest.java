@@ -57,7 +57,7 @@ class ModelSettingsInTheBrowserTest {
         assertThat(google.answers().violations()).isEmpty();
     }
 
-    static List<Look> hashes() {
+    static List<Look> looks() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark(),

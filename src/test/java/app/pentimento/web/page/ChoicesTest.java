@@ -26,7 +26,7 @@ class ChoicesTest {
         server = TestServer.start("pentimento.model.default=builtin:studio");
     }
 
-    static List<Browser.Look> hashes() {
+    static List<Browser.Look> looks() {
         return List.of(Browser.Look.DESKTOP, Browser.Look.PHONE);
     }
 

@@ -25,7 +25,7 @@ abstract class Journey {
     }
 
     /** A desk and a phone: what is done at one is done at the other. */
-    Stream<Look> hashes() {
+    Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 }

@@ -61,7 +61,7 @@ class ProvenancePagesTest {
         last = picture(joined);
     }
 
-    static List<Look> hashes() {
+    static List<Look> looks() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark().in("zh-CN"),

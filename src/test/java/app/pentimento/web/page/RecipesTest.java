@@ -211,7 +211,7 @@ class RecipesTest {
         }
     }
 
-    static List<Look> hashes() {
+    static List<Look> looks() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark().in("zh-CN"),

@@ -41,7 +41,7 @@ class SelectionTest {
         server = TestServer.start("pentimento.model.default=builtin:studio");
     }
 
-    static Stream<Look> hashes() {
+    static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 

@@ -169,7 +169,7 @@ class StageTest {
         }
     }
 
-    static Stream<Look> hashes() {
+    static Stream<Look> looks() {
         return Stream.of(Look.DESKTOP, Look.PHONE);
     }
 

@@ -68,7 +68,7 @@ class VerifyPageTest {
         ours = server.api().get("/images/" + id + "/content").response().body();
     }
 
-    static List<Look> hashes() {
+    static List<Look> looks() {
         return List.of(
                 Look.DESKTOP,
                 Look.DESKTOP.inTheDark(),

@@ -40,12 +40,12 @@ final class VariantReader implements Reader {
 
     @Override
     public List<EditIntent> read(Clause clause) {
-        boolean hashes = clause.take("variants-looks") || counted(clause, "looks");
-        if (!hashes && !clause.take("variants") && !versions(clause)) {
+        boolean looks = clause.take("variants-looks") || counted(clause, "looks");
+        if (!looks && !clause.take("variants") && !versions(clause)) {
             return List.of();
         }
         clause.take("question", "up", "another", "font", "everything");
-        List<Operation> choice = hashes ? LOOKS : STYLES;
+        List<Operation> choice = looks ? LOOKS : STYLES;
         int count = clause.takeKind(Kind.NUMBER)
                 .map(token -> Math.clamp(Math.round(token.value()), 2, choice.size()))
                 .orElse(5);
