@@ -30,7 +30,8 @@ public class PentimentoApplication {
      * {@code -Dspring.aot.enabled=false} starts without it.
      */
     private static void startWithWhatTheBuildWorkedOut() {
-        String initializer = "/" + PentimentoApplication.class.getName().replace('.', '/') + "__ApplicationContextInitializer.class";
+        String initializer =
+                "/" + PentimentoApplication.class.getName().replace('.', '/') + "__ApplicationContextInitializer.class";
         if (System.getProperty(AotDetector.AOT_ENABLED) == null
                 && PentimentoApplication.class.getResource(initializer) != null) {
             System.setProperty(AotDetector.AOT_ENABLED, "true");
