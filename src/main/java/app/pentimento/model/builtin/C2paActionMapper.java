@@ -53,8 +53,8 @@ final class C2paActionMapper {
     }
 
     /** The actions that make a picture from nothing, where these follow. */
-    static List<String> drawn(List<String> actionMapper) {
-        return Stream.concat(Stream.of("c2pa.drawing"), actionMapper.stream())
+    static List<String> drawn(List<String> actions) {
+        return Stream.concat(Stream.of("c2pa.drawing"), actions.stream())
                 .distinct()
                 .toList();
     }

@@ -45,7 +45,7 @@ public record CredentialsView(List<Step> steps, int more) {
             String generator,
             @Nullable String by,
             @Nullable String at,
-            List<Deed> actionMapper,
+            List<Deed> deeds,
             List<String> problems,
             List<String> recorded,
             boolean untrusted,
