@@ -132,7 +132,7 @@ class GeminiInTheBrowserTest {
                 Locator sent = tab.page().locator(".sent");
                 assertThat(sent).containsText("It is what is asked now.");
                 assertThat(sent).containsText(ROOM);
-                assertThat(sent).containsText("within the request");
+                assertThat(sent).containsText("There from before");
                 assertThat(sent).containsText("It is the picture to edit.");
                 sent.scrollIntoViewIfNeeded();
                 tab.page().locator(".sent > li").last().scrollIntoViewIfNeeded();
@@ -225,7 +225,7 @@ class GeminiInTheBrowserTest {
             tab.assertAccessible();
 
             gemini.next(picture(22));
-            studio.turn(2).locator("[data-do=retry]").click();
+            studio.turn(2).locator(".icon-button[data-do=retry]").click();
             assertThat(studio.turn(2)).containsText("2/2");
             studio.ended(2);
             assertThat(studio.turn(2)).hasAttribute("data-status", "succeeded");
@@ -256,7 +256,7 @@ class GeminiInTheBrowserTest {
 
     static Stream<org.junit.jupiter.params.provider.Arguments> waitingLooks() {
         return Stream.of(
-                org.junit.jupiter.params.provider.Arguments.of(Look.DESKTOP, "is used up for the moment"),
-                org.junit.jupiter.params.provider.Arguments.of(Look.PHONE.in("zh-CN"), "的配额暂时用完"));
+                org.junit.jupiter.params.provider.Arguments.of(Look.DESKTOP, "Rate limit of Nano Banana 2.1 reached"),
+                org.junit.jupiter.params.provider.Arguments.of(Look.PHONE.in("zh-CN"), "已达到速率限制"));
     }
 }

@@ -118,7 +118,7 @@ class WholeStudioTest {
 
         void asksAgainAndBranches() {
             willAnswer(11);
-            studio.turn(1).locator("[data-do=retry]").click();
+            studio.turn(1).locator(".icon-button[data-do=retry]").click();
             assertThat(studio.turn(1)).containsText("2/2");
             studio.ended(1);
             studio.turn(1).locator("[data-do=branch]").first().click();

@@ -26,7 +26,7 @@ public final class ApiClient {
     private final Duration patience;
 
     public ApiClient(Supplier<URI> server) {
-        this(server, Duration.ofSeconds(30));
+        this(server, Duration.ofSeconds(90));
     }
 
     /** One that waits so long for an answer, and for a turn. */

@@ -119,8 +119,9 @@ class LabellingFailureTest {
         assertThat(server.bean(ScriptedModel.class).asked())
                 .as("what was paid for is not asked for again")
                 .hasSize(asked);
-        assertThat(retried.path("parts").get(1).path("text").asString()).isEqualTo("after");
-        String id = retried.path("parts").get(0).path("image").path("id").asString();
+        assertThat(retried.path("parts").get(0).path("text").asString()).isEqualTo("before");
+        assertThat(retried.path("parts").get(2).path("text").asString()).isEqualTo("after");
+        String id = retried.path("parts").get(1).path("image").path("id").asString();
         JsonNode told = api.get("/images/" + id + "/provenance").json();
         assertThat(told.path("c2pa").path("trusted").asBoolean()).isTrue();
         assertThat(told.path("c2pa").path("issuer").asString()).isEqualTo("Daily News");
