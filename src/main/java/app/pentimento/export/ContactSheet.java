@@ -185,7 +185,7 @@ public class ContactSheet {
         double left = x + 44.0;
         graphics.setColor(INK);
         hand.bold().draw(graphics, String.valueOf(number), x, y + 26.0, 20);
-        String asked = frame.answer() ? prompt : messages.getMessage("export.brought", null, locale);
+        String asked = frame.answer() ? prompt : messages.getMessage("export.file.brought", null, locale);
         double baseline = y + 26.0;
         for (String line :
                 Lines.atMost(2, asked, CELL - 44.0, text -> hand.plain().width(text, TEXT))) {

@@ -81,7 +81,7 @@ public class StoryPdf {
             try (PdfPages pages = new PdfPages(document)) {
                 pages.text(title, PdfPages.Style.TITLE);
                 pages.text(told(images, locale), PdfPages.Style.SMALL);
-                pages.text(say(locale, "export.written", TIME.format(Instant.now())), PdfPages.Style.SMALL);
+                pages.text(say(locale, "export.file.written", TIME.format(Instant.now())), PdfPages.Style.SMALL);
                 for (Turn turn : branch) {
                     pages.gap(8);
                     pages.rule();
@@ -106,7 +106,7 @@ public class StoryPdf {
         pages.text(turn.prompt(), PdfPages.Style.REQUEST);
         for (Image input : turn.inputs()) {
             pages.gap(6);
-            picture(input, INPUT_WIDTH, say(locale, "export.brought"), pages, locale);
+            picture(input, INPUT_WIDTH, say(locale, "export.file.brought"), pages, locale);
         }
         for (Part part : turn.parts()) {
             pages.gap(6);
@@ -124,7 +124,7 @@ public class StoryPdf {
         if (turn.status() != TurnStatus.SUCCEEDED) {
             String why =
                     turn.error() == null ? "" : " " + phrases.say(turn.error().message(), locale);
-            pages.text(say(locale, "export.status." + turn.status().word()) + why, PdfPages.Style.SMALL);
+            pages.text(say(locale, "export.file.status." + turn.status().word()) + why, PdfPages.Style.SMALL);
         }
     }
 
@@ -143,7 +143,7 @@ public class StoryPdf {
     private String told(List<Image> images, Locale locale) {
         return say(
                 locale,
-                "export.told",
+                "export.file.told",
                 count(images, AiLabel.GENERATED),
                 count(images, AiLabel.EDITED),
                 count(images, AiLabel.NONE));

@@ -49,8 +49,7 @@ class EditRenderer {
             EditStack recipe = new EditStack(original, EditStackJson.write(history));
             List<String> actions = C2paActionMapper.of(history.current().operations());
             List<String> words = Writing.of(history.current().latestOperations());
-            return shown(
-                    caption, recipe, original == null ? C2paActionMapper.drawn(actions) : actions, words);
+            return shown(caption, recipe, original == null ? C2paActionMapper.drawn(actions) : actions, words);
         }
 
         /** As an answer, made by these deeds, on which nothing was written. */

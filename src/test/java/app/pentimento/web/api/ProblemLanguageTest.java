@@ -100,8 +100,8 @@ class ProblemLanguageTest {
                         .GET())
                 .json();
         assertThat(chinese.at("/error/message").asString())
-                .isEqualTo("Something went wrong in the server while the model worked. Retry; if it stays, see the"
-                        + " server's log.");
+                .isEqualTo("Something went wrong on this server while the model was working. Try again. If it keeps"
+                        + " happening, see the server's log.");
         assertThat(chinese).isEqualTo(api.get("/turns/" + turn).json());
     }
 }

@@ -97,7 +97,7 @@ class SessionExportTest {
                 .contains("<html lang=\"zh-CN\">")
                 .contains("图文对话，从 Pentimento 导出。", "aria-label=\"第 1 轮\"", " · 失败")
                 .contains("alt=\"模型回答的图片 – AI 生成\"")
-                .contains("模型处理期间，服务器出了问题。请重试；如果仍然如此，请查看服务器日志。")
+                .contains("模型处理期间，本服务器出了问题。请重试。如果仍然如此，请查看服务器日志。")
                 .doesNotContain(turn.at("/error/message").asString());
         assertThat(JsonMapper.shared().readTree(entries.get("session.json")).at("/turns/0"))
                 .isEqualTo(turn);
