@@ -14,6 +14,7 @@ COPY application.yml ./
 COPY src src
 COPY bench bench
 COPY bin bin
+COPY LICENSE NOTICE ./
 RUN --mount=type=cache,target=/m2 ./mvnw -Dmaven.repo.local=/m2 -B -ntp -q package -DskipTests \
     && java -Djarmode=tools -jar target/pentimento-*.jar extract --layers --destination layers
 
@@ -24,14 +25,14 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+COPY --from=build /build/bin/java-options /build/bin/train-start-cache /build/LICENSE /build/NOTICE ./
 RUN mv pentimento-*.jar pentimento.jar
 USER pentimento
-# A training start writes the cache of loaded classes, which halves the time to the first answer.
-RUN java -XX:AOTCacheOutput=pentimento.aot -Dspring.context.exit=onRefresh -jar pentimento.jar \
-    --pentimento.data=/tmp/training && rm -rf /tmp/training
+# A training start writes the cache of loaded classes; the build ends where Java would refuse it.
+RUN ./train-start-cache .
 ENV PENTIMENTO_DATA=/data SERVER_ADDRESS=0.0.0.0
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=30s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
-ENTRYPOINT ["java", "-XX:AOTCache=pentimento.aot", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "pentimento.jar"]
+ENTRYPOINT ["java", "@java-options", "-XX:AOTCache=pentimento.aot", "-jar", "pentimento.jar"]

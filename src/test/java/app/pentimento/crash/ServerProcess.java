@@ -50,18 +50,20 @@ public final class ServerProcess implements AutoCloseable {
     public static ServerProcess start(
             String main, Path data, HttpClient client, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main));
+        return start(all, data, client, environment);
+    }
+
+    /** Starts whatever these arguments of Java start. */
+    static ServerProcess start(List<String> java, Path data, HttpClient client, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path log = data.resolve("server-" + System.nanoTime() + ".out");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main,
-                "--server.port=" + port,
-                "--pentimento.data=" + data));
+        command.addAll(java);
+        command.addAll(List.of("--server.port=" + port, "--pentimento.data=" + data));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);

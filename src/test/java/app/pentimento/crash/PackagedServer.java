@@ -1,0 +1,39 @@
+package app.pentimento.crash;
+
+import app.pentimento.testing.ApiClient;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Starts the packaged server as people do, and asks it for a picture: {@code PackagedServer JAR}. */
+final class PackagedServer {
+    private static final String OPTIONS = "@bin/java-options";
+
+    private PackagedServer() {}
+
+    /** Fails where the server does not start, does not use what the build worked out, or does not edit. */
+    public static void main(String[] arguments) throws Exception {
+        Path data = Files.createTempDirectory("pentimento-packaged");
+        List<String> java = List.of(OPTIONS, "-jar", arguments[0]);
+        try (HttpClient client = HttpClient.newHttpClient();
+                ServerProcess server = ServerProcess.start(java, data, client, Map.of())) {
+            if (!server.log().contains("AOT-processed")) {
+                throw new IllegalStateException("It does not use what the build worked out:\n" + server.log());
+            }
+            ApiClient api = new ApiClient(server::base);
+            String session = api.newSession("");
+            JsonNode turn = api.post(
+                            "/sessions/" + session + "/turns",
+                            Map.of("prompt", "make a poster that says \"Hello\"", "model", "builtin:studio"))
+                    .json();
+            turn = api.end(turn.path("id").asString());
+            if (!turn.path("status").asString().equals("succeeded")) {
+                throw new IllegalStateException("Its first edit fails: " + turn + "\n" + server.log());
+            }
+            System.out.println("The packaged server starts, and its first edit succeeds.");
+        }
+    }
+}
