@@ -156,7 +156,7 @@ class GlossaryTest {
         List<String> terms = read(Path.of("docs/glossary.md"))
                 .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| term") && !line.startsWith("| ---"))
-                .flatMap(line -> Stream.of(line.split("\\|")[1].split(",")))
+                .flatMap(line -> Stream.of(line.split("\\|", -1)[1].split(",", -1)))
                 .map(String::strip)
                 .toList();
         assertThat(terms).hasSizeGreaterThan(50).doesNotHaveDuplicates();

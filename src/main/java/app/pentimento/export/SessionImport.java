@@ -154,7 +154,7 @@ public class SessionImport {
     @Transactional(propagation = Propagation.MANDATORY)
     public Session add(Prepared archive) {
         Map<String, Image> all = new HashMap<>(archive.known());
-        Map<NewImage, Image> added = new IdentityHashMap<>();
+        IdentityHashMap<NewImage, Image> added = new IdentityHashMap<>();
         archive.coming().forEach((id, picture) -> all.put(id, added.computeIfAbsent(picture, images::add)));
         String title = archive.story().path("session").path("title").asString("");
         Session session = sessions.create(PlainText.clean(title));

@@ -43,7 +43,9 @@ public class SessionCopies {
      */
     @Transactional
     public Session duplicate(String id, String title) {
-        sessions.lock(id).orElseThrow(NotFoundException::session); // so that it is not deleted meanwhile
+        if (sessions.lock(id).isEmpty()) { // so that it is not deleted meanwhile
+            throw NotFoundException.session();
+        }
         Session original = sessions.find(id).orElseThrow(NotFoundException::session);
         List<Turn> ended = new ArrayList<>();
         String cursor = null;

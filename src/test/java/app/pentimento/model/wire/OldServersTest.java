@@ -1,5 +1,6 @@
 package app.pentimento.model.wire;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -32,7 +33,7 @@ class OldServersTest {
                     .build();
             for (int i = 0; i < 5; i++) {
                 try (Response response = client.newCall(request).execute()) {
-                    assertThat(response.body().string()).isEqualTo("ok");
+                    assertThat(requireNonNull(response.body()).string()).isEqualTo("ok");
                 }
             }
         }

@@ -44,7 +44,6 @@ final class Lexer {
             Map.entry("ninety", 90),
             Map.entry("hundred", 100));
 
-    private final String prompt;
     private final String lower;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Word> run = new ArrayList<>();
@@ -53,7 +52,6 @@ final class Lexer {
     private record Word(String text, int from, int to) {}
 
     private Lexer(String prompt) {
-        this.prompt = prompt;
         String small = prompt.toLowerCase(Locale.ROOT);
         // Where a letter's lower case is longer, places would not be true.
         this.lower = small.length() == prompt.length() ? small : prompt;
