@@ -100,7 +100,7 @@ class ChecksSurviveTest {
                     .filter(JsonNode::isObject)
                     .findFirst()
                     .orElseThrow();
-            assertThat(quality.path("problem").asString()).contains("does not run on its platform");
+            assertThat(quality.path("problem").asString()).contains("cannot be loaded on its platform");
             assertThat(quality.path("text").isNull()).isTrue();
             assertThat(quality.at("/drift/changed").asDouble()).isPositive();
         }

@@ -50,7 +50,7 @@ abstract class GeminiFailures {
         for (int i = 0; i < 4; i++) {
             here.gemini().next(Answers.quota(null));
         }
-        assertFailed(here.ask("Make it blue"), "rate-limited", true, "quota");
+        assertFailed(here.ask("Make it blue"), "rate-limited", true, "Rate limit");
     }
 
     @Test

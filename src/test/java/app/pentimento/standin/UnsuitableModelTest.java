@@ -90,7 +90,7 @@ class UnsuitableModelTest {
         assertThat(answer.json().path("offer").asString()).isEqualTo(NANO);
         assertThat(answer.json().path("detail").asString())
                 .contains("from text", "cannot edit the picture")
-                .contains("Ask Nano Banana 2.1 instead");
+                .contains("Use Nano Banana 2.1 instead");
     }
 
     private void nothingWasAsked() {

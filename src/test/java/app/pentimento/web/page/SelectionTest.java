@@ -73,7 +73,7 @@ class SelectionTest {
             tab.shoot("mask-subject");
             tab.assertAccessible();
             studio.button("Background").click();
-            assertThat(note).hasText(Pattern.compile("The background is selected.*"));
+            assertThat(note).hasText(Pattern.compile("Background selected.*"));
             assertThat(studio.masked())
                     .as("the background takes the subject's place")
                     .isBetween(99 - subject, 101 - subject);
@@ -100,7 +100,7 @@ class SelectionTest {
             Locator note = page.locator("#mask-note");
             page.keyboard().press("m");
             page.keyboard().press("Shift+S");
-            assertThat(note).hasText(Pattern.compile("The subject is selected.*"));
+            assertThat(note).hasText(Pattern.compile("Subject selected.*"));
             int subject = studio.masked();
             page.keyboard().press("e");
             assertThat(page.locator("[data-tool=eraser]")).hasAttribute("aria-pressed", "true");

@@ -275,7 +275,7 @@ class StageTest {
             boolean chinese = look.language().startsWith("zh");
             assertThat(page.locator("#facts"))
                     .containsText(
-                            chinese ? "整张图偏移了 3 像素" : "Compared after moving it back by 3 px",
+                            chinese ? "结果整体偏移了 3 像素" : "Compared after moving it back by 3 px",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
             assertThat(page.locator("#facts [data-checking]")).hasCount(0);
             tab.shoot("facts-moved");
