@@ -87,7 +87,7 @@ class FullDiskTest {
 
     private static Answer untilRefused(ApiClient api) throws InterruptedException {
         Answer answer = api.post("/sessions", Map.of("title", "too much"));
-        for (int i = 0; i < 200 && !answer.text().contains("MB free"); i++) {
+        for (int i = 0; i < 200 && !answer.text().contains("MB left"); i++) {
             Thread.sleep(50);
             answer = api.post("/sessions", Map.of("title", "too much"));
         }

@@ -188,7 +188,9 @@ class ModelSettingsInTheBrowserTest {
             assertThat(page.locator("#model")).hasValue("gemini:gemini-nano-banana-2.1");
             List<String> texts = options.allTextContents();
             assertThat(texts)
-                    .contains("Gemini 3.1 Flash Image (Nano Banana 2) (ending soon) · $0.07", "Gemini 6 Flash Image (new)")
+                    .contains(
+                            "Gemini 3.1 Flash Image (Nano Banana 2) (ending soon) · $0.07",
+                            "Gemini 6 Flash Image (new)")
                     .noneMatch(text -> text.contains("2.5 Flash Image") || text.contains("Imagen"));
         }
     }

@@ -241,7 +241,8 @@ class StageTest {
             boolean chinese = look.language().startsWith("zh");
             assertThat(page.locator("#facts"))
                     .containsText(
-                            chinese ? "读到：" : "read: ", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                            chinese ? "与要求一致：" : "Matches: ",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
             assertThat(page.locator("#facts"))
                     .containsText(java.util.regex.Pattern.compile(chinese ? "画面的 \\d+%" : "\\d+% of the picture"));
             assertThat(page.locator("#facts [data-checking]")).hasCount(0);
