@@ -35,13 +35,18 @@ export function keepingPlace(change) {
 }
 
 let asked = 0
+let newest = null
 
-/** Reads the end of the current branch again. */
-export async function refresh() {
-  const mine = ++asked
+/** Reads the end of the current branch again. Where it is read once more meanwhile, this ends when that does. */
+export function refresh() {
+  newest = read(++asked)
+  return newest
+}
+
+async function read(mine) {
   const asOf = performance.now()
   const fresh = await fragment(`/sessions/${session()}/conversation`)
-  if (mine !== asked) return
+  if (mine !== asked) return newest
   const next = $("#conversation", fresh)
   keepEarlier(next)
   keepWaiting(next)
