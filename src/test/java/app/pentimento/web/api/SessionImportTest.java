@@ -242,7 +242,7 @@ class SessionImportTest {
         byte[] broken = "no picture".getBytes(StandardCharsets.UTF_8);
         refused(ofPictures(5001, 1, broken), "5,001 turns; at most 5,000");
         refused(ofPictures(1, 101, broken), "more than 100 inputs");
-        refused(ofPictures(1, 1, broken), "is not taken");
+        refused(ofPictures(1, 1, broken), "was rejected");
     }
 
     /** A session of turns that have so many pictures each, every one under its own name. */

@@ -240,7 +240,7 @@ class NothingIsLostTest extends Journey {
             studio.beginUpload(wire, picture);
             page.reload();
             assertThat(page.locator("#toasts"))
-                    .containsText(Pattern.compile("large\\.png had not arrived .* Add it again\\."));
+                    .containsText(Pattern.compile("large\\.png was not finished .* Add it again\\."));
             assertThat(page.locator(".attachment")).hasCount(0);
             studio.choose("large.png", picture);
             assertThat(studio.attachments()).hasCount(1);
