@@ -2,7 +2,6 @@ package app.pentimento;
 
 import app.pentimento.provenance.audit.AuditCommand;
 import java.nio.file.Path;
-import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -21,20 +20,6 @@ public class PentimentoApplication {
         if ((args.length == 2 || args.length == 3) && args[0].equals("audit-check")) {
             System.exit(AuditCommand.run(Path.of(args[1]), args.length == 3 ? args[2] : null, System.out));
         }
-        startWithWhatTheBuildWorkedOut();
         SpringApplication.run(PentimentoApplication.class, args);
-    }
-
-    /**
-     * Uses what Spring worked out when the jar was made, where it is there, instead of working it out again.
-     * {@code -Dspring.aot.enabled=false} starts without it.
-     */
-    private static void startWithWhatTheBuildWorkedOut() {
-        String initializer =
-                "/" + PentimentoApplication.class.getName().replace('.', '/') + "__ApplicationContextInitializer.class";
-        if (System.getProperty(AotDetector.AOT_ENABLED) == null
-                && PentimentoApplication.class.getResource(initializer) != null) {
-            System.setProperty(AotDetector.AOT_ENABLED, "true");
-        }
     }
 }

@@ -14,15 +14,12 @@ final class PackagedServer {
 
     private PackagedServer() {}
 
-    /** Fails where the server does not start, does not use what the build worked out, or does not edit. */
+    /** Fails where the server does not start or does not edit. */
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("pentimento-packaged");
         List<String> java = List.of(OPTIONS, "-jar", arguments[0]);
         try (HttpClient client = HttpClient.newHttpClient();
                 ServerProcess server = ServerProcess.start(java, data, client, Map.of())) {
-            if (!server.log().contains("AOT-processed")) {
-                throw new IllegalStateException("It does not use what the build worked out:\n" + server.log());
-            }
             ApiClient api = new ApiClient(server::base);
             String session = api.newSession("");
             JsonNode turn = api.post(
