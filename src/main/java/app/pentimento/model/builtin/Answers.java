@@ -24,19 +24,19 @@ final class Answers {
     /**
      * After an edit.
      *
-     * @param message what was done
+     * @param messages what was done
      * @param all every edit that the picture now has, from the original on
      */
     String done(
-            List<LocalizedMessage> message,
+            List<LocalizedMessage> messages,
             List<Operation> all,
             EditRenderer.Print print,
             List<EditIntent.Not> declined) {
-        List<String> lines = made(message, print, print.notes());
+        List<String> lines = made(messages, print, print.notes());
         List<LocalizedMessage> edits = all.stream().map(Operation::message).toList();
         if (edits.isEmpty()) {
             lines.add(wording.text("now.none"));
-        } else if (!edits.equals(message)) {
+        } else if (!edits.equals(messages)) {
             lines.add(wording.text("now", wording.list(edits)));
         }
         lines.addAll(notDone(declined));
@@ -58,8 +58,8 @@ final class Answers {
      * @param first whether it is new, and not one that was changed
      */
     String poster(
-            List<LocalizedMessage> message, EditRenderer.Print print, List<EditIntent.Not> declined, boolean first) {
-        List<String> lines = made(message, print, print.notes());
+            List<LocalizedMessage> messages, EditRenderer.Print print, List<EditIntent.Not> declined, boolean first) {
+        List<String> lines = made(messages, print, print.notes());
         if (first) {
             lines.add(wording.text("poster.canvas"));
         }
@@ -69,19 +69,22 @@ final class Answers {
     }
 
     /** What was done, how large the picture became, and what was found in it. */
-    private List<String> made(List<LocalizedMessage> message, EditRenderer.Print print, List<LocalizedMessage> notes) {
+    private List<String> made(List<LocalizedMessage> messages, EditRenderer.Print print, List<LocalizedMessage> notes) {
         List<String> lines = new ArrayList<>();
         lines.add(wording.text(
-                "done", wording.beginning(message), Integer.toString(print.width()), Integer.toString(print.height())));
+                "done",
+                wording.beginning(messages),
+                Integer.toString(print.width()),
+                Integer.toString(print.height())));
         notes.stream().distinct().map(wording::text).forEach(lines::add);
         return lines;
     }
 
     /** Where nothing was changed. */
-    String nothingDone(List<LocalizedMessage> message, List<EditIntent.Not> declined) {
+    String nothingDone(List<LocalizedMessage> messages, List<EditIntent.Not> declined) {
         List<String> lines = new ArrayList<>();
-        if (!message.isEmpty()) {
-            lines.add(wording.text("nothing", wording.beginning(message)));
+        if (!messages.isEmpty()) {
+            lines.add(wording.text("nothing", wording.beginning(messages)));
         }
         lines.addAll(notDone(declined));
         if (lines.isEmpty()) {
@@ -197,8 +200,8 @@ final class Answers {
     }
 
     /** After panels of a strip were changed. */
-    String panels(List<LocalizedMessage> message, EditRenderer.Print print, List<EditIntent.Not> declined) {
-        List<String> lines = made(message, print, List.of());
+    String panels(List<LocalizedMessage> messages, EditRenderer.Print print, List<EditIntent.Not> declined) {
+        List<String> lines = made(messages, print, List.of());
         lines.add(wording.text("story.strip.again"));
         lines.addAll(notDone(declined));
         return String.join("\n", lines);

@@ -52,7 +52,7 @@ class EditRenderer {
             return shown(caption, recipe, original == null ? C2paActionMapper.drawn(actions) : actions, words);
         }
 
-        /** As an answer, made by these deeds, on which nothing was written. */
+        /** As an answer, made by these actions, on which nothing was written. */
         ModelImage shown(@Nullable String caption, @Nullable EditStack recipe, List<String> actions) {
             return shown(caption, recipe, actions, List.of());
         }

@@ -90,7 +90,7 @@ class Panels {
             Answers answers,
             AnswerListener listener)
             throws InterruptedException {
-        List<LocalizedMessage> message = new ArrayList<>();
+        List<LocalizedMessage> messages = new ArrayList<>();
         List<EditIntent.Not> declined = new ArrayList<>(EditIntent.Not.among(intents));
         if (!parts(intents).isEmpty() && !ofAll(intents).isEmpty()) {
             declined.add(new EditIntent.Not("", EditIntent.Why.INCOMPLETE, LocalizedMessage.of("cell.mixed")));
@@ -104,9 +104,9 @@ class Panels {
             }
             int version = versions.get(part.number() - 1);
             Editor.Outcome outcome = Editor.edit(changed.back(version), part.intents());
-            outcome.message()
+            outcome.messages()
                     .forEach(what ->
-                            message.add(LocalizedMessage.of("cell.only", what, Integer.toString(part.number()))));
+                            messages.add(LocalizedMessage.of("cell.only", what, Integer.toString(part.number()))));
             if (outcome.changed()) {
                 changed = changed.withPanel(outcome.history().current());
                 versions.set(part.number() - 1, changed.versions().size() - 1);
@@ -115,16 +115,16 @@ class Panels {
         CollageLayout before = sheet.before();
         CollageLayout next = null;
         if (before != null && parts(intents).isEmpty()) {
-            message.add(LocalizedMessage.of("undone"));
+            messages.add(LocalizedMessage.of("undone"));
             versions = new ArrayList<>(before.panels());
             next = before;
         } else if (versions.equals(sheet.panels())) {
-            listener.text(answers.nothingDone(message, declined));
+            listener.text(answers.nothingDone(messages, declined));
             return;
         }
         Collage strip = strips.of(versions, changed, original);
         EditRenderer.Print print = strips.print(strip);
-        listener.text(answers.panels(message, print, declined));
+        listener.text(answers.panels(messages, print, declined));
         CollageLayout now = next == null ? new CollageLayout(strip.cells(), versions, sheet, false) : next;
         strips.show(print, changed, now, original, listener);
         listener.usage(new Usage(0, 0, 1, 1, 0));

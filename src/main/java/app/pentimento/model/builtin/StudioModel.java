@@ -207,12 +207,12 @@ class StudioModel implements ImageModel {
             return;
         }
         if (!outcome.changed() && !Series.wanted(intents)) {
-            listener.text(answers.nothingDone(outcome.message(), declined));
+            listener.text(answers.nothingDone(outcome.messages(), declined));
             return;
         }
         if (outcome.changed()) {
             EditRenderer.Print print = renderer.develop(original, all);
-            listener.text(answers.done(outcome.message(), all, print, declined));
+            listener.text(answers.done(outcome.messages(), all, print, declined));
             listener.image(print.shown(null, original, outcome.history()));
         }
         List<EditIntent.Not> untold = outcome.changed() ? List.of() : declined;
@@ -235,12 +235,12 @@ class StudioModel implements ImageModel {
         if (poster.isEmpty() && !had) {
             listener.text(answers.noPicture());
         } else if (poster.isEmpty() || !outcome.changed()) {
-            List<LocalizedMessage> message =
-                    poster.isEmpty() ? List.of(LocalizedMessage.of("poster.needed")) : outcome.message();
-            listener.text(answers.nothingDone(message, declined));
+            List<LocalizedMessage> messages =
+                    poster.isEmpty() ? List.of(LocalizedMessage.of("poster.needed")) : outcome.messages();
+            listener.text(answers.nothingDone(messages, declined));
         } else {
             EditRenderer.Print print = renderer.poster(poster.get(), all);
-            listener.text(answers.poster(outcome.message(), print, declined, !had));
+            listener.text(answers.poster(outcome.messages(), print, declined, !had));
             listener.image(print.shown(null, null, outcome.history()));
             listener.usage(new Usage(0, 0, 0, 1, 0));
         }

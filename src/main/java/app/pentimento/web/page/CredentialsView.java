@@ -45,7 +45,7 @@ public record CredentialsView(List<Step> steps, int more) {
             String generator,
             @Nullable String by,
             @Nullable String at,
-            List<Deed> deeds,
+            List<Action> actions,
             List<String> problems,
             List<String> recorded,
             boolean untrusted,
@@ -60,7 +60,7 @@ public record CredentialsView(List<Step> steps, int more) {
      * @param source the last word of its digital source type; null where it has none
      * @param ai what the source type says that AI did
      */
-    public record Deed(
+    public record Action(
             String name,
             String key,
             @Nullable String source,
@@ -152,7 +152,7 @@ public record CredentialsView(List<Step> steps, int more) {
                 facts.actions().stream()
                         .filter(action -> !told.contains(action.name()))
                         .limit(MOST_ACTIONS)
-                        .map(CredentialsView::deed)
+                        .map(CredentialsView::action)
                         .toList(),
                 failures.stream()
                         .filter(failure -> !failure.code().equals(UNTRUSTED))
@@ -174,10 +174,10 @@ public record CredentialsView(List<Step> steps, int more) {
                         .toList());
     }
 
-    private static Deed deed(ManifestFacts.ActionFacts action) {
+    private static Action action(ManifestFacts.ActionFacts action) {
         String type = action.digitalSourceType();
         String name = action.name().startsWith("c2pa.") ? action.name().substring("c2pa.".length()) : action.name();
-        return new Deed(
+        return new Action(
                 name,
                 "action." + name,
                 type == null ? null : type.substring(type.lastIndexOf('/') + 1),

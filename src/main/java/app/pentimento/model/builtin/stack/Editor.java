@@ -21,7 +21,7 @@ public final class Editor {
 
     private final History before;
     private final List<Operation> operations;
-    private final List<LocalizedMessage> message = new ArrayList<>();
+    private final List<LocalizedMessage> messages = new ArrayList<>();
     private final Set<String> kept = new HashSet<>();
     private final Set<Operation> latest = Collections.newSetFromMap(new IdentityHashMap<>());
     private int jumped = -1;
@@ -36,12 +36,12 @@ public final class Editor {
      * What came of the wishes.
      *
      * @param history with the new version
-     * @param message what was done, in order
+     * @param messages what was done, in order
      * @param changed whether there is a new picture to show
      */
-    public record Outcome(History history, List<LocalizedMessage> message, boolean changed) {
+    public record Outcome(History history, List<LocalizedMessage> messages, boolean changed) {
         public Outcome {
-            message = List.copyOf(message);
+            messages = List.copyOf(messages);
         }
     }
 
@@ -58,11 +58,11 @@ public final class Editor {
 
     private Outcome outcome() {
         if (!changed) {
-            return new Outcome(before, message, false);
+            return new Outcome(before, messages, false);
         }
         boolean onlyJumped =
                 jumped >= 0 && operations.equals(before.versions().get(jumped).operations());
-        return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, latestIndexes()), message, true);
+        return new Outcome(onlyJumped ? before.back(jumped) : before.with(operations, latestIndexes()), messages, true);
     }
 
     private void carryOut(EditIntent intent) {
@@ -78,7 +78,7 @@ public final class Editor {
                 operations.add(todo.operation());
                 latest.add(todo.operation());
                 changed = true;
-                message.add(todo.operation().message());
+                messages.add(todo.operation().message());
             }
             case EditIntent.Undo undo -> undo(undo.times());
             case EditIntent.Original ignored -> jump(0, LocalizedMessage.of("back.original"));
@@ -90,7 +90,7 @@ public final class Editor {
             case EditIntent.Story ignored -> {} // the same
             case EditIntent.Join ignored -> {} // made of several pictures, after the others are done
             case EditIntent.Behind ignored -> {} // the same
-            case EditIntent.Taken taken -> message.add(LocalizedMessage.of("taken", taken.words(), taken.wording()));
+            case EditIntent.Taken taken -> messages.add(LocalizedMessage.of("taken", taken.words(), taken.wording()));
             case EditIntent.Keep ignored -> {}
             case EditIntent.Not ignored -> {}
         }
@@ -98,15 +98,15 @@ public final class Editor {
 
     private void full() {
         LocalizedMessage full = LocalizedMessage.of("stack.full", Integer.toString(MOST_OPERATIONS));
-        if (!message.contains(full)) {
-            message.add(full);
+        if (!messages.contains(full)) {
+            messages.add(full);
         }
     }
 
     private void undo(int times) {
         int index = before.currentIndex();
         if (index == 0) {
-            message.add(LocalizedMessage.of("undo.nothing"));
+            messages.add(LocalizedMessage.of("undo.nothing"));
             return;
         }
         int steps = Math.max(1, times);
@@ -129,12 +129,12 @@ public final class Editor {
                 return;
             }
         }
-        message.add(LocalizedMessage.of("redo.nothing"));
+        messages.add(LocalizedMessage.of("redo.nothing"));
     }
 
     private void goTo(int number) {
         if (number < 1 || number > before.countable()) {
-            message.add(LocalizedMessage.of(
+            messages.add(LocalizedMessage.of(
                     "goto.nothing", Integer.toString(number), Integer.toString(before.countable())));
             return;
         }
@@ -155,7 +155,7 @@ public final class Editor {
         latest.clear();
         latest.addAll(before.versions().get(version).latestOperations());
         changed = true;
-        message.add(how);
+        messages.add(how);
     }
 
     private void remove(Set<String> kinds) {
@@ -164,9 +164,9 @@ public final class Editor {
                 .toList();
         operations.removeAll(gone);
         changed |= !gone.isEmpty();
-        gone.forEach(operation -> message.add(LocalizedMessage.of("removed", operation.message())));
+        gone.forEach(operation -> messages.add(LocalizedMessage.of("removed", operation.message())));
         if (gone.isEmpty()) {
-            message.add(LocalizedMessage.of("remove.nothing"));
+            messages.add(LocalizedMessage.of("remove.nothing"));
         }
     }
 
@@ -189,7 +189,7 @@ public final class Editor {
                 operations.set(i, changedTo);
                 latest.remove(old);
                 latest.add(changedTo);
-                message.add(LocalizedMessage.of("changed", changedTo.message()));
+                messages.add(LocalizedMessage.of("changed", changedTo.message()));
                 any = true;
             }
             if (!adjust.kinds().isEmpty()) {
@@ -198,13 +198,13 @@ public final class Editor {
         }
         changed |= any;
         if (!any) {
-            message.add(
+            messages.add(
                     same == null
                             ? LocalizedMessage.of("adjust.nothing")
                             : LocalizedMessage.of("adjust.already", same.message()));
         }
         if (!any && same instanceof TextOperation lettered && lettered.letters().face() == Face.POSTER) {
-            message.add(LocalizedMessage.of("face.one-weight"));
+            messages.add(LocalizedMessage.of("face.one-weight"));
         }
     }
 
