@@ -63,7 +63,7 @@ class Answering {
             ModelChooser chooser,
             RetiredModels retired,
             TransactionTemplate transaction,
-            DeploymentTopology nodes) {
+            DeploymentTopology topology) {
         this.models = models;
         this.planner = planner;
         this.contexts = contexts;
@@ -74,7 +74,7 @@ class Answering {
         this.chooser = chooser;
         this.retired = retired;
         this.transaction = transaction;
-        this.lookForCancel = nodes.lookEvery(LOOK_FOR_CANCEL);
+        this.lookForCancel = topology.lookEvery(LOOK_FOR_CANCEL);
     }
 
     /**

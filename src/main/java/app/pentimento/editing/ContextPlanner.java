@@ -34,7 +34,7 @@ class ContextPlanner {
     private final Branches branches;
     private final Transcripts transcripts;
     private final StoredFiles files;
-    private final EditStacks recipes;
+    private final EditStacks editStacks;
     private final Answers answers;
     private final RegionEdits regions;
     private final ContextBudget budget;
@@ -44,7 +44,7 @@ class ContextPlanner {
             Branches branches,
             Transcripts transcripts,
             StoredFiles files,
-            EditStacks recipes,
+            EditStacks editStacks,
             Answers answers,
             RegionEdits regions,
             ContextBudget budget) {
@@ -52,7 +52,7 @@ class ContextPlanner {
         this.branches = branches;
         this.transcripts = transcripts;
         this.files = files;
-        this.recipes = recipes;
+        this.editStacks = editStacks;
         this.answers = answers;
         this.regions = regions;
         this.budget = budget;
@@ -100,7 +100,7 @@ class ContextPlanner {
                 attached.stream().map(this::input).toList(),
                 turn.mask() == null ? null : cut == null ? input(turn.mask()) : cut.partMask(),
                 cut == null ? options(turn) : options(turn).withAspectRatio(cut.aspectRatio()),
-                working == null ? null : recipe(working, turn.model()),
+                working == null ? null : editStack(working, turn.model()),
                 conversation);
         return new Plan(
                 request,
@@ -159,12 +159,13 @@ class ContextPlanner {
                 model.transcript());
     }
 
-    /** A model is given its own recipes only. */
-    private @Nullable EditStack recipe(Image working, String model) {
+    /** A model is given its own edit stacks only. */
+    private @Nullable EditStack editStack(Image working, String model) {
         if (!model.equals(working.model())) {
             return null;
         }
-        return recipes.of(working.id())
+        return editStacks
+                .of(working.id())
                 .map(kept -> new EditStack(kept.original() == null ? null : input(kept.original()), kept.steps()))
                 .orElse(null);
     }

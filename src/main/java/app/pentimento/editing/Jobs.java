@@ -75,8 +75,8 @@ class Jobs {
      * process that is dead: its jobs go on at once. Elsewhere, missing heartbeats tell (see application.yml).
      */
     @Bean
-    DeadJobs deadJobs(JdbcClient jdbc, DeploymentTopology nodes) {
-        int released = nodes.alone() ? jdbc.sql("""
+    DeadJobs deadJobs(JdbcClient jdbc, DeploymentTopology topology) {
+        int released = topology.alone() ? jdbc.sql("""
                                 update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
                                 where picked = true
                                 """).update() : 0;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attached further pictures that this turn brings, in their order
  * @param mask of the working image's shape, white where change is allowed
  * @param options what the person chose
- * @param recipe how the working image came about, where this model made it and left a recipe; null otherwise
+ * @param editStack how the working image came about, where this model made it and left an edit stack; null otherwise
  * @param conversation this turn with what was said before it, for a model with
  *     {@link ModelInfo.Capabilities#conversation}; null where the request stands alone
  */
@@ -23,7 +23,7 @@ public record EditRequest(
         List<InputImage> attached,
         @Nullable InputImage mask,
         EditOptions options,
-        @Nullable EditStack recipe,
+        @Nullable EditStack editStack,
         @Nullable Conversation conversation) {
     public EditRequest {
         attached = List.copyOf(attached);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType what the model says it is
  * @param caption words that belong to this picture, if any
  * @param making how it was made; decides which labels are true of it
- * @param recipe what a later edit of this picture by the same model wants to know; null where there is nothing
+ * @param editStack what a later edit of this picture by the same model wants to know; null where there is nothing
  * @param actions what an ordinary tool did, in C2PA's names such as {@code c2pa.cropped}; empty where it is not said
  * @param words what it had to write on the picture, piece by piece, where it knows; empty where it does not or wrote
  *     nothing
@@ -22,7 +22,7 @@ public record ModelImage(
         String mediaType,
         @Nullable String caption,
         Making making,
-        @Nullable EditStack recipe,
+        @Nullable EditStack editStack,
         List<String> actions,
         List<String> words,
         byte @Nullable [] signature) {
@@ -37,12 +37,12 @@ public record ModelImage(
             String mediaType,
             @Nullable String caption,
             Making making,
-            @Nullable EditStack recipe,
+            @Nullable EditStack editStack,
             byte @Nullable [] signature) {
-        this(bytes, mediaType, caption, making, recipe, List.of(), List.of(), signature);
+        this(bytes, mediaType, caption, making, editStack, List.of(), List.of(), signature);
     }
 
-    /** A picture that leaves neither a recipe nor a signature. */
+    /** A picture that leaves neither an edit stack nor a signature. */
     public ModelImage(byte[] bytes, String mediaType, @Nullable String caption, Making making) {
         this(bytes, mediaType, caption, making, null, null);
     }

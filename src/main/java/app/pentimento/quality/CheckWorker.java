@@ -45,21 +45,21 @@ class CheckWorker implements SmartLifecycle {
     private final PictureChecks checks;
     private final Checking checking;
     private final Images images;
-    private final DeploymentTopology nodes;
+    private final DeploymentTopology topology;
     private @Nullable Worker worker;
 
     /** The thread, and what tells it to end. */
     private record Worker(Thread thread, CountDownLatch end) {}
 
-    CheckWorker(PictureChecks checks, Checking checking, Images images, DeploymentTopology nodes) {
+    CheckWorker(PictureChecks checks, Checking checking, Images images, DeploymentTopology topology) {
         this.checks = checks;
         this.checking = checking;
         this.images = images;
-        this.nodes = nodes;
+        this.topology = topology;
     }
 
     private void work(CountDownLatch end) {
-        Duration lookAgain = nodes.lookEvery(LOOK_ANYWAY);
+        Duration lookAgain = topology.lookEvery(LOOK_ANYWAY);
         try {
             while (!reached(end, Duration.ZERO)) {
                 try (TextReader reader = new TextReader()) { // its memory is given back when nothing waits
@@ -148,7 +148,7 @@ class CheckWorker implements SmartLifecycle {
         if (!checks.doneHere()) {
             return;
         }
-        if (nodes.alone()) {
+        if (topology.alone()) {
             checks.release();
         }
         CountDownLatch end = new CountDownLatch(1);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The recipes that models left with their pictures. */
+/** The edit stacks that models left with their pictures. */
 @Component
 public class EditStacks {
     private final JdbcClient jdbc;
@@ -22,10 +22,10 @@ public class EditStacks {
         this.images = images;
     }
 
-    /** A recipe as it was kept. */
+    /** An edit stack as it was kept. */
     public record Kept(@Nullable Image original, String steps) {}
 
-    /** The recipe of a picture. */
+    /** The edit stack of a picture. */
     public Optional<Kept> of(String imageId) {
         return jdbc.sql("select original_id, steps from image_edit_stack where image_id = :image")
                 .param("image", imageId)
@@ -36,17 +36,17 @@ public class EditStacks {
                         : images.find(row.originalId()).map(original -> new Kept(original, row.steps())));
     }
 
-    /** Keeps the recipe of a picture that the caller's transaction adds. */
+    /** Keeps the edit stack of a picture that the caller's transaction adds. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(String imageId, EditStack recipe) {
-        if (recipe.steps().length() > EditStack.MAX_STEPS) {
+    public void record(String imageId, EditStack editStack) {
+        if (editStack.steps().length() > EditStack.MAX_STEPS) {
             return; // the picture stands on its own: later edits start from it instead of from the original
         }
-        InputImage original = recipe.original();
+        InputImage original = editStack.original();
         jdbc.sql("insert into image_edit_stack (image_id, original_id, steps) values (:image, :original, :steps)")
                 .param("image", imageId)
                 .param("original", original == null ? null : original.imageId())
-                .param("steps", recipe.steps())
+                .param("steps", editStack.steps())
                 .update();
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PublishStep {
     private final Images images;
     private final Labels labels;
-    private final EditStacks recipes;
+    private final EditStacks editStacks;
     private final ReceivedParts received;
     private final PictureChecks checks;
     private final TurnLog log;
@@ -29,7 +29,7 @@ class PublishStep {
     PublishStep(
             Images images,
             Labels labels,
-            EditStacks recipes,
+            EditStacks editStacks,
             ReceivedParts received,
             PictureChecks checks,
             TurnLog log,
@@ -37,7 +37,7 @@ class PublishStep {
             TransactionTemplate transaction) {
         this.images = images;
         this.labels = labels;
-        this.recipes = recipes;
+        this.editStacks = editStacks;
         this.received = received;
         this.checks = checks;
         this.log = log;
@@ -79,8 +79,8 @@ class PublishStep {
             requireRunning(turn);
             Image added = images.add(image);
             labels.record(part.imageId(), labelled.facts().source(), signed.visible());
-            if (part.recipe() != null) {
-                recipes.record(part.imageId(), part.recipe());
+            if (part.editStack() != null) {
+                editStacks.record(part.imageId(), part.editStack());
             }
             received.published(part.id());
             log.addPicture(turn.id(), added, part.caption());

@@ -21,7 +21,7 @@ sealed interface ReceivedPart {
      * @param bytes how many it has
      * @param caption words that belong to it, if any
      * @param making how it was made
-     * @param recipe what a later edit by the same model wants to know; null for nothing
+     * @param editStack what a later edit by the same model wants to know; null for nothing
      * @param actions what an ordinary tool did, in C2PA's names
      * @param askedWords what it had to write on the picture, where it knows
      * @param servedBy the model that made it, by its vendor's name; null where it did not say
@@ -33,7 +33,7 @@ sealed interface ReceivedPart {
             long bytes,
             @Nullable String caption,
             ModelImage.Making making,
-            @Nullable EditStack recipe,
+            @Nullable EditStack editStack,
             List<String> actions,
             List<String> askedWords,
             @Nullable String servedBy,

@@ -121,7 +121,7 @@ public class ReceivedParts {
                 made.bytes().length,
                 made.caption(),
                 made.making(),
-                made.recipe(),
+                made.editStack(),
                 made.actions(),
                 made.words(),
                 null,

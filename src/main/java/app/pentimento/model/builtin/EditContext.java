@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 record EditContext(@Nullable InputImage original, History history) {
     /** A picture of the engine's own goes back to its original; any other is an original itself. */
     static EditContext of(EditRequest request) {
-        EditStack recipe = request.recipe();
-        if (recipe != null) {
-            Optional<History> history = EditStackJson.read(recipe.steps());
+        EditStack editStack = request.editStack();
+        if (editStack != null) {
+            Optional<History> history = EditStackJson.read(editStack.steps());
             if (history.isPresent()) {
-                return new EditContext(recipe.original(), history.get());
+                return new EditContext(editStack.original(), history.get());
             }
         }
         return flat(request);

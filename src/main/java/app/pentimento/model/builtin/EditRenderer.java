@@ -46,20 +46,20 @@ class EditRenderer {
     record Print(byte[] bytes, String mediaType, int width, int height, List<LocalizedMessage> notes) {
         /** As an answer that later edits go on from: the edits of a history done to an original, or to nothing. */
         ModelImage shown(@Nullable String caption, @Nullable InputImage original, History history) {
-            EditStack recipe = new EditStack(original, EditStackJson.write(history));
+            EditStack editStack = new EditStack(original, EditStackJson.write(history));
             List<String> actions = C2paActionMapper.of(history.current().operations());
             List<String> words = Writing.of(history.current().latestOperations());
-            return shown(caption, recipe, original == null ? C2paActionMapper.drawn(actions) : actions, words);
+            return shown(caption, editStack, original == null ? C2paActionMapper.drawn(actions) : actions, words);
         }
 
         /** As an answer, made by these actions, on which nothing was written. */
-        ModelImage shown(@Nullable String caption, @Nullable EditStack recipe, List<String> actions) {
-            return shown(caption, recipe, actions, List.of());
+        ModelImage shown(@Nullable String caption, @Nullable EditStack editStack, List<String> actions) {
+            return shown(caption, editStack, actions, List.of());
         }
 
         private ModelImage shown(
-                @Nullable String caption, @Nullable EditStack recipe, List<String> actions, List<String> words) {
-            return new ModelImage(bytes, mediaType, caption, ModelImage.Making.TOOL, recipe, actions, words, null);
+                @Nullable String caption, @Nullable EditStack editStack, List<String> actions, List<String> words) {
+            return new ModelImage(bytes, mediaType, caption, ModelImage.Making.TOOL, editStack, actions, words, null);
         }
     }
 

@@ -49,7 +49,7 @@ class Montage {
             List<Trim> cells) {
         /** What later edits start from: the picture before it, or which pictures it is joined of. */
         @Nullable
-        EditStack recipe(InputImage original, History edits) {
+        EditStack editStack(InputImage original, History edits) {
             if (view) {
                 return new EditStack(original, EditStackJson.write(edits));
             }

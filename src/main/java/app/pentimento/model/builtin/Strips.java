@@ -70,8 +70,8 @@ class Strips {
             InputImage original,
             AnswerListener listener)
             throws InterruptedException {
-        EditStack recipe = new EditStack(original, EditStackJson.write(history.joined(sheet)));
-        listener.image(print.shown(null, recipe, List.of("c2pa.edited")));
+        EditStack editStack = new EditStack(original, EditStackJson.write(history.joined(sheet)));
+        listener.image(print.shown(null, editStack, List.of("c2pa.edited")));
     }
 
     EditRenderer.Print print(Collage strip) throws InterruptedException {

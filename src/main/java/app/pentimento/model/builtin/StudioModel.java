@@ -202,7 +202,8 @@ class StudioModel implements ImageModel {
         if (montage.isPresent()) {
             Montage.Made made = this.montage.make(montage.get(), request, mask, original, all);
             listener.text(answers.made(made, declined));
-            listener.image(made.print().shown(null, made.recipe(original, outcome.history()), List.of("c2pa.edited")));
+            listener.image(
+                    made.print().shown(null, made.editStack(original, outcome.history()), List.of("c2pa.edited")));
             listener.usage(new Usage(0, 0, 1 + request.attached().size(), 1, 0));
             return;
         }

@@ -32,7 +32,9 @@ class EventStreams implements SmartLifecycle {
     private static final Duration LOOK_SELDOM = Duration.ofMinutes(1);
 
     private final TurnSignals signals;
-    private final DeploymentTopology nodes;
+    /** How often a stream reads the rows without a signal. */
+    private final Duration lookEvery;
+
     private final Semaphore places;
     private final Duration heartbeat;
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
@@ -40,20 +42,15 @@ class EventStreams implements SmartLifecycle {
 
     EventStreams(
             TurnSignals signals,
-            DeploymentTopology nodes,
+            DeploymentTopology topology,
             MeterRegistry registry,
             @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams,
             @Value("${pentimento.web.event-heartbeat:15s}") Duration heartbeat) {
         this.signals = signals;
-        this.nodes = nodes;
+        this.lookEvery = topology.alone() ? LOOK_SELDOM : LOOK_ANYWAY;
         this.places = new Semaphore(maxEventStreams);
         this.heartbeat = heartbeat;
         registry.gaugeCollectionSize("pentimento.event.streams", Tags.empty(), open);
-    }
-
-    /** How often a stream reads the rows without a signal. */
-    Duration lookEvery() {
-        return nodes.alone() ? LOOK_SELDOM : LOOK_ANYWAY;
     }
 
     /** How a look at the rows went. */
@@ -73,10 +70,9 @@ class EventStreams implements SmartLifecycle {
      * Opens a stream about a turn or a session.
      *
      * @param id whose signals wake it
-     * @param lookEvery how often it reads the rows without a signal
      * @throws Overloaded where too many are open
      */
-    ResponseEntity<SseEmitter> open(String id, Duration lookEvery, Source source) {
+    ResponseEntity<SseEmitter> open(String id, Source source) {
         if (!places.tryAcquire()) {
             throw new Overloaded("Too many event streams are open on this server. Try again in a minute.");
         }
@@ -84,7 +80,7 @@ class EventStreams implements SmartLifecycle {
         open.add(emitter);
         Thread.ofVirtual().name("events-" + id).start(() -> {
             try {
-                follow(id, lookEvery, source, emitter);
+                follow(id, source, emitter);
                 emitter.complete();
             } catch (IOException | IllegalStateException e) {
                 log.trace("The client has gone", e);
@@ -101,8 +97,7 @@ class EventStreams implements SmartLifecycle {
         return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
     }
 
-    private void follow(String id, Duration lookEvery, Source source, SseEmitter emitter)
-            throws IOException, InterruptedException {
+    private void follow(String id, Source source, SseEmitter emitter) throws IOException, InterruptedException {
         Semaphore changed = new Semaphore(0);
         try (TurnSignals.Subscription ignored = signals.listen(id, changed::release)) {
             long spoke = System.nanoTime();

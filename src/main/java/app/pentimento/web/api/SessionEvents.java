@@ -41,7 +41,7 @@ class SessionEvents {
         if (sessions.revision(sessionId).isEmpty()) {
             throw NotFoundException.session();
         }
-        return streams.open(sessionId, streams.lookEvery(), new Telling(sessionId, lastEventId));
+        return streams.open(sessionId, new Telling(sessionId, lastEventId));
     }
 
     /** What one client was told of a session. */

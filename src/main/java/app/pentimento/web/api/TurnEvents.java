@@ -40,7 +40,7 @@ class TurnEvents {
         if (turn.status().ended() && seen >= FIRST_PART + turn.parts().size()) {
             return ResponseEntity.noContent().build();
         }
-        return streams.open(turnId, streams.lookEvery(), new Telling(turnId, seen));
+        return streams.open(turnId, new Telling(turnId, seen));
     }
 
     /** What one client was told of a turn. */

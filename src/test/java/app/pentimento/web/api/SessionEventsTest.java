@@ -74,7 +74,7 @@ class SessionEventsTest {
     void anIdleStreamReadsNoRows() throws Exception {
         EventStreams streams = server.bean(EventStreams.class);
         Semaphore looks = new Semaphore(0);
-        streams.open(session, streams.lookEvery(), emitter -> {
+        streams.open(session, emitter -> {
             looks.release();
             return looks.availablePermits() > 1 ? EventStreams.Look.ENDED : EventStreams.Look.NOTHING_NEW;
         });

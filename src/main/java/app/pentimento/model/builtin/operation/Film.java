@@ -21,10 +21,10 @@ public record Film(Stock stock) implements Operation {
 
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
-        return Pipeline.apply(recipe(), pixels);
+        return Pipeline.apply(steps(), pixels);
     }
 
-    private List<Operation> recipe() {
+    private List<Operation> steps() {
         return switch (stock) {
             case VINTAGE ->
                 List.of(
@@ -64,7 +64,7 @@ public record Film(Stock stock) implements Operation {
         return LocalizedMessage.of(
                 "film",
                 LocalizedMessage.of("film." + stock.name().toLowerCase(Locale.ROOT)),
-                new Parts(recipe()).message());
+                new Parts(steps()).message());
     }
 
     /** What a mood is made of. */

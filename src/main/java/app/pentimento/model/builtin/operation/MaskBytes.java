@@ -6,7 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Masks as they stand in a recipe: a byte per pixel, row by row, deflated, as Base64. */
+/** Masks as they stand in an edit stack: a byte per pixel, row by row, deflated, as Base64. */
 final class MaskBytes {
     private MaskBytes() {}
 
@@ -49,7 +49,7 @@ final class MaskBytes {
             }
             return plane;
         } catch (DataFormatException e) {
-            throw new IllegalStateException("A mask in a recipe is broken.", e);
+            throw new IllegalStateException("A mask in an edit stack is broken.", e);
         } finally {
             inflater.end();
         }

@@ -3,7 +3,7 @@ package app.pentimento.model.builtin.operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every operation by its name: the word for it in a recipe and, where there is one, in the lexicon. */
+/** Every operation by its name: the word for it in an edit stack and, where there is one, in the lexicon. */
 public final class Operations {
     private static final Map<String, Class<? extends Operation>> BY_NAME = new LinkedHashMap<>();
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Small spots covered with what is beside them: for each, the nearby patch whose surroundings fit best, its brightness
  * and colour shifted to fit all around. What is outside the mask stays bit-identical.
  *
- * @param mask as in a recipe; null where none was brushed yet
+ * @param mask as in an edit stack; null where none was brushed yet
  */
 public record Retouch(@Nullable String mask, int width, int height) implements Operation {
     /** A larger share of the picture is no spot: covering it would take inventing. */

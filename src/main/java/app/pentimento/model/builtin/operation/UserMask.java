@@ -3,7 +3,7 @@ package app.pentimento.model.builtin.operation;
 /**
  * A mask that a person brushed over a picture's subject, or over what is behind it.
  *
- * @param mask as in a recipe
+ * @param mask as in an edit stack
  * @param side what was brushed
  */
 public record UserMask(String mask, int width, int height, Side side) {
