@@ -213,6 +213,7 @@ class TurnRunner implements SmartLifecycle {
             if (turns.status(turn.id()).isPresent()) {
                 log.spent(turn.id(), taken == null ? null : taken.usage(), cost);
                 budgets.settle(turn, cost.usd());
+                signals.changed(turn);
             }
             kept.release(turn.id());
         });

@@ -209,6 +209,7 @@ public class TurnLog {
         if (usage == null && cost.usd().signum() == 0) {
             return;
         }
+        touchSession(id);
         jdbc.sql("""
                         update turn set input_tokens = :inputTokens, output_tokens = :outputTokens,
                             images_in = :imagesIn, images_out = :imagesOut, request_bytes = :requestBytes,
@@ -241,6 +242,14 @@ public class TurnLog {
                 .list();
     }
 
+    /** The session first, then the turn, as everywhere: two that end one turn at once must not block each other. */
+    private void touchSession(String turnId) {
+        jdbc.sql("update session set updated_at = :now where id = (select session_id from turn where id = :id)")
+                .param("now", Times.now())
+                .param("id", turnId)
+                .update();
+    }
+
     private boolean end(
             String id,
             TurnStatus status,
@@ -249,11 +258,7 @@ public class TurnLog {
             @Nullable Cost cost,
             @Nullable TurnError error) {
         endPreview(id);
-        // The session first, then the turn, as everywhere: two that end one turn at once must not block each other.
-        jdbc.sql("update session set updated_at = :now where id = (select session_id from turn where id = :id)")
-                .param("now", Times.now())
-                .param("id", id)
-                .update();
+        touchSession(id);
         return jdbc.sql("""
                         update turn set status = :status, finished_at = :now, waiting = null,
                             input_tokens = :inputTokens, output_tokens = :outputTokens,

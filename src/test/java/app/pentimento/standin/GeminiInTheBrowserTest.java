@@ -215,6 +215,7 @@ class GeminiInTheBrowserTest {
             tab.shoot("gemini-working");
             studio.turn(1).locator("[data-do=cancel]").click();
             assertThat(studio.turn(1)).hasAttribute("data-status", "cancelled");
+            assertThat(studio.turn(1)).containsText("may cost about $0.03"); // the model was asked
             tab.shoot("gemini-cancelled");
 
             gemini.next(Answers.quota("3600s"));
