@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  */
 public final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final int SHOT_TRIES = 3;
+
     private static final List<String> USUAL_PATHS = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -241,10 +244,24 @@ public final class Browser implements AutoCloseable {
             }
         }
 
-        /** Takes a picture of the page, named after what it shows and how it is looked at. */
+        /**
+         * Takes a picture of the page, named after what it shows and how it is looked at. On a busy machine Chromium
+         * sometimes answers "Unable to capture screenshot" and can the next time.
+         */
         public void shoot(String name) {
             awaitStandstill();
-            page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + look + ".png")));
+            Path file = SHOTS.resolve(name + "-" + look + ".png");
+            for (int tries = 1; ; tries++) {
+                try {
+                    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+                    return;
+                } catch (PlaywrightException e) {
+                    if (tries == SHOT_TRIES
+                            || !String.valueOf(e.getMessage()).contains("Unable to capture screenshot")) {
+                        throw e;
+                    }
+                }
+            }
         }
 
         /** Nothing on the page stands in the way of people who use it otherwise than by looking and pointing. */
