@@ -5,7 +5,9 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /** The bytes of a file as a reader takes them, without a copy; counts how often more was asked for than there is. */
 final class FileBytes extends ImageInputStreamImpl {
-    private final byte[] bytes;
+    private static final byte[] NOTHING = {};
+
+    private byte[] bytes;
     private int misses;
 
     FileBytes(byte[] bytes) {
@@ -40,6 +42,13 @@ final class FileBytes extends ImageInputStreamImpl {
     @Override
     public long length() {
         return bytes.length;
+    }
+
+    /** Lets go of the bytes: readers, and Java's finalizer, hold on to streams for longer than the memory is theirs. */
+    @Override
+    public void close() throws IOException {
+        super.close();
+        bytes = NOTHING;
     }
 
     /** How often a reader came to the end and wanted more. */

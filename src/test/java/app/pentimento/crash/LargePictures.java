@@ -93,10 +93,10 @@ public final class LargePictures {
                                     .POST(HttpRequest.BodyPublishers.ofByteArray(archive)))
                             .status());
             return new Outcome(verified, verifiedKnown, told, imported, edit(api, together, edits, side));
-        } finally {
-            if (!server.isAlive()) {
-                System.out.println("The server died:\n" + server.log());
-            }
+        } catch (ExecutionException | RuntimeException e) {
+            throw new IllegalStateException(
+                    "A request failed, and the server is " + (server.isAlive() ? "alive:\n" : "dead:\n") + server.log(),
+                    e);
         }
     }
 

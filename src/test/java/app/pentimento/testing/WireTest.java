@@ -41,10 +41,10 @@ class WireTest {
         }
     }
 
-    /** Whether the other side has closed it, or does soon. */
+    /** Whether the other side has closed it, or does soon: on a busy machine its threads may have to wait. */
     private static boolean ends(Socket socket) throws IOException {
         try (socket) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(60_000);
             return socket.getInputStream().read() < 0;
         } catch (SocketTimeoutException e) {
             return false;

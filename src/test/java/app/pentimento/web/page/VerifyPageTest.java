@@ -18,8 +18,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -262,7 +264,7 @@ class VerifyPageTest {
         for (Path root : roots) {
             try (Stream<Path> walked = Files.walk(root)) {
                 walked.filter(Files::isRegularFile).forEach(found::add);
-            } catch (java.io.UncheckedIOException e) {
+            } catch (NoSuchFileException | UncheckedIOException e) {
                 assertThat(root).doesNotExist(); // another test's, which it removed meanwhile
             }
         }
