@@ -14,6 +14,7 @@ COPY application.yml ./
 COPY src src
 COPY bench bench
 COPY bin bin
+COPY tools/ahead-of-time tools/ahead-of-time
 COPY LICENSE NOTICE ./
 RUN --mount=type=cache,target=/m2 ./mvnw -Dmaven.repo.local=/m2 -B -ntp -q package -DskipTests \
     && java -Djarmode=tools -jar target/pentimento-*.jar extract --layers --destination layers

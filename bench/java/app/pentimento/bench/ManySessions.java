@@ -4,11 +4,16 @@ import app.pentimento.standin.StandIn;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.TestPictures;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +35,7 @@ public final class ManySessions {
     private static final String MODEL = "gemini:gemini-3.1-flash-image";
     private static final int SESSIONS = 200;
     private static final int SIDE = 256;
+    private static final int YARDSTICKS = 400;
     private static final int WARM_UP_TURNS = 1500;
     private static final Duration MODEL_TIME = Duration.ofSeconds(5);
     private static final Duration SETTLING = Duration.ofSeconds(15);
@@ -45,12 +51,16 @@ public final class ManySessions {
         this.api = api;
     }
 
-    /** Runs the benchmark; takes the side of the model's pictures in pixels. */
+    /**
+     * Runs the benchmark; takes the side of the model's pictures in pixels, and {@code profile} where it is to be told
+     * where the time goes.
+     */
     public static void main(String[] arguments) throws Exception {
         int side = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SIDE;
         Path data = Files.createTempDirectory("pentimento-bench");
         try (StandIn gemini = StandIn.start()) {
             gemini.answerAlways(TestPictures.png(side, side, 1), Duration.ZERO);
+            boolean profile = arguments.length > 1 && arguments[1].equals("profile");
             Process server = serve(gemini, data, freePort());
             try {
                 URI url = URI.create(Files.readString(data.resolve("url")));
@@ -58,7 +68,16 @@ public final class ManySessions {
                 awaitHealth(api, server);
                 warmUp(api);
                 gemini.answerAlways(TestPictures.png(side, side, 1), MODEL_TIME);
-                new ManySessions(api).measure(server, side);
+                double yardstick = yardstick(data, TestPictures.png(side, side, 1));
+                if (profile) {
+                    tell(server, "JFR.start", "settings=profile");
+                }
+                new ManySessions(api).measure(server, side, yardstick);
+                if (profile) {
+                    Path recording = data.resolve("profile.jfr");
+                    tell(server, "JFR.dump", "filename=" + recording);
+                    TurnProfile.print(recording);
+                }
             } finally {
                 server.destroyForcibly();
                 server.waitFor();
@@ -80,7 +99,36 @@ public final class ManySessions {
         }
     }
 
-    private void measure(Process server, int side) throws InterruptedException {
+    /** The processor time of the work that no server could leave out, in milliseconds. */
+    private static double yardstick(Path data, byte[] picture) throws IOException, NoSuchAlgorithmException {
+        Yardstick yardstick = new Yardstick(data, Base64.getEncoder().encodeToString(picture));
+        for (int i = 0; i < YARDSTICKS; i++) {
+            yardstick.milliseconds();
+        }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < YARDSTICKS; i++) {
+            yardstick.milliseconds();
+        }
+        return (threads.getCurrentThreadCpuTime() - before) / 1e6 / YARDSTICKS;
+    }
+
+    private static void tell(Process server, String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        line.add(Long.toString(server.pid()));
+        line.addAll(List.of(command));
+        int result = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (result != 0) {
+            throw new IllegalStateException("The server does not take " + line);
+        }
+    }
+
+    private void measure(Process server, int side, double yardstick) throws InterruptedException {
         Duration cpu;
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < SESSIONS; i++) {
@@ -95,20 +143,24 @@ public final class ManySessions {
             cpu = cpu(server).minus(before);
             over = true;
         }
+        double turn = (double) cpu.toMillis() / Math.max(1, counted.get());
         double allowed = (double) SESSIONS * COUNTED.toMillis() / MODEL_TIME.toMillis();
         System.out.printf(
                 Locale.ROOT,
                 "%d sessions, %d turns in %d s; the model's own time allows %.0f: %.3fx; %d failures;"
-                        + " %.1f ms of processor time in the server for a turn with a picture of %d x %d pixels%n",
+                        + " %.1f ms of processor time in the server for a turn with a picture of %d x %d pixels,"
+                        + " %.2fx the yardstick (%.1f ms)%n",
                 SESSIONS,
                 counted.get(),
                 COUNTED.toSeconds(),
                 allowed,
                 counted.get() / allowed,
                 failures.size(),
-                (double) cpu.toMillis() / Math.max(1, counted.get()),
+                turn,
                 side,
-                side);
+                side,
+                turn / yardstick,
+                yardstick);
         failures.stream().distinct().limit(5).forEach(System.out::println);
     }
 

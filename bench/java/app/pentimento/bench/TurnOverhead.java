@@ -38,7 +38,7 @@ public final class TurnOverhead {
 
     private TurnOverhead() {}
 
-    /** Runs the benchmark; takes no arguments. */
+    /** Runs the benchmark; takes {@code profile} where it is to be told where the time goes. */
     public static void main(String[] args) throws Exception {
         Path data = Files.createTempDirectory("pentimento-bench");
         SpringApplication application = new SpringApplication(PentimentoApplication.class, InstantModel.class);

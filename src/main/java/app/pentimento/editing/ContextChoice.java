@@ -94,6 +94,8 @@ record ContextChoice(
         private final Set<String> always = new HashSet<>();
         private final Set<String> placed = new HashSet<>();
         private final Set<String> ownMessage = new HashSet<>();
+        /** The pictures that go as the model gave them, without the manifests that have grown on them since. */
+        private final Set<String> said = new HashSet<>();
         private long pictureRoom;
         private long wordRoom;
         private long repeatRoom;
@@ -106,6 +108,9 @@ record ContextChoice(
             this.wordRoom = budget.wordBytes(limits);
             this.repeatRoom = limits.inlineBytes() - OVERHEAD - wordRoom;
             this.picturesLeft = limits.images();
+            available.past().stream()
+                    .filter(past -> past.repeatable(available.model(), available.transcript()))
+                    .forEach(past -> past.answers().forEach(image -> said.add(image.id())));
             available.turn().inputs().forEach(image -> {
                 take(image, true);
                 ownMessage.add(image.id());
@@ -221,8 +226,9 @@ record ContextChoice(
             return true;
         }
 
-        private static long base64(Image image) {
-            return base64(Math.max(image.master().bytes(), image.source().bytes()));
+        private long base64(Image image) {
+            long source = image.source().bytes();
+            return base64(said.contains(image.id()) ? source : Math.max(image.master().bytes(), source));
         }
 
         private static long base64(long bytes) {

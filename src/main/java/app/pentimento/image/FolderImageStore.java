@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FolderImageStore implements ImageStore {
+    private static final int PIECE = 64 * 1024;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
@@ -76,8 +77,15 @@ class FolderImageStore implements ImageStore {
 
     /** Whether a file holds these bytes; one that is damaged does not, and is written again. */
     private static boolean isSame(Path file, byte[] bytes) {
-        try {
-            return Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        byte[] piece = new byte[PIECE];
+        try (InputStream in = Files.newInputStream(file)) {
+            int at = 0;
+            for (int read; (read = in.read(piece)) >= 0; at += read) {
+                if (read > bytes.length - at || !Arrays.equals(piece, 0, read, bytes, at, at + read)) {
+                    return false;
+                }
+            }
+            return at == bytes.length;
         } catch (IOException e) {
             return false;
         }

@@ -30,6 +30,9 @@ final class PackagedServer {
             if (!turn.path("status").asString().equals("succeeded")) {
                 throw new IllegalStateException("Its first edit fails: " + turn + "\n" + server.log());
             }
+            if (!server.log().contains("Starting AOT-processed")) {
+                throw new IllegalStateException("It starts without what was processed ahead of time:\n" + server.log());
+            }
             System.out.println("The packaged server starts, and its first edit succeeds.");
         }
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -148,8 +149,13 @@ class StudioController {
                         .map(model -> model.info().id())
                         .orElse(null);
         String chosen = remembered == null ? standard : remembered;
+        Set<String> connected = models.all().stream()
+                .filter(model -> model.info().available())
+                .map(model -> model.info().backend())
+                .collect(Collectors.toSet());
         List<ModelView> known = models.all().stream()
-                .filter(model -> !model.info().lifecycle().retired())
+                .filter(model -> !model.info().lifecycle().retired()
+                        && connected.contains(model.info().backend()))
                 .map(model -> ModelView.of(model, names.of(model.info().id()), standard, chosen))
                 .toList();
         page.addAttribute("models", known);
