@@ -23,8 +23,9 @@ class StartMessage {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             log.info(
-                    "Pentimento is ready: open http://localhost:{} (data in {})",
+                    "Pentimento is ready: open http://localhost:{}{} (data in {})",
                     web.getWebServer().getPort(),
+                    environment.getProperty("server.servlet.context-path", ""),
                     environment.getProperty("pentimento.data"));
         }
     }

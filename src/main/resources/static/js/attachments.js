@@ -1,6 +1,6 @@
 // The pictures that go with the next request. Each is uploaded as soon as it is added, and kept by its id.
 
-import { $, announce, icon, make, text } from "./dom.js"
+import { $, announce, base, icon, make, text } from "./dom.js"
 import { ORDER } from "./drop.js"
 import { alone, dropFile, keepFile, keepImage, keepPlace, kept } from "./kept.js"
 import { newKey, Unreachable } from "./net.js"
@@ -159,7 +159,7 @@ function draw() {
 
 function item(picture) {
   const name = picture.name || text("untitled")
-  const address = picture.url ?? (picture.id && `/api/v1/images/${picture.id}/content?width=160`)
+  const address = picture.url ?? (picture.id && `${base}/api/v1/images/${picture.id}/content?width=160`)
   const look = address ? make("img", { src: address, alt: name, width: 72, height: 72 }) : make("span", { className: "no-picture", textContent: name })
   const entry = make("li", { className: "attachment", draggable: true }, look)
   picture.element = entry

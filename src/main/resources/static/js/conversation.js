@@ -1,6 +1,6 @@
 // The turns on the screen, kept like the server's rows: read again after each change, and touched only where they differ.
 
-import { $, $$, action, make, session } from "./dom.js"
+import { $, $$, action, base, make, session } from "./dom.js"
 import { morph } from "./morph.js"
 import { fragment } from "./net.js"
 
@@ -45,7 +45,7 @@ export function refresh() {
 
 async function read(mine) {
   const asOf = performance.now()
-  const fresh = await fragment(`/sessions/${session()}/conversation`)
+  const fresh = await fragment(`${base}/sessions/${session()}/conversation`)
   if (mine !== asked) return newest
   const next = $("#conversation", fresh)
   keepEarlier(next)
@@ -91,7 +91,7 @@ const likeness = element => make(element.localName, { id: element.id, "data-same
 /** Reads one turn again. */
 export async function refreshTurn(id) {
   const asOf = performance.now()
-  const fresh = await fragment(`/sessions/${session()}/turns/${id}`)
+  const fresh = await fragment(`${base}/sessions/${session()}/turns/${id}`)
   const here = turn(id)
   const next = $(".turn", fresh)
   if (!here || !next) return

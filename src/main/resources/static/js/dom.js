@@ -5,6 +5,9 @@ export const $$ = (selector, root = document) => [...root.querySelectorAll(selec
 
 const texts = JSON.parse(document.documentElement.dataset.texts ?? "{}")
 
+/** What comes before every address of this server, without a slash at its end; usually nothing. */
+export const base = (document.documentElement.dataset.base ?? "/").replace(/\/[^/]*$/, "")
+
 /** A text in the page's language; {0}, {1} … are replaced. */
 export function text(key, ...values) {
   return (texts[key] ?? key).replace(/\{(\d)\}/g, (_, n) => values[n] ?? "")

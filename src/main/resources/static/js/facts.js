@@ -1,6 +1,6 @@
 // The panel that tells everything about the picture on the stage.
 
-import { $, action, isChord, isTyping, text } from "./dom.js"
+import { $, action, base, isChord, isTyping, text } from "./dom.js"
 import { morph } from "./morph.js"
 import { fragment } from "./net.js"
 import { current } from "./stage.js"
@@ -18,7 +18,7 @@ async function fill(wait = SOONEST) {
   const image = current()
   if (panel.hidden || !image?.id) return
   try {
-    const fresh = await fragment(`/images/${image.id}/facts`)
+    const fresh = await fragment(`${base}/images/${image.id}/facts`)
     if (current()?.id !== image.id) return
     morph($("#facts-body"), $("#facts-body", fresh))
     if ($("#facts-body [data-checking]")) again = setTimeout(fill, wait, Math.min(LATEST, wait * 1.5))

@@ -1,9 +1,11 @@
 // One picture on the stage, as sharp as its size on the screen asks for: previews first, the picture itself at the end.
 
+import { base } from "./dom.js"
+
 const LEVELS = [320, 640, 1280, 2560]
 
 /** Where a picture's bytes are; without a width, the picture itself. */
-export const address = (image, width) => (image.url ? image.url : `/api/v1/images/${image.id}/content${width ? `?width=${width}` : ""}`)
+export const address = (image, width) => (image.url ? image.url : `${base}/api/v1/images/${image.id}/content${width ? `?width=${width}` : ""}`)
 
 const LARGEST = LEVELS.at(-1)
 const SMALLEST = 160

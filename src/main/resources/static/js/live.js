@@ -1,6 +1,6 @@
 // Follows the session: the server's events say that something changed, here or elsewhere, and it is read again.
 
-import { $, $$, announce, session, text } from "./dom.js"
+import { $, $$, announce, base, session, text } from "./dom.js"
 import { onChange, refresh, refreshTurn, turn } from "./conversation.js"
 import { reached } from "./net.js"
 import { toast } from "./toast.js"
@@ -11,7 +11,7 @@ let told = ""
 /** One stream for a page that is in view: browsers open only a few connections to one server. */
 function open() {
   if (source || document.hidden || !session()) return
-  source = new EventSource(`/api/v1/sessions/${session()}/events`)
+  source = new EventSource(`${base}/api/v1/sessions/${session()}/events`)
   source.onopen = () => reached(true)
   source.onerror = () => {
     reached(false)

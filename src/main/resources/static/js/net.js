@@ -1,6 +1,6 @@
 // Requests to the server, and what can go wrong with them.
 
-import { $, text } from "./dom.js"
+import { $, base, text } from "./dom.js"
 
 /** An answer that says no; its message is a sentence for people. */
 export class Refused extends Error {
@@ -52,7 +52,7 @@ export async function call(method, path, body, key, signal) {
   const more = { Accept: "application/json" }
   if (body !== undefined) more["Content-Type"] = "application/json"
   if (key) more["Idempotency-Key"] = key
-  const response = await ask(`/api/v1${path}`, {
+  const response = await ask(`${base}/api/v1${path}`, {
     method,
     headers: headers(more),
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -63,22 +63,22 @@ export async function call(method, path, body, key, signal) {
 
 /** A file that the API makes. */
 export async function bytes(path, signal) {
-  return (await ask(`/api/v1${path}`, { headers: headers(), signal })).blob()
+  return (await ask(`${base}/api/v1${path}`, { headers: headers(), signal })).blob()
 }
 
 /** Makes a session of an exported archive. */
 export async function importArchive(file) {
-  const response = await ask("/api/v1/sessions/import", { method: "POST", headers: headers({ Accept: "application/json", "Content-Type": "application/zip" }), body: file })
+  const response = await ask(`${base}/api/v1/sessions/import`, { method: "POST", headers: headers({ Accept: "application/json", "Content-Type": "application/zip" }), body: file })
   return response.json()
 }
 
-/** A piece of the page. */
-export async function fragment(path) {
-  const response = await ask(path, { headers: headers({ Accept: "text/html" }) })
+/** A piece of the page, by its whole address. */
+export async function fragment(address) {
+  const response = await ask(address, { headers: headers({ Accept: "text/html" }) })
   return new DOMParser().parseFromString(await response.text(), "text/html").body
 }
 
 /** Sends a request that must survive the end of this page. */
 export function lastCall(method, path) {
-  fetch(`/api/v1${path}`, { method, headers: headers(), keepalive: true }).catch(() => {})
+  fetch(`${base}/api/v1${path}`, { method, headers: headers(), keepalive: true }).catch(() => {})
 }

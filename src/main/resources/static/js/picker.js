@@ -1,6 +1,6 @@
 // Pictures that the server has already: after an "@" in the field, a list of them to choose from, by number or words.
 
-import { $, $$, action, announce, session, text } from "./dom.js"
+import { $, $$, action, announce, base, session, text } from "./dom.js"
 import { attach } from "./composer.js"
 import { write } from "./field.js"
 import { ready } from "./attachments.js"
@@ -25,7 +25,7 @@ async function look() {
   if (!found || found.from === closedAt || document.activeElement !== field) return close()
   const mine = ++asked
   const query = new URLSearchParams({ q: found.words, session: session() })
-  const fresh = await fragment(`/pictures?${query}`).catch(() => null)
+  const fresh = await fragment(`${base}/pictures?${query}`).catch(() => null)
   if (mine !== asked) return
   const list = fresh && $("#pictures-list", fresh)
   if (!list || !$(".picture-choice", list)) {

@@ -1,6 +1,6 @@
 // The list of sessions: rename, archive, delete with a way back; a drawer where there is no room for it.
 
-import { $, action, session, text } from "./dom.js"
+import { $, action, base, session, text } from "./dom.js"
 import { browser } from "./memory.js"
 import { openMenu, walkable } from "./menu.js"
 import { morph } from "./morph.js"
@@ -19,7 +19,7 @@ const title = id => $(`#session-${CSS.escape(id)} .session-name`)?.textContent ?
 /** Reads the list again. */
 export async function refreshRail() {
   const query = new URLSearchParams({ q: $("#search").value, current: session(), archived: $("#rail-archived").value })
-  const fresh = await fragment(`/rail?${query}`)
+  const fresh = await fragment(`${base}/rail?${query}`)
   deleting.forEach((_, id) => $(`#session-${CSS.escape(id)}`, fresh)?.remove())
   morph($("#sessions"), $("#sessions", fresh))
   showTimes($("#sessions"))
@@ -27,8 +27,8 @@ export async function refreshRail() {
 
 action("session-menu", button => {
   chosen = button.closest(".session").dataset.session
-  $("#export-session").href = `/api/v1/sessions/${chosen}/export`
-  for (const link of menu.querySelectorAll("[data-export]")) link.href = `/api/v1/sessions/${chosen}/export/${link.dataset.export}`
+  $("#export-session").href = `${base}/api/v1/sessions/${chosen}/export`
+  for (const link of menu.querySelectorAll("[data-export]")) link.href = `${base}/api/v1/sessions/${chosen}/export/${link.dataset.export}`
   menu.dataset.pinned = button.closest(".session").dataset.pinned ?? "false"
   openMenu(menu, button)
 })
@@ -101,7 +101,7 @@ action("duplicate-session", async () => {
   const name = title(chosen)
   let copy = null
   if (await change(async () => (copy = await call("POST", `/sessions/${chosen}/duplicate`, { title: text("copy-of", name).slice(0, 200) })))) {
-    toast(text("duplicated", name), text("open"), () => location.assign(`/sessions/${copy.id}`), 8000)
+    toast(text("duplicated", name), text("open"), () => location.assign(`${base}/sessions/${copy.id}`), 8000)
     $(`#session-${CSS.escape(copy.id)} a`)?.focus()
   }
 })
@@ -113,7 +113,7 @@ $("#import-session").addEventListener("change", async event => {
   const close = toast(text("importing", file.name), null, null, 600000)
   try {
     const session = await importArchive(file)
-    location.assign(`/sessions/${session.id}`)
+    location.assign(`${base}/sessions/${session.id}`)
   } catch (error) {
     close()
     toast(text("import-failed", file.name, error.message), null, null, 12000)
@@ -153,7 +153,7 @@ async function remove(id) {
   deleting.delete(id)
   await call("DELETE", `/sessions/${id}`).catch(error => toast(text("failed", error.message)))
   tellOtherTabs()
-  if (id === session()) location.assign("/")
+  if (id === session()) location.assign(`${base}/`)
   else refreshRail()
 }
 

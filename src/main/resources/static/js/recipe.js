@@ -1,6 +1,6 @@
 // A recipe that was filled in: its words and what it needs go into the composer, ready to be changed and sent.
 
-import { $, action, session, text } from "./dom.js"
+import { $, action, base, session, text } from "./dom.js"
 import { attached } from "./attachments.js"
 import { found, left, write } from "./field.js"
 import { toast } from "./toast.js"
@@ -36,7 +36,7 @@ if (note) {
   $("#options").dispatchEvent(new Event("change"))
   write(found)
   if (left && left !== found) toast(text("draft-replaced"), text("undo"), () => write(left), 12000)
-  history.replaceState(null, "", session() ? `/sessions/${session()}` : "/")
+  history.replaceState(null, "", `${base}/${session() ? `sessions/${session()}` : ""}`)
   document.addEventListener("pentimento:attachments", showMissing)
   document.addEventListener("pentimento:sent", () => note.remove())
   showMissing()

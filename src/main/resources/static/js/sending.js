@@ -1,6 +1,6 @@
 // What is written and attached becomes a turn, and nothing of it is lost on the way.
 
-import { $, announce, make, session, text } from "./dom.js"
+import { $, announce, base, make, session, text } from "./dom.js"
 import { attached, giveBack, pending, ready, setPictures } from "./attachments.js"
 import { head, refresh, showPending } from "./conversation.js"
 import { draft, keep, moveTo } from "./draft.js"
@@ -74,7 +74,7 @@ export async function deliver() {
     announce(text("sent"))
     if (!session()) {
       moveTo(to)
-      return location.assign(`/sessions/${to}`)
+      return location.assign(`${base}/sessions/${to}`)
     }
     $("#turn-waiting")?.remove()
     await refresh()
@@ -111,7 +111,7 @@ function waitForConnection() {
 function waitingTurn(request, pictures) {
   $("#turn-waiting")?.remove()
   const shown = pictures.map(picture =>
-    make("span", { className: "picture input", data: { ratio: Math.min(400, Math.max(10, Math.floor((picture.width / picture.height) * 20) * 5)) } }, make("img", { src: `/api/v1/images/${picture.id}/content?width=320`, width: picture.width, height: picture.height, alt: picture.name ?? "" })),
+    make("span", { className: "picture input", data: { ratio: Math.min(400, Math.max(10, Math.floor((picture.width / picture.height) * 20) * 5)) } }, make("img", { src: `${base}/api/v1/images/${picture.id}/content?width=320`, width: picture.width, height: picture.height, alt: picture.name ?? "" })),
   )
   const ask = make("div", { className: "ask" }, make("div", { className: "ask-pictures" }, ...shown), make("div", { className: "folded" }, make("p", { className: "prompt", textContent: request.prompt })))
   const bar = make("div", { className: "bar unknown" }, make("span"))

@@ -1,6 +1,6 @@
 // All branches of the session as a small tree, walked with the arrow keys.
 
-import { $, $$, action, isChord, isTyping, perform, session, text } from "./dom.js"
+import { $, $$, action, base, isChord, isTyping, perform, session, text } from "./dom.js"
 import { onChange } from "./conversation.js"
 import { goTo } from "./history.js"
 import { morph } from "./morph.js"
@@ -12,7 +12,7 @@ const button = $("#tree-button")
 const rows = () => $$("#tree-rows .tree-row")
 
 async function fill() {
-  const fresh = await fragment(`/sessions/${session()}/tree`)
+  const fresh = await fragment(`${base}/sessions/${session()}/tree`)
   morph($("#tree-rows"), $("#tree-rows", fresh))
   focusable($("#tree-rows [aria-selected=true]") ?? rows().at(-1))
 }

@@ -1,5 +1,6 @@
 // Uploads pictures: small ones in one request, larger ones so that a lost connection costs nothing of what had arrived.
 
+import { base } from "./dom.js"
 import { call, headers, reached, Refused, Unreachable } from "./net.js"
 
 const SMALL = 1024 * 1024
@@ -14,7 +15,7 @@ export async function upload(file, progress, signal, { key, place, onPlace = () 
   if (file.size > SMALL) return inPieces(file, progress, signal, place, onPlace)
   const form = new FormData()
   form.append("file", file, file.name || "picture")
-  return send("POST", "/api/v1/images", key ? { "Idempotency-Key": key } : {}, form, share => progress(share, false), signal)
+  return send("POST", `${base}/api/v1/images`, key ? { "Idempotency-Key": key } : {}, form, share => progress(share, false), signal)
 }
 
 async function inPieces(file, progress, signal, begunAt, onPlace) {
@@ -33,7 +34,7 @@ async function inPieces(file, progress, signal, begunAt, onPlace) {
       const began = offset
       const image = await send(
         "PATCH",
-        place,
+        base + place,
         { "Content-Type": "application/partial-upload", "Upload-Offset": String(offset), "Upload-Complete": "?1" },
         file.slice(offset),
         share => show((began + share * (file.size - began)) / file.size, false),
@@ -67,7 +68,7 @@ async function inPieces(file, progress, signal, begunAt, onPlace) {
 
 /** How many bytes the server has; null where it cannot be asked. */
 async function standing(place) {
-  const response = await fetch(place, { method: "HEAD", cache: "no-store" }).catch(() => null)
+  const response = await fetch(base + place, { method: "HEAD", cache: "no-store" }).catch(() => null)
   if (response) reached(true)
   const offset = response?.headers.get("Upload-Offset")
   return offset === null || offset === undefined ? null : Number(offset)

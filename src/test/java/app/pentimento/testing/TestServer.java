@@ -57,9 +57,10 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** The server's root, such as {@code http://127.0.0.1:41234}. */
+    /** The server's root, such as {@code http://127.0.0.1:41234}, with the path that it is served under, if any. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port());
+        String path = context().getEnvironment().getProperty("server.servlet.context-path", "");
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     public int port() {

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.web.BasePath;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +155,7 @@ class Idempotency {
     private static ResponseEntity<String> respond(Remembered answer) {
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
         if (answer.location() != null) {
-            response.location(URI.create(answer.location()));
+            response.location(URI.create(BasePath.of(answer.location())));
         }
         return answer.body().isEmpty()
                 ? response.build()

@@ -4,10 +4,11 @@ import app.pentimento.image.Image;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
 import app.pentimento.image.NewImage;
-import app.pentimento.image.ResumableUploads;
 import app.pentimento.image.ResumableUploads.Upload;
+import app.pentimento.image.ResumableUploads;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.NotFoundException;
+import app.pentimento.web.BasePath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -146,7 +147,7 @@ class UploadController {
         return ResponseEntity.status(201)
                 .header(OFFSET, Long.toString(after.bytes()))
                 .header(COMPLETE, "?1")
-                .header("Location", "/api/v1/images/" + image.id())
+                .header("Location", BasePath.of("/api/v1/images/" + image.id()))
                 .body(ImageJson.of(image));
     }
 

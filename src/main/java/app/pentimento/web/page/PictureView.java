@@ -2,6 +2,7 @@ package app.pentimento.web.page;
 
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
+import app.pentimento.web.BasePath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public record PictureView(
 
     /** The whole picture, as it is delivered. */
     public String url() {
-        return "/api/v1/images/" + id + "/content";
+        return BasePath.of("/api/v1/images/" + id + "/content");
     }
 
     /** A preview at most this wide. */

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.web.BasePath;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,6 @@ class Preferences {
 
     /** Only a path of this server, so that no address elsewhere is followed. */
     private static String back(String from) {
-        return SAFE_PATH.matcher(from).matches() ? from : "/";
+        return BasePath.of(SAFE_PATH.matcher(from).matches() ? from : "/");
     }
 }

@@ -1,6 +1,7 @@
 package app.pentimento.web.page;
 
 import app.pentimento.session.Turn;
+import app.pentimento.web.BasePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -152,7 +153,9 @@ public record TurnView(
 
     /** The picture as it is so far; null where there is none. */
     public @Nullable String previewUrl() {
-        return turn.preview() == 0 ? null : "/api/v1/turns/%s/preview?number=%d".formatted(turn.id(), turn.preview());
+        return turn.preview() == 0
+                ? null
+                : BasePath.of("/api/v1/turns/%s/preview?number=%d".formatted(turn.id(), turn.preview()));
     }
 
     /** The message key that heads its error. */
