@@ -1,6 +1,7 @@
 package app.pentimento.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,7 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +35,20 @@ public final class OnnxNetwork implements AutoCloseable {
         this.resource = resource;
     }
 
+    /** The first of the outputs that {@link #runAll} gives. */
+    public Values.Floats run(Map<String, ? extends Values> inputs) throws OnnxUnavailable {
+        return runAll(inputs).getFirst();
+    }
+
     /**
      * What the network makes of its inputs.
      *
      * @param inputs by the names that the file gives them
-     * @return its first output
+     * @return its outputs, in the file's order
      * @throws OnnxUnavailable where this machine cannot run networks
      * @throws IllegalArgumentException if the network does not take such inputs
      */
-    public Values.Floats run(Map<String, ? extends Values> inputs) throws OnnxUnavailable {
+    public List<Values.Floats> runAll(Map<String, ? extends Values> inputs) throws OnnxUnavailable {
         OrtEnvironment environment = OnnxLibrary.environment();
         turn.lock();
         try {
@@ -94,7 +102,7 @@ public final class OnnxNetwork implements AutoCloseable {
         }
     }
 
-    private static Values.Floats run(
+    private static List<Values.Floats> run(
             OrtEnvironment environment, OrtSession session, Map<String, ? extends Values> inputs) throws OrtException {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try {
@@ -102,15 +110,22 @@ public final class OnnxNetwork implements AutoCloseable {
                 tensors.put(input.getKey(), tensor(environment, input.getValue()));
             }
             try (OrtSession.Result result = session.run(tensors)) {
-                OnnxTensor first = (OnnxTensor) result.get(0);
-                FloatBuffer buffer = first.getFloatBuffer();
-                float[] values = new float[buffer.remaining()];
-                buffer.get(values);
-                return new Values.Floats(values, first.getInfo().getShape());
+                List<Values.Floats> outputs = new ArrayList<>();
+                for (Map.Entry<String, OnnxValue> output : result) {
+                    outputs.add(floats((OnnxTensor) output.getValue()));
+                }
+                return outputs;
             }
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
+    }
+
+    private static Values.Floats floats(OnnxTensor tensor) {
+        FloatBuffer buffer = tensor.getFloatBuffer();
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        return new Values.Floats(values, tensor.getInfo().getShape());
     }
 
     private static OnnxTensor tensor(OrtEnvironment environment, Values values) throws OrtException {

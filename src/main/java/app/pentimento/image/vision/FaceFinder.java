@@ -1,9 +1,13 @@
 package app.pentimento.image.vision;
 
+import app.pentimento.onnx.OnnxNetwork;
+import app.pentimento.onnx.OnnxUnavailable;
+import app.pentimento.onnx.Values;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds faces by MediaPipe's full-range face detector. It looks at the whole picture and then at parts of it, so that
@@ -20,14 +24,16 @@ public final class FaceFinder {
     /** Parts have about this many pixels a side for each pixel that the network sees, at most. */
     private static final int COARSEST = 4;
 
+    private static final OnnxNetwork NETWORK = new OnnxNetwork("vision/face_detection_full_range.onnx");
+
     private FaceFinder() {}
 
-    private static final class Loaded {
-        static final Network NETWORK = Network.named("face_detection_full_range");
-    }
-
-    /** The faces in a picture, the largest first; empty where there is none. */
-    public static List<Face> find(BufferedImage picture) {
+    /**
+     * The faces in a picture, the largest first; empty where there is none.
+     *
+     * @throws OnnxUnavailable where this machine cannot run networks
+     */
+    public static List<Face> find(BufferedImage picture) throws OnnxUnavailable {
         BufferedImage image = Sample.reduced(picture);
         List<Face> found = new ArrayList<>();
         look(image, Sample.Part.whole(image), SURE, found);
@@ -37,10 +43,17 @@ public final class FaceFinder {
         return distinct(found);
     }
 
-    /** The faces that show at a glance at the whole picture: in a twelfth of the time, without the small ones. */
+    /**
+     * The faces that show at a glance at the whole picture: in a fraction of the time, without the small ones; empty
+     * also where this machine cannot run networks.
+     */
     public static List<Face> glance(BufferedImage picture) {
         List<Face> found = new ArrayList<>();
-        look(picture, Sample.Part.whole(picture), SURE, found);
+        try {
+            look(picture, Sample.Part.whole(picture), SURE, found);
+        } catch (OnnxUnavailable e) {
+            return List.of();
+        }
         return distinct(found);
     }
 
@@ -64,11 +77,11 @@ public final class FaceFinder {
         return parts;
     }
 
-    private static void look(BufferedImage image, Sample.Part part, double sure, List<Face> found) {
-        Tensor[] out = Loaded.NETWORK.run(Sample.square(image, part, SIDE, -1));
-        boolean boxesFirst = out[0].channels() > out[1].channels();
-        float[] boxes = out[boxesFirst ? 0 : 1].values();
-        float[] scores = out[boxesFirst ? 1 : 0].values();
+    private static void look(BufferedImage image, Sample.Part part, double sure, List<Face> found)
+            throws OnnxUnavailable {
+        List<Values.Floats> outputs = NETWORK.runAll(Map.of("input", Sample.square(image, part, SIDE, -1)));
+        float[] boxes = outputs.get(0).values();
+        float[] scores = outputs.get(1).values();
         int each = boxes.length / scores.length;
         for (int i = 0; i < scores.length; i++) {
             double score = 1 / (1 + Math.exp(-scores[i]));

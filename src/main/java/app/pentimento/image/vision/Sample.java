@@ -1,5 +1,6 @@
 package app.pentimento.image.vision;
 
+import app.pentimento.onnx.Values;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -10,6 +11,8 @@ final class Sample {
     /** The longer side that is enough to find faces of a fiftieth of it. */
     private static final int ENOUGH = 1024;
 
+    private static final int COLOURS = 3;
+
     private Sample() {}
 
     /**
@@ -18,8 +21,9 @@ final class Sample {
      * @param part in pixels; it may be wider or higher than the picture
      * @param side of the square
      * @param low the value of black; white is 1
+     * @return red, green and blue of each pixel, row by row, for one picture
      */
-    static Tensor square(BufferedImage image, Part part, int side, float low) {
+    static Values.Floats square(BufferedImage image, Part part, int side, float low) {
         BufferedImage small = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = small.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -34,23 +38,23 @@ final class Sample {
         g.scale(scale * block, scale * block);
         g.drawImage(block > 1 ? means(source, block) : source, 0, 0, null);
         g.dispose();
-        return tensor(small, low);
+        return values(small, low);
     }
 
-    private static Tensor tensor(BufferedImage small, float low) {
-        Tensor tensor = Tensor.blank(small.getHeight(), small.getWidth(), 3);
+    private static Values.Floats values(BufferedImage small, float low) {
+        float[] values = new float[small.getHeight() * small.getWidth() * COLOURS];
         int[] row = new int[small.getWidth()];
         float range = (1 - low) / 255;
         int at = 0;
         for (int y = 0; y < small.getHeight(); y++) {
             small.getRaster().getDataElements(0, y, row.length, 1, row);
             for (int pixel : row) {
-                tensor.values()[at++] = (pixel >> 16 & 255) * range + low;
-                tensor.values()[at++] = (pixel >> 8 & 255) * range + low;
-                tensor.values()[at++] = (pixel & 255) * range + low;
+                values[at++] = (pixel >> 16 & 255) * range + low;
+                values[at++] = (pixel >> 8 & 255) * range + low;
+                values[at++] = (pixel & 255) * range + low;
             }
         }
-        return tensor;
+        return new Values.Floats(values, 1, small.getHeight(), small.getWidth(), COLOURS);
     }
 
     /** A picture as small as one can be to find anything in it; the same where it is that small. */

@@ -1,10 +1,14 @@
 package app.pentimento.image.vision;
 
+import app.pentimento.onnx.OnnxUnavailable;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what a picture is of: people by a network, other things by how their colours differ from those around them. */
+/**
+ * Finds what a picture is of: people by a network, where this machine can run it, and other things by how their colours
+ * differ from those around them.
+ */
 public final class SubjectFinder {
     /** Less than this of a picture is no subject, more leaves nothing around it. */
     private static final double LEAST = 0.015;
@@ -21,17 +25,27 @@ public final class SubjectFinder {
     /** The subject; empty where none stands out. */
     public static Optional<Found> find(BufferedImage picture) {
         BufferedImage image = Sample.reduced(picture);
-        List<Face> faces = FaceFinder.glance(image);
-        SubjectMap people = PeopleFinder.find(image);
-        double share = people.share();
-        boolean plausible = share > LEAST && share < MOST && decided(people) > DECIDED;
-        if (plausible
-                && (!faces.isEmpty()
-                        ? holds(people, faces)
-                        : share > 0.06 && decided(people) > 0.95 && inOnePiece(people))) {
-            return Optional.of(new Found(people, true));
+        return people(image)
+                .map(map -> new Found(map, true))
+                .or(() -> ThingFinder.find(image).map(map -> new Found(map, false)));
+    }
+
+    private static Optional<SubjectMap> people(BufferedImage image) {
+        SubjectMap people;
+        try {
+            people = PeopleFinder.find(image);
+        } catch (OnnxUnavailable e) {
+            return Optional.empty();
         }
-        return ThingFinder.find(image).map(map -> new Found(map, false));
+        double share = people.share();
+        if (share <= LEAST || share >= MOST || decided(people) <= DECIDED) {
+            return Optional.empty();
+        }
+        List<Face> faces = FaceFinder.glance(image);
+        boolean clear = faces.isEmpty()
+                ? share > 0.06 && decided(people) > 0.95 && inOnePiece(people)
+                : holds(people, faces);
+        return clear ? Optional.of(people) : Optional.empty();
     }
 
     private static double decided(SubjectMap map) {

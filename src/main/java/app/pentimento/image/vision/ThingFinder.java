@@ -37,13 +37,13 @@ final class ThingFinder {
         double scale = Math.min(1, (double) SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
-        Tensor square = Sample.square(image, Sample.Part.whole(image), Math.max(width, height), 0);
+        int side = Math.max(width, height);
+        float[] v = Sample.square(image, Sample.Part.whole(image), side, 0).values();
         int[] rgb = new int[width * height];
-        int left = (square.columns() - width) / 2;
-        int top = (square.rows() - height) / 2;
+        int left = (side - width) / 2;
+        int top = (side - height) / 2;
         for (int i = 0; i < rgb.length; i++) {
-            int at = ((i / width + top) * square.columns() + i % width + left) * 3;
-            float[] v = square.values();
+            int at = ((i / width + top) * side + i % width + left) * 3;
             rgb[i] = (int) (v[at] * 255) << 16 | (int) (v[at + 1] * 255) << 8 | (int) (v[at + 2] * 255);
         }
         return new ThingFinder(rgb, width, height).find();

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Finds the corner where a label hides least: few edges and no face. What has the colour of skin is a rule of thumb for
  * faces (the chroma range that people of all complexions share); where it decides, a face detector is asked, and the
- * rule holds only where that finds none.
+ * rule holds only where that finds none, or cannot run on this machine.
  */
 final class CalmCorner {
     private static final int SAMPLES = 64;

@@ -28,7 +28,7 @@ import org.springframework.web.context.request.WebRequest;
 @Tag(name = "Images")
 class SelectionController {
     /** A number for how things are found: another one where the same picture gives another mask. */
-    private static final String WAY = "1";
+    private static final String WAY = "2";
 
     private static final CacheControl FOR_A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();

@@ -11,7 +11,12 @@ import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.HideFaces;
 import app.pentimento.model.builtin.operation.NothingFound;
 import app.pentimento.model.builtin.operation.OnFaces;
+import app.pentimento.model.builtin.operation.Operation;
 import app.pentimento.model.builtin.operation.Pixels;
+import app.pentimento.model.builtin.operation.Selection;
+import app.pentimento.model.builtin.operation.TiltShift;
+import app.pentimento.testing.OtherPlatform;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +68,28 @@ class FaceOperationsTest {
         }
         assertThatThrownBy(() -> new OnFaces(new Exposure(0.8)).apply(DrawnPhoto.pixels(300, 200)))
                 .isInstanceOf(NothingFound.class);
+    }
+
+    @Test
+    void withoutTheNetworkItSaysThatItCannotLookForFacesAndDoesWhatNeedsNone() throws Exception {
+        assertThat(OtherPlatform.lines(FaceOperationsTest.class))
+                .containsExactly(
+                        "no-face-finder", "no-face-finder", "no-face-finder", "Optional.empty", "cropped", "blurred");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        for (Operation operation : List.of(
+                new HideFaces(HideFaces.Style.BLUR), new CropTo(CropTo.What.FACE), new OnFaces(new Exposure(0.8)))) {
+            try {
+                operation.apply(People.pixels());
+            } catch (NothingFound e) {
+                System.out.println(e.say().key());
+            }
+        }
+        System.out.println(Selection.FACES.find(People.pixels()));
+        Pixels thing = new CropTo(CropTo.What.SUBJECT).apply(DrawnPhoto.ball());
+        System.out.println(thing.width() < DrawnPhoto.ball().width() ? "cropped" : "whole");
+        Pixels blurred = new TiltShift(0.5, 1).apply(People.pixels());
+        System.out.println(Arrays.equals(blurred.argb(), People.pixels().argb()) ? "sharp" : "blurred");
     }
 }

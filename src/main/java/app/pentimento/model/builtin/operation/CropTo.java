@@ -1,7 +1,6 @@
 package app.pentimento.model.builtin.operation;
 
 import app.pentimento.image.vision.Face;
-import app.pentimento.image.vision.FaceFinder;
 import app.pentimento.image.vision.SubjectFinder;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +41,7 @@ public record CropTo(What what) implements Operation {
     }
 
     private Face faces(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
-        List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
-        if (faces.isEmpty()) {
-            throw new NothingFound(this, LocalizedMessage.of("no-face"));
-        }
-        notes.accept(
-                LocalizedMessage.of(faces.size() == 1 ? "found.face" : "found.faces", Integer.toString(faces.size())));
+        List<Face> faces = Faces.of(pixels, this, notes);
         Face first = faces.getFirst();
         if (what == What.FACE) {
             return first.grown(roomBeside(first, faces));

@@ -1,7 +1,6 @@
 package app.pentimento.model.builtin.operation;
 
 import app.pentimento.image.vision.Face;
-import app.pentimento.image.vision.FaceFinder;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,7 +26,7 @@ public record HideFaces(Style style) implements Operation {
             for (Face face : left) {
                 hide(pixels, face.grown(0.18 + 0.1 * round), 6 - round);
             }
-            left = Bands.whole(() -> FaceFinder.find(pixels.image()));
+            left = Faces.ifAny(pixels);
         }
         if (!left.isEmpty()) {
             notes.accept(LocalizedMessage.of("faces.left", Integer.toString(left.size())));

@@ -1,7 +1,6 @@
 package app.pentimento.model.builtin.operation;
 
 import app.pentimento.image.vision.Face;
-import app.pentimento.image.vision.FaceFinder;
 import app.pentimento.image.vision.SubjectFinder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -41,7 +40,7 @@ public enum Selection {
     }
 
     private static Optional<Plane> faces(Pixels pixels) throws InterruptedException {
-        List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
+        List<Face> faces = Faces.ifAny(pixels);
         if (faces.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package app.pentimento.model.builtin.operation;
 
 import app.pentimento.image.vision.Face;
-import app.pentimento.image.vision.FaceFinder;
 import app.pentimento.image.vision.SubjectFinder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public record TiltShift(@Nullable Double centre, double strength) implements Ope
 
     @Override
     public Pixels apply(Pixels pixels) throws InterruptedException {
-        List<Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
+        List<Face> faces = Faces.ifAny(pixels);
         double strip = centre != null ? centre : strip(pixels);
         Pixels toys = Pipeline.apply(
                 List.of(new Vibrance(0.6), new Saturation(0.2), new Contrast(0.22), new Exposure(0.12)), pixels);

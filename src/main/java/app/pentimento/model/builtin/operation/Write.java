@@ -1,6 +1,5 @@
 package app.pentimento.model.builtin.operation;
 
-import app.pentimento.image.vision.FaceFinder;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -43,7 +42,7 @@ public record Write(String text, Place place, double size, Lettering letters) im
     /** The first place where the words hide no face; at the bottom where every place would. */
     private static Place free(TextBlock block, Pixels pixels, Consumer<LocalizedMessage> notes)
             throws InterruptedException {
-        List<app.pentimento.image.vision.Face> faces = Bands.whole(() -> FaceFinder.find(pixels.image()));
+        List<app.pentimento.image.vision.Face> faces = Faces.ifAny(pixels);
         for (Place place : FREE) {
             Rectangle2D box = block.placed(place, pixels.width(), pixels.height());
             boolean hides = faces.stream()

@@ -4,6 +4,7 @@ import app.pentimento.image.vision.Face;
 import app.pentimento.image.vision.FaceFinder;
 import app.pentimento.image.vision.Salience;
 import app.pentimento.image.vision.SubjectFinder;
+import app.pentimento.onnx.OnnxUnavailable;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,12 @@ import java.util.Optional;
  * @param height in pixels
  * @param subject where it is; empty where none stands out
  * @param people whether the subject is people
- * @param faces the largest first
+ * @param faces the largest first; none where this machine cannot run the network that finds them
  */
 record Scenery(int width, int height, Optional<Face> subject, boolean people, List<Face> faces, Salience salience) {
     static Scenery of(BufferedImage image) {
         Optional<SubjectFinder.Found> found = SubjectFinder.find(image);
-        List<Face> faces = FaceFinder.find(image);
+        List<Face> faces = faces(image);
         return new Scenery(
                 image.getWidth(),
                 image.getHeight(),
@@ -28,6 +29,14 @@ record Scenery(int width, int height, Optional<Face> subject, boolean people, Li
                 found.map(SubjectFinder.Found::people).orElse(false) || !faces.isEmpty(),
                 faces,
                 Salience.of(image));
+    }
+
+    private static List<Face> faces(BufferedImage image) {
+        try {
+            return FaceFinder.find(image);
+        } catch (OnnxUnavailable e) {
+            return List.of();
+        }
     }
 
     /** What a close picture is of: the largest face, else the subject, else the part that draws the eye most. */
