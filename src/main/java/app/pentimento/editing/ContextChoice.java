@@ -96,6 +96,7 @@ record ContextChoice(
         private final Set<String> ownMessage = new HashSet<>();
         /** The pictures that go as the model gave them, without the manifests that have grown on them since. */
         private final Set<String> said = new HashSet<>();
+
         private long pictureRoom;
         private long wordRoom;
         private long repeatRoom;
@@ -228,7 +229,8 @@ record ContextChoice(
 
         private long base64(Image image) {
             long source = image.source().bytes();
-            return base64(said.contains(image.id()) ? source : Math.max(image.master().bytes(), source));
+            return base64(
+                    said.contains(image.id()) ? source : Math.max(image.master().bytes(), source));
         }
 
         private static long base64(long bytes) {

@@ -60,7 +60,8 @@ public class Images {
             throw new IllegalArgumentException("Not all files of the picture are there");
         }
         this.files.hold(image.id(), files.keySet());
-        files.forEach(this.files::put);
+        // each waits for the disk, so they wait together
+        files.entrySet().parallelStream().forEach(file -> this.files.put(file.getKey(), file.getValue()));
     }
 
     /** Adds an image whose bytes were {@link #keep kept}, in the caller's transaction. */

@@ -42,9 +42,8 @@ public final class SubjectFinder {
             return Optional.empty();
         }
         List<Face> faces = FaceFinder.glance(image);
-        boolean clear = faces.isEmpty()
-                ? share > 0.06 && decided(people) > 0.95 && inOnePiece(people)
-                : holds(people, faces);
+        boolean clear =
+                faces.isEmpty() ? share > 0.06 && decided(people) > 0.95 && inOnePiece(people) : holds(people, faces);
         return clear ? Optional.of(people) : Optional.empty();
     }
 

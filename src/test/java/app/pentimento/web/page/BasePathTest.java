@@ -78,7 +78,9 @@ class BasePathTest {
                     "/verify",
                     "/images/" + picture + "/report",
                     "/images/" + picture + "/unlabelled")) {
-                assertThat(page.navigate(server.url() + other).status()).as(other).isEqualTo(200);
+                assertThat(page.navigate(server.url() + other).status())
+                        .as(other)
+                        .isEqualTo(200);
                 stays(page);
             }
             page.navigate(server.url() + "/recipes");
@@ -101,7 +103,8 @@ class BasePathTest {
     @Test
     void whatIsMadeIsLocatedUnderTheBasePath() {
         var made = server.api().post("/sessions", Map.of("title", "A"));
-        assertThat(made.response().headers().firstValue("Location").orElseThrow()).startsWith(PATH + "/api/v1/sessions/");
+        assertThat(made.response().headers().firstValue("Location").orElseThrow())
+                .startsWith(PATH + "/api/v1/sessions/");
     }
 
     @Test
@@ -110,7 +113,8 @@ class BasePathTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/"))
                     .header("X-Forwarded-Prefix", "/behind/proxy")
                     .build();
-            String page = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String page =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             assertThat(page).contains("href=\"/behind/proxy/settings\"", "data-base=\"/behind/proxy/\"");
             assertThat(page).doesNotContain("\"" + PATH);
         }
