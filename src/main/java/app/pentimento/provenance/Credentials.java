@@ -19,6 +19,7 @@ import app.pentimento.provenance.c2pa.Relationship;
 import app.pentimento.provenance.c2pa.SoftwareAgent;
 import app.pentimento.provenance.c2pa.UnsignableException;
 import app.pentimento.provenance.c2pa.ValidationStatus;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,7 @@ class Credentials {
     private final SigningCertificates certificates;
     private final ManifestReader reader;
     private final StoredFiles files;
+    private final RecentReports recent = new RecentReports(Clock.systemUTC());
 
     Credentials(SigningCertificates certificates, ManifestReader reader, StoredFiles files) {
         this.certificates = certificates;
@@ -133,6 +135,11 @@ class Credentials {
                 ? generative(facts, parent, answer.present() || parent != null ? component : null, inputs)
                 : byTool(facts, parent, inputs);
         return sign(labelled, mediaType, instanceId, spec);
+    }
+
+    /** Remembers what was read back in a master, for the next turn. */
+    void remember(String sha256, Signed master) {
+        recent.remember(sha256, new RecentReports.Read(master.report(), master.instanceId()));
     }
 
     /** Signs a rendition, into which the visible label was drawn. */
@@ -224,6 +231,13 @@ class Credentials {
      * that tells its story, and else the file as it came.
      */
     private Ingredient ingredient(Relationship relationship, Image image) {
+        RecentReports.Read read = image.origin() == Origin.UPLOAD
+                ? null
+                : recent.find(image.master().sha256());
+        if (read != null) {
+            return Ingredient.of(relationship, image.master().mediaType(), read.report())
+                    .instance(read.instanceId());
+        }
         byte[] bytes = files.read(image.master());
         String mediaType = image.master().mediaType();
         if (image.origin() == Origin.UPLOAD

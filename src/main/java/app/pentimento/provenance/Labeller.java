@@ -199,6 +199,7 @@ public class Labeller {
         Credentials.Signed master = credentials.master(
                 unsigned.master().bytes(), type, unsigned.master().instanceId(), answer, facts);
         FileContent masterFile = content(master.bytes());
+        credentials.remember(masterFile.file().sha256(), master);
         UnsignedPicture.Copy copy = unsigned.rendition();
         VisibleLabel visible = unsigned.visible();
         if (copy == null || visible == null) {

@@ -66,15 +66,17 @@ final class ValidationFindings {
      * @param active the active manifest's label
      */
     ValidationResults results(String active, List<StoredIngredient.Recorded> recorded) {
-        Set<String> known = new HashSet<>();
-        recorded.forEach(r -> known.add(r.code() + " " + r.url()));
+        Set<Place> known = new HashSet<>();
+        recorded.forEach(r -> known.add(new Place(r.code(), r.url())));
         List<ValidationStatus> own = new ArrayList<>();
         Map<String, List<ValidationStatus>> deltas = new LinkedHashMap<>();
         for (Finding finding : all) {
             ValidationStatus status = finding.status;
-            boolean ofActive =
-                    JumbfLabels.manifestOf(status.url()).filter(active::equals).isPresent();
-            if (!ofActive && known.contains(status.code() + " " + status.url())) {
+            boolean ofActive = status.url().contains(active)
+                    && JumbfLabels.manifestOf(status.url())
+                            .filter(active::equals)
+                            .isPresent();
+            if (!ofActive && known.contains(new Place(status.code(), status.url()))) {
                 continue;
             }
             if (finding.ingredient == null) {
@@ -86,6 +88,8 @@ final class ValidationFindings {
         }
         return new ValidationResults(own, deltas);
     }
+
+    private record Place(String code, String url) {}
 
     private record Finding(@Nullable String ingredient, ValidationStatus status) {}
 }
