@@ -43,7 +43,12 @@ class GlossaryTest {
             "Traffic",
             "DutyNotAccepted",
             "closedUntil",
-            "Said");
+            "Said",
+            "CutOut",
+            "StoreScrub",
+            "TogetherLabel",
+            "CalmCorner",
+            "OpenToTheNetwork");
 
     private static final String NAMES = String.join("|", RETIRED);
     /** What is no code: comments and texts. */

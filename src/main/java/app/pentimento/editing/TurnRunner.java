@@ -42,7 +42,7 @@ class TurnRunner implements SmartLifecycle {
     private final Answers answers;
     private final KeptAnswers kept;
     private final Budgets budgets;
-    private final NewDefault newDefault;
+    private final DefaultModelFallback newDefault;
     private final TurnQueue queue;
     private final TurnSignals signals;
     private final EditingProperties properties;
@@ -61,7 +61,7 @@ class TurnRunner implements SmartLifecycle {
             Answers answers,
             KeptAnswers kept,
             Budgets budgets,
-            NewDefault newDefault,
+            DefaultModelFallback newDefault,
             TurnQueue queue,
             TurnSignals signals,
             EditingProperties properties,

@@ -49,7 +49,7 @@ public class BeforeAfter {
                 .findFirst()
                 .orElse(null);
         if (after == null || frames.getFirst().image().id().equals(after.id())) {
-            throw new NothingToShow("This branch has no edited picture yet, so there is no before and after.");
+            throw new NoImagesException("This branch has no edited picture yet, so there is no before and after.");
         }
         return new Pair(frames.getFirst().image(), after);
     }
@@ -66,7 +66,7 @@ public class BeforeAfter {
         // The masters: a label that stands in the pixels would be cut by the wipe, so each frame gets its own.
         BufferedImage before = fitted(pair.before(), width, height);
         BufferedImage after = fitted(pair.after(), width, height);
-        AiLabel both = TogetherLabel.of(List.of(pair.before(), pair.after()));
+        AiLabel both = CombinedAiLabel.of(List.of(pair.before(), pair.after()));
         List<GifAnimation.Frame> frames = new ArrayList<>();
         frames.add(frame(before, after, 0, pair.before().aiLabel(), HOLD_CENTISECONDS));
         for (int step = 1; step < STEPS; step++) {

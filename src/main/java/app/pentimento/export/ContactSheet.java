@@ -87,7 +87,7 @@ public class ContactSheet {
     public List<Branches.Frame> frames(Session session) {
         List<Branches.Frame> all = branches.pictures(session.headTurnId(), Integer.MAX_VALUE);
         if (all.isEmpty()) {
-            throw new NothingToShow("This branch has no pictures yet.");
+            throw new NoImagesException("This branch has no pictures yet.");
         }
         return all.subList(Math.max(0, all.size() - MOST), all.size());
     }
@@ -109,7 +109,7 @@ public class ContactSheet {
     private byte[] labelled(Session session, List<Branches.Frame> frames, Locale locale) throws LabellingException {
         Map<String, Image> images = new LinkedHashMap<>();
         frames.forEach(frame -> images.putIfAbsent(frame.image().id(), frame.image()));
-        AiLabel label = TogetherLabel.of(images.values());
+        AiLabel label = CombinedAiLabel.of(images.values());
         byte[] jpeg = codec.encodeJpeg(sheet(session, frames, label, locale), QUALITY);
         LabelFacts facts = new LabelFacts(
                 session.id(),

@@ -88,7 +88,7 @@ public class SessionImport {
     }
 
     private Prepared read(Path file) throws IOException {
-        try (SessionArchive archive = SessionArchive.open(file)) {
+        try (SessionArchiveReader archive = SessionArchiveReader.open(file)) {
             JsonNode story = archive.story();
             ArchivedTurns.check(story.path("turns"));
             Map<String, JsonNode> pictures = new LinkedHashMap<>();
@@ -114,7 +114,7 @@ public class SessionImport {
      */
     private record Taken(Map<String, Image> known, Map<String, NewImage> coming, Map<String, NewImage> uploads) {}
 
-    private void take(JsonNode claims, String name, SessionArchive.Entry file, Taken taken) {
+    private void take(JsonNode claims, String name, SessionArchiveReader.Entry file, Taken taken) {
         String id = claims.path("id").asString("");
         String sha256 = file.sha256();
         if (!sha256.equals(claims.path("sha256").asString(""))) {

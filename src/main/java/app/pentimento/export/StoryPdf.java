@@ -98,7 +98,7 @@ public class StoryPdf {
         information.setCreator("Pentimento");
         information.setSubject(told(images, locale));
         document.getDocumentCatalog().setLanguage(locale.toLanguageTag());
-        labels.aigc(TogetherLabel.of(images), session.id())
+        labels.aigc(CombinedAiLabel.of(images), session.id())
                 .ifPresent(label -> information.setCustomMetadataValue("AIGC", label));
     }
 

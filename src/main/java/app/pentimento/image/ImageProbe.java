@@ -38,7 +38,7 @@ public final class ImageProbe {
     /** The facts about a file that this server made itself, so that no limit applies. */
     public ImageFile ownFile(byte[] bytes) {
         try {
-            return file(HeaderReader.read(Signature.format(bytes).orElseThrow(), bytes), bytes);
+            return file(HeaderReader.read(FormatDetector.format(bytes).orElseThrow(), bytes), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("A picture was written that cannot be read", e);
         }
@@ -66,8 +66,8 @@ public final class ImageProbe {
     }
 
     private static ImageFormat format(byte[] bytes) {
-        return Signature.format(bytes)
-                .orElseThrow(() -> unsupported("This is %s.".formatted(Signature.describe(bytes))));
+        return FormatDetector.format(bytes)
+                .orElseThrow(() -> unsupported("This is %s.".formatted(FormatDetector.describe(bytes))));
     }
 
     private static Header header(ImageFormat format, byte[] bytes) {

@@ -2,7 +2,7 @@ package app.pentimento.provenance;
 
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.ImageFormat;
-import app.pentimento.provenance.xmp.OtherAigc;
+import app.pentimento.provenance.xmp.NonXmpAigc;
 import app.pentimento.provenance.xmp.XmpFile;
 import app.pentimento.provenance.xmp.XmpPacket;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public record FileLabels(
             return NONE;
         }
         XmpPacket packet = packet(file, format);
-        String aigc = packet.aigc() != null ? packet.aigc() : OtherAigc.read(file, format);
+        String aigc = packet.aigc() != null ? packet.aigc() : NonXmpAigc.read(file, format);
         return new FileLabels(
                 aigc == null ? null : Aigc.parse(aigc), shortened(aigc), shortened(packet.digitalSourceType()));
     }

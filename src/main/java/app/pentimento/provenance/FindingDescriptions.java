@@ -23,7 +23,7 @@ public class FindingDescriptions {
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
     FindingDescriptions() {
-        texts.setBasename("app/pentimento/provenance/plain-words");
+        texts.setBasename("app/pentimento/provenance/finding-descriptions");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         texts.setAlwaysUseMessageFormat(true);

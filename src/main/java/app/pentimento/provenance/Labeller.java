@@ -12,7 +12,7 @@ import app.pentimento.provenance.audit.AuditEvent;
 import app.pentimento.provenance.audit.AuditLog;
 import app.pentimento.provenance.visible.LabelPainter;
 import app.pentimento.provenance.visible.VisibleLabel;
-import app.pentimento.provenance.xmp.OtherAigc;
+import app.pentimento.provenance.xmp.NonXmpAigc;
 import app.pentimento.provenance.xmp.XmpFile;
 import app.pentimento.provenance.xmp.XmpPacket;
 import java.awt.image.BufferedImage;
@@ -170,7 +170,7 @@ public class Labeller {
         ImageFormat came = ImageFormat.ofMediaType(given.file().mediaType()).orElseThrow();
         ImageFormat format = RenditionEncoder.formatFor(came);
         byte[] picture = pixels == null || came == format
-                ? OtherAigc.without(given.bytes(), format)
+                ? NonXmpAigc.without(given.bytes(), format)
                 : RenditionEncoder.encode(codec, pixels, format, given.bytes());
         XmpPacket packet = packet(given.bytes(), came);
         packet.digitalSourceType(facts.source().uri());

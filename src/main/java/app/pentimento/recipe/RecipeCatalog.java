@@ -17,10 +17,10 @@ public class RecipeCatalog {
     /** The most recipes that people may keep. */
     public static final int MOST_OWN = 1000;
 
-    private final ReadyRecipes ready;
-    private final OwnRecipes own;
+    private final BuiltInRecipes ready;
+    private final UserRecipes own;
 
-    RecipeCatalog(ReadyRecipes ready, OwnRecipes own) {
+    RecipeCatalog(BuiltInRecipes ready, UserRecipes own) {
         this.ready = ready;
         this.own = own;
     }
@@ -35,7 +35,7 @@ public class RecipeCatalog {
 
     /** What becomes of a recipe that is to be imported where an own one has the same title and another content. */
     public enum OnClash {
-        /** Nothing at all is imported, and {@link RecipeClash} says which titles they are. */
+        /** Nothing at all is imported, and {@link RecipeConflict} says which titles they are. */
         ASK,
         /** The own one stays; that of the file is left out. */
         SKIP,
@@ -117,7 +117,7 @@ public class RecipeCatalog {
      * Takes in all recipes of a file, or, where anything is wrong, none.
      *
      * @throws InvalidRecipe where there are too many
-     * @throws RecipeClash where titles are taken and the caller wants to be asked
+     * @throws RecipeConflict where titles are taken and the caller wants to be asked
      */
     @Transactional
     public Imported take(RecipeFile file, OnClash onClash) {
@@ -130,7 +130,7 @@ public class RecipeCatalog {
                 .map(PromptRecipe::title)
                 .toList();
         if (onClash == OnClash.ASK && !clashes.isEmpty()) {
-            throw new RecipeClash(clashes);
+            throw new RecipeConflict(clashes);
         }
         room(coming.size());
         Set<String> titles = byTitle.keySet().stream().collect(Collectors.toSet());

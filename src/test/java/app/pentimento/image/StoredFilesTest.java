@@ -79,7 +79,7 @@ class StoredFilesTest {
     void noticesDamagedAndMissingFilesAndForgetsThemWhenTheyAreWholeAgain() throws IOException {
         Image damaged = add(take(34));
         Image missing = add(take(35));
-        StoreScrub scrub = new StoreScrub(files, 1000);
+        StoreIntegrityCheck scrub = new StoreIntegrityCheck(files, 1000);
         scrub.next();
         assertThat(scrub.health().getDetails()).isEmpty();
         byte[] whole = Files.readAllBytes(file(damaged));

@@ -40,7 +40,7 @@ final class SourceTexts {
             "IOException",
             "XMPException",
             "NotAnAnswer",
-            "BrokenOff");
+            "ConnectionLost");
 
     private SourceTexts() {}
 

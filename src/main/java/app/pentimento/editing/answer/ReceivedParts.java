@@ -6,7 +6,7 @@ import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.model.ModelImage;
-import app.pentimento.quality.AskedWords;
+import app.pentimento.quality.RequestedText;
 import app.pentimento.session.PlainText;
 import app.pentimento.session.Transcripts;
 import app.pentimento.session.Transcripts.TranscriptPart;
@@ -94,7 +94,7 @@ public class ReceivedParts {
                 made.making(),
                 null,
                 List.of(),
-                AskedWords.in(basis.turn().prompt()),
+                RequestedText.in(basis.turn().prompt()),
                 servedBy,
                 source(made, file));
     }
@@ -178,7 +178,7 @@ public class ReceivedParts {
                 ModelImage.Making.GENERATIVE,
                 null,
                 List.of(),
-                AskedWords.in(prompt),
+                RequestedText.in(prompt),
                 row.getString("served_by"),
                 () -> files.read(file));
     }

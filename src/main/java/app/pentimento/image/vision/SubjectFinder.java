@@ -27,7 +27,7 @@ public final class SubjectFinder {
         BufferedImage image = Sample.reduced(picture);
         return people(image)
                 .map(map -> new Found(map, true))
-                .or(() -> ThingFinder.find(image).map(map -> new Found(map, false)));
+                .or(() -> ForegroundFinder.find(image).map(map -> new Found(map, false)));
     }
 
     private static Optional<SubjectMap> people(BufferedImage image) {

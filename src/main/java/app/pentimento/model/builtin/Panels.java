@@ -5,7 +5,7 @@ import app.pentimento.model.InputImage;
 import app.pentimento.model.Usage;
 import app.pentimento.model.builtin.operation.Collage;
 import app.pentimento.model.builtin.operation.CollageCellEdit;
-import app.pentimento.model.builtin.operation.CutOut;
+import app.pentimento.model.builtin.operation.ExtractCell;
 import app.pentimento.model.builtin.operation.LocalizedMessage;
 import app.pentimento.model.builtin.operation.Masked;
 import app.pentimento.model.builtin.operation.Trim;
@@ -68,7 +68,7 @@ class Panels {
                     && part.intents().stream()
                             .allMatch(intent -> intent instanceof EditIntent.Do todo && Masked.suits(todo.operation()));
             if (!all) {
-                within.add(new EditIntent.Do(new CutOut(cell, part.number())));
+                within.add(new EditIntent.Do(new ExtractCell(cell, part.number())));
             }
             for (EditIntent intent : part.intents()) {
                 within.add(

@@ -132,7 +132,7 @@ final class AnswerBuilder {
      */
     void end(String finish, @Nullable String finishMessage) throws ModelException {
         flush();
-        ModelException failure = GeminiEndings.failure(label, finish, finishMessage, pictures, saidWords);
+        ModelException failure = GeminiFinishReasons.failure(label, finish, finishMessage, pictures, saidWords);
         if (failure != null) {
             throw failure;
         }

@@ -56,7 +56,7 @@ class GeminiModel extends WireModel {
 
     @Override
     protected @Nullable ModelException refusal(HttpFailure failure) {
-        ModelException ending = GeminiEndings.refused(label(), failure);
+        ModelException ending = GeminiFinishReasons.refused(label(), failure);
         return ending != null ? ending : GoogleFailures.refusal(failure, label());
     }
 
@@ -89,13 +89,13 @@ class GeminiModel extends WireModel {
         int pictures = pictures(conversation);
         Integer wanted = request.options().variants();
         int count = wanted == null ? 1 : Math.clamp(wanted, 1, Math.max(1, entry().variants()));
-        List<GeminiAsking.Variant> variants = new ArrayList<>();
+        List<GeminiCall.Variant> variants = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             int variant = number;
             variants.add(
                     to -> new GeminiVariant(exchange(api, client, request.options(), variant, to), turn, pictures));
         }
-        return new GeminiAsking(variants, listener, (partSeen, attempt) -> this.attempt(listener, partSeen, attempt));
+        return new GeminiCall(variants, listener, (partSeen, attempt) -> this.attempt(listener, partSeen, attempt));
     }
 
     private GeminiExchange exchange(

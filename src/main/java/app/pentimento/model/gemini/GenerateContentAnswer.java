@@ -148,7 +148,7 @@ final class GenerateContentAnswer implements GeminiAnswer {
 
     /** Whether the vendor ended it because of what was repeated to it, before anything was seen. */
     boolean refusedRepetition() {
-        return GeminiEndings.MISSING_SIGNATURE.equals(finish) && !builder.begun();
+        return GeminiFinishReasons.MISSING_SIGNATURE.equals(finish) && !builder.begun();
     }
 
     @Override
@@ -157,7 +157,7 @@ final class GenerateContentAnswer implements GeminiAnswer {
             throw new NotAnAnswer("The answer has nothing in it");
         }
         if (blocked != null) {
-            throw GeminiEndings.blocked(label, blocked);
+            throw GeminiFinishReasons.blocked(label, blocked);
         }
         if (finish == null) {
             throw new IOException("The answer ended without saying that it was whole");

@@ -57,7 +57,7 @@ final class GenerateContentExchange implements GeminiExchange {
                 answer.begin();
                 send(contents, config, start);
                 if (answer.refusedRepetition()) {
-                    throw HttpFailure.of(BAD_REQUEST, GeminiEndings.MISSING_SIGNATURE, "");
+                    throw HttpFailure.of(BAD_REQUEST, GeminiFinishReasons.MISSING_SIGNATURE, "");
                 }
                 if (!answer.goesOn()) {
                     return;

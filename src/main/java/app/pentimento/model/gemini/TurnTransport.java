@@ -175,7 +175,7 @@ final class TurnTransport {
      */
     private static boolean isAboutRepeated(HttpFailure failure) {
         return failure.code() == BAD_REQUEST
-                && (failure.isFor(GeminiEndings.MISSING_SIGNATURE)
+                && (failure.isFor(GeminiFinishReasons.MISSING_SIGNATURE)
                         || failure.says("signature")
                         || failure.says("thought")
                         || failure.says("model_output"));

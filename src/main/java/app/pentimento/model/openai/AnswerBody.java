@@ -1,7 +1,7 @@
 package app.pentimento.model.openai;
 
 import app.pentimento.model.ModelException;
-import app.pentimento.model.wire.BrokenOff;
+import app.pentimento.model.wire.ConnectionLost;
 import app.pentimento.model.wire.NotAnAnswer;
 import java.io.IOException;
 import okio.BufferedSource;
@@ -55,7 +55,7 @@ final class AnswerBody {
         try {
             return JSON.readTree(source.inputStream());
         } catch (UnexpectedEndOfInputException e) {
-            throw new BrokenOff("The answer ended in the middle");
+            throw new ConnectionLost("The answer ended in the middle");
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;

@@ -3,7 +3,7 @@ package app.pentimento.model.openai;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Usage;
-import app.pentimento.model.wire.BrokenOff;
+import app.pentimento.model.wire.ConnectionLost;
 import app.pentimento.model.wire.HttpFailure;
 import app.pentimento.model.wire.NotAnAnswer;
 import java.io.IOException;
@@ -121,7 +121,7 @@ final class ChatReader implements AnswerReader {
         }
         lastWords();
         if (finish == null && tokens.equals(TokenCount.NONE)) {
-            throw new BrokenOff("The answer ended without saying that it was whole");
+            throw new ConnectionLost("The answer ended without saying that it was whole");
         }
         judge(finish == null ? "stop" : finish);
     }

@@ -1,6 +1,6 @@
 package app.pentimento.model.openai;
 
-import app.pentimento.model.wire.BrokenOff;
+import app.pentimento.model.wire.ConnectionLost;
 import app.pentimento.model.wire.NotAnAnswer;
 import java.io.IOException;
 import okio.BufferedSource;
@@ -28,7 +28,7 @@ final class EventStream {
     /**
      * The next event; null after the last.
      *
-     * @throws BrokenOff where the stream ended in the middle of an event
+     * @throws ConnectionLost where the stream ended in the middle of an event
      * @throws NotAnAnswer where an event is no JSON
      */
     @Nullable
@@ -64,7 +64,7 @@ final class EventStream {
             return JSON.readTree(data);
         } catch (JacksonException e) {
             if (end) {
-                throw new BrokenOff("The answer ended in the middle of an event");
+                throw new ConnectionLost("The answer ended in the middle of an event");
             }
             throw new NotAnAnswer("An event is no JSON");
         }

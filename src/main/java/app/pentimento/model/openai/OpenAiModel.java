@@ -63,7 +63,7 @@ class OpenAiModel extends WireModel {
             case RESPONSES -> new ResponsesQuestion(facts, request, properties.partialPictures(), properties.store());
             case CHAT -> new ChatQuestion(facts, request);
         };
-        return new OpenAiAsking(
+        return new OpenAiCall(
                 question,
                 facts,
                 refused,

@@ -3,7 +3,7 @@ package app.pentimento.model.openai;
 import app.pentimento.model.AnswerListener;
 import app.pentimento.model.ModelException;
 import app.pentimento.model.Usage;
-import app.pentimento.model.wire.BrokenOff;
+import app.pentimento.model.wire.ConnectionLost;
 import app.pentimento.model.wire.HttpFailure;
 import java.io.IOException;
 import java.util.HashSet;
@@ -143,7 +143,7 @@ final class ResponsesReader implements AnswerReader {
     public void end() throws IOException, ModelException {
         keepWhatCame();
         if (!ended) {
-            throw new BrokenOff("The answer ended without saying that it was whole");
+            throw new ConnectionLost("The answer ended without saying that it was whole");
         }
         switch (incomplete) {
             case "" -> {}

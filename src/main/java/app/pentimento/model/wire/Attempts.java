@@ -44,8 +44,8 @@ public final class Attempts {
     }
 
     /** Tells a listener when the answer of the model of this name stops in its middle. */
-    SilenceWatch watch(String label, AnswerListener listener) {
-        return new SilenceWatch(label, listener, properties.stallNotice(), properties.stall());
+    StallDetector watch(String label, AnswerListener listener) {
+        return new StallDetector(label, listener, properties.stallNotice(), properties.stall());
     }
 
     /**

@@ -12,9 +12,9 @@ public final class ByteCounter {
 
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
-    private final SilenceWatch silence;
+    private final StallDetector silence;
 
-    ByteCounter(SilenceWatch silence) {
+    ByteCounter(StallDetector silence) {
         this.silence = silence;
     }
 
@@ -36,7 +36,7 @@ public final class ByteCounter {
     }
 
     /** Watches an answer from its beginning on. */
-    SilenceWatch.Stream watchSilence() {
+    StallDetector.Stream watchSilence() {
         return silence.begin();
     }
 

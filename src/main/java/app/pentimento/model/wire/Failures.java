@@ -81,7 +81,7 @@ final class Failures {
                     "The answer of %s is larger than this server accepts.%s".formatted(label, kept),
                     failure);
         }
-        if (failure instanceof SilentTooLong silent) {
+        if (failure instanceof StallTimeout silent) {
             Duration stalled = silent.stalled();
             return stalled == null ? timeout(label, kept, failure) : stalled(label, kept, stalled, failure);
         }

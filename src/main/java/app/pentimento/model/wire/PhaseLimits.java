@@ -86,7 +86,7 @@ final class PhaseLimits implements Interceptor {
                 return done;
             } catch (IOException e) {
                 if (tooLong()) {
-                    throw new SilentTooLong(e, broken ? stall : null);
+                    throw new StallTimeout(e, broken ? stall : null);
                 }
                 throw e;
             } finally {
@@ -102,7 +102,7 @@ final class PhaseLimits implements Interceptor {
         private final @Nullable ByteCounter byteCounter;
         private final @Nullable EventData events;
         private final Buffer piece = new Buffer();
-        private SilenceWatch.@Nullable Stream watched;
+        private StallDetector.@Nullable Stream watched;
         private long total;
         /** For how long this waited since the last data, in nanoseconds; what is done with the data is no silence. */
         private long silent;

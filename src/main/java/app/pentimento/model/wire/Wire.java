@@ -25,8 +25,8 @@ public final class Wire {
                 .followSslRedirects(false)
                 .addInterceptor(new FailureReader())
                 .addInterceptor(new PhaseLimits(properties))
-                .addInterceptor(new OldServers(pool))
-                .addNetworkInterceptor(new BreakWatch())
+                .addInterceptor(new Http10Interceptor(pool))
+                .addNetworkInterceptor(new ConnectionLossDetector())
                 .build();
     }
 

@@ -107,7 +107,7 @@ public abstract class WireModel implements ImageModel {
         if (reason != null) {
             throw new ModelException(ModelException.Kind.BACKEND_UNAVAILABLE, false, reason);
         }
-        try (SilenceWatch watch = attempts.watch(label(), listener)) {
+        try (StallDetector watch = attempts.watch(label(), listener)) {
             edit(request, listener, new ByteCounter(watch));
         }
     }

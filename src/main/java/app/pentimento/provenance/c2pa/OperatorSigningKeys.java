@@ -34,7 +34,7 @@ final class OperatorSigningKeys implements SigningKeys {
      * @param own whose time-stamp authority serves where the operator names none
      * @throws SigningSetupException where they cannot be read or do not belong together
      */
-    static OperatorSigningKeys read(SigningProperties settings, OwnSigningKeys own) {
+    static OperatorSigningKeys read(SigningProperties settings, GeneratedSigningKeys own) {
         Path file = Path.of(settings.certificate());
         KeyAndChain read = isPem(file, settings) ? pem(file, settings) : pkcs12(file, settings);
         List<X509Certificate> chain = read.chain;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** The keys that pictures are signed with: the server's own, made at the first start, or the operator's. */
-public sealed interface SigningKeys permits OwnSigningKeys, OperatorSigningKeys {
+public sealed interface SigningKeys permits GeneratedSigningKeys, OperatorSigningKeys {
     /** The signer of now; asked for anew for each picture, as certificates are renewed in time. */
     Signer signer();
 
@@ -19,7 +19,7 @@ public sealed interface SigningKeys permits OwnSigningKeys, OperatorSigningKeys 
      * @throws SigningSetupException where they cannot; it says what to fix
      */
     static SigningKeys open(SigningProperties settings, Clock clock) {
-        OwnSigningKeys own = new OwnSigningKeys(settings, clock);
+        GeneratedSigningKeys own = new GeneratedSigningKeys(settings, clock);
         SigningKeys keys = settings.certificate().isBlank() ? own : OperatorSigningKeys.read(settings, own);
         if (!settings.certificate().isBlank() || !settings.timeStampUrl().isBlank()) {
             new SigningTest(settings, clock).require(keys);

@@ -29,7 +29,7 @@ public final class LabelPainter {
         }
         LabelLayout layout =
                 LabelLayout.fit(LabelWords.of(label, language), glyphs, pixels.getWidth(), pixels.getHeight());
-        Corner place = corner == Corner.AUTO ? CalmCorner.find(pixels, layout) : corner;
+        Corner place = corner == Corner.AUTO ? LabelPlacement.find(pixels, layout) : corner;
         int x = place.x(pixels.getWidth(), layout.width(), layout.margin());
         int y = place.y(pixels.getHeight(), layout.height(), layout.margin());
         double arc = ROUNDING * Math.min(layout.width(), layout.height());

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sessions")
 class ExportController {
     private final Sessions sessions;
-    private final SessionExport export;
+    private final SessionArchiveWriter export;
     private final Caller caller;
 
-    ExportController(Sessions sessions, SessionExport export, Caller caller) {
+    ExportController(Sessions sessions, SessionArchiveWriter export, Caller caller) {
         this.sessions = sessions;
         this.export = export;
         this.caller = caller;

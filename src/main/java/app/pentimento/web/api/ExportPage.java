@@ -45,12 +45,12 @@ final class ExportPage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Writer out;
-    private final SessionExport.Names names;
+    private final SessionArchiveWriter.Names names;
     private final Words words;
     private final Map<String, Integer> numbers = new HashMap<>();
     private @Nullable String last;
 
-    ExportPage(Writer out, SessionExport.Names names, Words words) {
+    ExportPage(Writer out, SessionArchiveWriter.Names names, Words words) {
         this.out = out;
         this.names = names;
         this.words = words;

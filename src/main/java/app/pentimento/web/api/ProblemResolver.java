@@ -40,7 +40,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         if (response.isCommitted()) {
             return null; // it breaks off, so that nobody takes half of it for the whole
         }
-        if (ClientGone.is(failure)) {
+        if (ClientDisconnected.is(failure)) {
             return new ModelAndView();
         }
         if (!ProblemWriter.answers(request)) {

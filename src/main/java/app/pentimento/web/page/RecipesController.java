@@ -7,7 +7,7 @@ import app.pentimento.recipe.InvalidRecipe;
 import app.pentimento.recipe.PromptRecipe;
 import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.recipe.RecipeCheck;
-import app.pentimento.recipe.RecipeClash;
+import app.pentimento.recipe.RecipeConflict;
 import app.pentimento.recipe.RecipeFile;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Turn;
@@ -133,7 +133,7 @@ class RecipesController {
             return gallery(locale, HttpStatus.OK).addObject("imported", imported);
         } catch (InvalidRecipe e) {
             return gallery(locale, HttpStatus.BAD_REQUEST).addObject("trouble", e.getMessage());
-        } catch (RecipeClash e) {
+        } catch (RecipeConflict e) {
             return gallery(locale, HttpStatus.CONFLICT).addObject("clashes", e.titles());
         }
     }

@@ -25,7 +25,7 @@ final class LoopbackOnly implements ApplicationListener<ApplicationEnvironmentPr
     private static void require(Environment environment, String setting) {
         String address = environment.getProperty(setting, "");
         if (!Loopback.isAddress(address)) {
-            throw new OpenToTheNetwork(setting, address);
+            throw new NonLoopbackAddress(setting, address);
         }
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /**
  * What requests are let in, and what browsers are told to refuse. There is no login: whoever reaches the port may do
  * everything, so the port is reached from this machine only ({@link LoopbackOnly}) and not through a foreign page
- * ({@link ForeignRequests}). There is no HTTP session either; any node answers any request.
+ * ({@link CrossOriginFilter}). There is no HTTP session either; any node answers any request.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -45,7 +45,7 @@ class SecurityConfiguration {
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(LogoutConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
-                .addFilterAfter(new ForeignRequests(names, writer), HeaderWriterFilter.class)
+                .addFilterAfter(new CrossOriginFilter(names, writer), HeaderWriterFilter.class)
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                             response.setHeader("Content-Security-Policy", contentPolicy(request));
                             response.setHeader("X-Frame-Options", isSearchSuggestions(request) ? "SAMEORIGIN" : "DENY");

@@ -12,12 +12,12 @@ import app.pentimento.model.builtin.operation.CollageCellEdit;
 import app.pentimento.model.builtin.operation.Contrast;
 import app.pentimento.model.builtin.operation.Crop;
 import app.pentimento.model.builtin.operation.CropTo;
-import app.pentimento.model.builtin.operation.CutOut;
 import app.pentimento.model.builtin.operation.Denoise;
 import app.pentimento.model.builtin.operation.Duotone;
 import app.pentimento.model.builtin.operation.Enhance;
 import app.pentimento.model.builtin.operation.Exposure;
 import app.pentimento.model.builtin.operation.Extend;
+import app.pentimento.model.builtin.operation.ExtractCell;
 import app.pentimento.model.builtin.operation.Face;
 import app.pentimento.model.builtin.operation.Fade;
 import app.pentimento.model.builtin.operation.Film;
@@ -216,7 +216,7 @@ class ContactSheetTest {
                 new Watermark("Pentimento", 0.35),
                 Masked.of(new BlackAndWhite(), mask),
                 new CollageCellEdit(new Trim(0, 0.5, 0, 0), 1, new BlackAndWhite()),
-                new CutOut(new Trim(0, 0.5, 0, 0), 1)));
+                new ExtractCell(new Trim(0, 0.5, 0, 0), 1)));
         operations.addAll(List.of(
                 new Write("Gemini Nano", Place.BOTTOM, 0.1, Lettering.of(Face.BOLD)),
                 new Write("ONE DOES NOT SIMPLY", Place.TOP, 0.12, Lettering.of(Face.POSTER, 0xFFFFFF, "white", true)),

@@ -3,7 +3,7 @@ package app.pentimento.model.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.pentimento.model.wire.BrokenOff;
+import app.pentimento.model.wire.ConnectionLost;
 import app.pentimento.model.wire.NotAnAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class EventStreamTest {
 
     @Test
     void tellsAStreamThatIsCutFromOneThatIsWrong() {
-        assertThatThrownBy(() -> events("data: {\"a\":")).isInstanceOf(BrokenOff.class);
+        assertThatThrownBy(() -> events("data: {\"a\":")).isInstanceOf(ConnectionLost.class);
         assertThatThrownBy(() -> events("data: nonsense\n\ndata: {}\n\n")).isInstanceOf(NotAnAnswer.class);
     }
 

@@ -27,9 +27,9 @@ class FailuresTest {
 
     @Test
     void doesNotTryAgainWhatMayHaveBeenReceived() {
-        assertThat(Failures.mayPass(new BrokenOff(new SocketTimeoutException("while sending"))))
+        assertThat(Failures.mayPass(new ConnectionLost(new SocketTimeoutException("while sending"))))
                 .isFalse();
-        assertThat(Failures.mayPass(new BrokenOff(new ConnectException("reset"))))
+        assertThat(Failures.mayPass(new ConnectionLost(new ConnectException("reset"))))
                 .isFalse();
         assertThat(Failures.mayPass(new SocketException("Connection reset"))).isFalse();
         assertThat(Failures.mayPass(new IOException("unexpected end of stream")))
@@ -61,7 +61,7 @@ class FailuresTest {
 
     @Test
     void saysThatABrokenConnectionMayHaveBeenCharged() {
-        assertThat(Failures.of(new BrokenOff("x"), "Model", false))
+        assertThat(Failures.of(new ConnectionLost("x"), "Model", false))
                 .hasMessage(
                         "The connection to Model was lost before the answer was complete. The vendor may still charge for"
                                 + " it. Try again.");

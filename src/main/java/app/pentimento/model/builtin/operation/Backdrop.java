@@ -60,7 +60,7 @@ public record Backdrop(
     }
 
     private Plane subject(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
-        return brushed == null ? Cutout.of(pixels, this, notes) : brushed.subject(pixels);
+        return brushed == null ? SubjectMatte.of(pixels, this, notes) : brushed.subject(pixels);
     }
 
     /** Puts a picture's subject before another picture, which is cropped to the same shape, instead of its filling. */

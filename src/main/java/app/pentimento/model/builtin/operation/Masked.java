@@ -23,7 +23,7 @@ public record Masked(Operation operation, String mask, int width, int height) im
             Write.class,
             Watermark.class,
             CropTo.class,
-            CutOut.class,
+            ExtractCell.class,
             Straighten.class,
             Poster.class,
             Backdrop.class,

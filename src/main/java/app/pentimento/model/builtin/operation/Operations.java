@@ -62,7 +62,7 @@ public final class Operations {
         BY_NAME.put("retouch", Retouch.class);
         BY_NAME.put("masked", Masked.class);
         BY_NAME.put("in-cell", CollageCellEdit.class);
-        BY_NAME.put("cut-out", CutOut.class);
+        BY_NAME.put("cut-out", ExtractCell.class);
     }
 
     private Operations() {}

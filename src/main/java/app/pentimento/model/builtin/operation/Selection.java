@@ -35,8 +35,8 @@ public enum Selection {
     }
 
     private static Optional<Plane> subject(Pixels pixels) throws InterruptedException {
-        Optional<SubjectFinder.Found> found = Cutout.look(pixels);
-        return found.isPresent() ? Optional.of(Cutout.refined(found.get().map(), pixels)) : Optional.empty();
+        Optional<SubjectFinder.Found> found = SubjectMatte.look(pixels);
+        return found.isPresent() ? Optional.of(SubjectMatte.refined(found.get().map(), pixels)) : Optional.empty();
     }
 
     private static Optional<Plane> faces(Pixels pixels) throws InterruptedException {

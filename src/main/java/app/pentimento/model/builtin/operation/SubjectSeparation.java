@@ -29,7 +29,7 @@ public record SubjectSeparation(
 
     @Override
     public Pixels apply(Pixels pixels, Consumer<LocalizedMessage> notes) throws InterruptedException {
-        Plane subject = brushed == null ? Cutout.of(pixels, this, notes) : brushed.subject(pixels);
+        Plane subject = brushed == null ? SubjectMatte.of(pixels, this, notes) : brushed.subject(pixels);
         Pixels edited = operation instanceof Blur ? blurred(pixels, subject) : operation.apply(pixels.copy());
         subject.blend(pixels, edited, side == Side.BACKGROUND);
         return pixels;

@@ -2,7 +2,7 @@ package app.pentimento.model.builtin.story;
 
 import app.pentimento.image.vision.Face;
 import app.pentimento.image.vision.FaceFinder;
-import app.pentimento.image.vision.Salience;
+import app.pentimento.image.vision.Saliency;
 import app.pentimento.image.vision.SubjectFinder;
 import app.pentimento.onnx.OnnxUnavailable;
 import java.awt.image.BufferedImage;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param people whether the subject is people
  * @param faces the largest first; none where this machine cannot run the network that finds them
  */
-record Scenery(int width, int height, Optional<Face> subject, boolean people, List<Face> faces, Salience salience) {
+record Scenery(int width, int height, Optional<Face> subject, boolean people, List<Face> faces, Saliency salience) {
     static Scenery of(BufferedImage image) {
         Optional<SubjectFinder.Found> found = SubjectFinder.find(image);
         List<Face> faces = faces(image);
@@ -28,7 +28,7 @@ record Scenery(int width, int height, Optional<Face> subject, boolean people, Li
                 found.map(it -> it.map().box()),
                 found.map(SubjectFinder.Found::people).orElse(false) || !faces.isEmpty(),
                 faces,
-                Salience.of(image));
+                Saliency.of(image));
     }
 
     private static List<Face> faces(BufferedImage image) {
