@@ -29,6 +29,7 @@ class LargePicturesTest {
         List<String> lines = OtherJava.lines(
                 LargePicturesTest.class,
                 "-Xmx" + heap + "m",
+                "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmn12m", // large arrays have place in what is left alone
                 "-Djava.awt.headless=true");
