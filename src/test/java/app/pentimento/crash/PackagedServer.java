@@ -21,7 +21,8 @@ final class PackagedServer {
         Path data = Files.createTempDirectory("pentimento-packaged");
         List<String> java = List.of(OPTIONS, "-jar", arguments[0]);
         try (HttpClient client = HttpClient.newHttpClient();
-                ServerProcess server = ServerProcess.start(java, data, client, Map.of("SERVER_FORWARDHEADERSSTRATEGY", "framework"))) {
+                ServerProcess server =
+                        ServerProcess.start(java, data, client, Map.of("SERVER_FORWARDHEADERSSTRATEGY", "framework"))) {
             ApiClient api = new ApiClient(server::base);
             String session = api.newSession("");
             JsonNode turn = api.post(
