@@ -33,6 +33,8 @@ final class RandomBranch {
 
     final Map<String, Image> images = new HashMap<>();
     final Transcript rules;
+    private static final long HISTORY = 2_000_000;
+
     private final Random random;
     private int number;
 
@@ -147,7 +149,10 @@ final class RandomBranch {
     private Image image(Origin origin) {
         String id = String.format("i%06d", number++);
         ImageFile file = new ImageFile(id, "image/png", 10, 10, 1 + random.nextInt(3_000_000));
-        Image image = new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file, file);
+        ImageFile master = origin == Origin.UPLOAD
+                ? file
+                : new ImageFile(id, "image/png", 10, 10, file.bytes() + HISTORY); // its manifests have grown
+        Image image = new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file, master);
         images.put(id, image);
         return image;
     }

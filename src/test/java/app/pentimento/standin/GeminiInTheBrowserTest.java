@@ -77,6 +77,8 @@ class GeminiInTheBrowserTest {
     void aRoomIsUploadedRestyledAskedAboutAndBranched(Look look) {
         try (Browser.Tab tab = browser.open(server, look)) {
             Studio studio = new Studio(tab.page()).open();
+            // models of vendors that are not connected are no choice
+            assertThat(tab.page().locator("#model option[value^='openai:']")).hasCount(0);
             CompletableFuture<Boolean> firstSeen = new CompletableFuture<>();
             gemini.next(fiveStyles(firstSeen));
             studio.choose("room.png", room(1));

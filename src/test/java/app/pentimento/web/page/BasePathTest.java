@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.testing.Browser;
 import app.pentimento.testing.Browser.Look;
-import app.pentimento.testing.ScriptedModel;
 import app.pentimento.testing.Studio;
 import app.pentimento.testing.TestPictures;
-import app.pentimento.testing.TestServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.net.URI;
@@ -17,14 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Served under a path, or behind a proxy that adds one: every page, script, style, picture and link stays below it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BasePathTest {
+class BasePathTest extends Journey {
     private static final String PATH = "/pictures/studio";
     /** The addresses of a page that lead out of the base path. */
     private static final String OUTSIDE = """
@@ -33,26 +29,21 @@ class BasePathTest {
                 .map(name => element.getAttribute(name)).filter(value => value?.startsWith("/") && !value.startsWith(base)))
             """;
 
-    @AutoClose
-    TestServer server;
-
-    @AutoClose
-    Browser browser;
-
-    @BeforeAll
-    void start() {
-        browser = Browser.start();
-        server = TestServer.start(
-                "server.servlet.context-path=" + PATH,
-                "server.forward-headers-strategy=framework",
-                "pentimento.model.default=" + ScriptedModel.ID);
+    @Override
+    Stream<String> settings() {
+        return Stream.of("server.servlet.context-path=" + PATH, "server.forward-headers-strategy=framework");
     }
 
     @Test
     void everyPageWorksUnderABasePath() {
         try (Browser.Tab tab = browser.open(server, Look.DESKTOP)) {
             Page page = tab.page();
-            page.onResponse(response -> assertThat(below(response)).isTrue());
+            List<String> astray = new CopyOnWriteArrayList<>();
+            page.onResponse(response -> {
+                if (!below(response)) {
+                    astray.add(response.status() + " " + response.url());
+                }
+            });
             page.navigate(server.url() + "/");
             stays(page);
             Studio studio = new Studio(page);
@@ -87,6 +78,7 @@ class BasePathTest {
             page.locator(".recipe h3 a, h3 a").first().click();
             page.waitForURL(url -> url.startsWith(server.url() + "/recipes/"));
             stays(page);
+            assertThat(astray).isEmpty();
         }
     }
 

@@ -21,7 +21,13 @@ abstract class Journey {
     @BeforeAll
     void start() {
         browser = Browser.start();
-        server = TestServer.start("pentimento.model.default=" + ScriptedModel.ID);
+        server = TestServer.start(Stream.concat(Stream.of("pentimento.model.default=" + ScriptedModel.ID), settings())
+                .toArray(String[]::new));
+    }
+
+    /** More settings of the server. */
+    Stream<String> settings() {
+        return Stream.empty();
     }
 
     /** A desk and a phone: what is done at one is done at the other. */
