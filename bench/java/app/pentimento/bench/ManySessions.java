@@ -36,7 +36,7 @@ public final class ManySessions {
     private static final int SESSIONS = 200;
     private static final int SIDE = 256;
     private static final int YARDSTICKS = 400;
-    private static final int WARM_UP_TURNS = 1500;
+    private static final int WARM_UP_TURNS = 4000;
     private static final Duration MODEL_TIME = Duration.ofSeconds(5);
     private static final Duration SETTLING = Duration.ofSeconds(15);
     private static final Duration COUNTED = Duration.ofSeconds(60);
@@ -87,7 +87,7 @@ public final class ManySessions {
     }
 
     private static void warmUp(ApiClient api) throws InterruptedException {
-        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+        try (ExecutorService people = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < WARM_UP_TURNS / 10; i++) {
                 people.execute(() -> {
                     String session = api.newSession("warm-up");

@@ -36,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Answering {
     private static final Logger logger = LoggerFactory.getLogger(Answering.class);
     /** How often to look whether the turn was cancelled on another node. */
+    /** How long what was said beside an answer may wait for more of it, to be written down together. */
+    private static final Duration NOTES_WAIT = Duration.ofMillis(20);
+
     private static final Duration LOOK_FOR_CANCEL = Duration.ofSeconds(1);
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -143,13 +146,9 @@ class Answering {
         }
         AnswerBasis basis = plan.basis(turn);
         transaction.executeWithoutResult(status -> {
-            answers.begin(basis);
+            answers.begin(basis, !model.repeatable());
             contexts.record(plan.sent());
         });
-        boolean repeatable = model.repeatable();
-        if (!repeatable) {
-            answers.asked(turn.id(), true);
-        }
         AnswerReceiver.Receiving receiving = receiver.receive(basis);
         Thread asking = start(turn, channel, () -> model.edit(plan.request(), channel));
         TurnError error;
@@ -207,8 +206,12 @@ class Answering {
             Runnable stillRunning)
             throws InterruptedException {
         while (true) {
-            AnswerChannel.Delivery delivery = channel.take(lookForCancel);
+            boolean noted = receiving.hasNotes();
+            AnswerChannel.Delivery delivery = channel.take(noted ? NOTES_WAIT : lookForCancel);
             try {
+                if (delivery == null && noted) {
+                    receiving.writeNotes();
+                }
                 if (delivery != null) {
                     receiving.keptByVendor(delivery.event());
                 }

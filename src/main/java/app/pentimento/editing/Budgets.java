@@ -55,9 +55,9 @@ public class Budgets {
     public Spending spending() {
         OffsetDateTime day = today();
         return new Spending(
-                new Budget(properties.day(), ledger.since(day, null)),
-                new Budget(properties.month(), ledger.since(day.withDayOfMonth(1), null)),
-                ledger.since(EVER, null));
+                new Budget(properties.day(), ledger.since(day)),
+                new Budget(properties.month(), ledger.since(day.withDayOfMonth(1))),
+                ledger.since(EVER));
     }
 
     private OffsetDateTime today() {
@@ -66,13 +66,16 @@ public class Budgets {
 
     /** The budget of a session: its own, or the operator's for every session. */
     public Budget of(String sessionId) {
-        BigDecimal own = jdbc.sql("select budget_usd from session where id = :id")
+        return new Budget(limit(sessionId), ledger.of(sessionId));
+    }
+
+    private @Nullable BigDecimal limit(String sessionId) {
+        return jdbc.sql("select budget_usd from session where id = :id")
                 .param("id", sessionId)
                 .query((row, number) -> java.util.Optional.ofNullable(row.getBigDecimal(1)))
                 .optional()
                 .flatMap(value -> value)
                 .orElse(properties.session());
-        return new Budget(own, ledger.since(EVER, sessionId));
     }
 
     /** Gives a session a budget of its own; null for the operator's. */
@@ -97,8 +100,10 @@ public class Budgets {
             return;
         }
         BigDecimal next = model.estimate(ContextPlanner.options(turn));
-        Budget session = of(turn.sessionId());
-        require(session.limit(), session.spent(), next, "The budget of this session", SESSION_PAUSE);
+        BigDecimal ofSession = limit(turn.sessionId());
+        if (ofSession != null) {
+            require(ofSession, ledger.of(turn.sessionId()), next, "The budget of this session", SESSION_PAUSE);
+        }
         if (properties.day() != null || properties.month() != null) {
             ledger.lock();
             requireOfServer(next);
@@ -113,7 +118,7 @@ public class Budgets {
         if (properties.day() != null) {
             require(
                     properties.day(),
-                    ledger.since(day, null),
+                    ledger.since(day),
                     next,
                     "Today's budget of this server",
                     Duration.between(now, day.plusDays(1)));
@@ -121,7 +126,7 @@ public class Budgets {
         if (properties.month() != null) {
             require(
                     properties.month(),
-                    ledger.since(month, null),
+                    ledger.since(month),
                     next,
                     "This month's budget of this server",
                     Duration.between(now, month.plusMonths(1)));
@@ -134,9 +139,8 @@ public class Budgets {
         ledger.settle(turn, usd);
     }
 
-    private static void require(
-            @Nullable BigDecimal limit, BigDecimal spent, BigDecimal next, String which, Duration again) {
-        if (limit != null && spent.add(next).compareTo(limit) > 0) {
+    private static void require(BigDecimal limit, BigDecimal spent, BigDecimal next, String which, Duration again) {
+        if (spent.add(next).compareTo(limit) > 0) {
             throw new BudgetExhausted(
                     ("%s does not allow this turn: $%s of $%s is spent, and this would cost about $%s. "
                                     + "Choose a cheaper model, or ask the operator for a higher budget.")

@@ -42,9 +42,11 @@ public record Shift(int across, int down) {
         while (true) {
             BufferedImage small = scaled(before, scale);
             BufferedImage smallNow = scaled(after, scale);
-            found = nearest(small, smallNow, found, reach);
+            Green one = Green.of(small);
+            Green other = Green.of(smallNow);
+            found = nearest(one, other, found, reach);
             if (scale == 1) {
-                return found.isClearlyBetter(before, after) ? found : NONE;
+                return found.isClearlyBetter(one, other) ? found : NONE;
             }
             double next = Math.min(1, scale * 4);
             found = found.times(next / scale);
@@ -60,7 +62,7 @@ public record Shift(int across, int down) {
                         (image.getHeight() * scale)));
     }
 
-    private static Shift nearest(BufferedImage before, BufferedImage after, Shift around, int reach) {
+    private static Shift nearest(Green before, Green after, Shift around, int reach) {
         Shift best = around;
         double least = difference(before, after, around);
         for (int down = around.down - reach; down <= around.down + reach; down++) {
@@ -77,11 +79,11 @@ public record Shift(int across, int down) {
     }
 
     /** The mean difference in brightness where both have something, at places spread over the picture. */
-    private static double difference(BufferedImage before, BufferedImage after, Shift shift) {
+    private static double difference(Green before, Green after, Shift shift) {
         int left = Math.max(0, -shift.across);
         int top = Math.max(0, -shift.down);
-        int width = before.getWidth() - Math.abs(shift.across);
-        int height = before.getHeight() - Math.abs(shift.down);
+        int width = before.width() - Math.abs(shift.across);
+        int height = before.height() - Math.abs(shift.down);
         if (width < 1 || height < 1) {
             return Double.MAX_VALUE;
         }
@@ -91,8 +93,8 @@ public record Shift(int across, int down) {
         int count = 0;
         for (double y = top; y < top + height; y += stepDown) {
             for (double x = left; x < left + width; x += stepAcross) {
-                int one = green(before, (int) x, (int) y);
-                int other = green(after, (int) x + shift.across, (int) y + shift.down);
+                int one = before.at((int) x, (int) y);
+                int other = after.at((int) x + shift.across, (int) y + shift.down);
                 sum += Math.min(EDITED, Math.abs(one - other));
                 count++;
             }
@@ -101,20 +103,20 @@ public record Shift(int across, int down) {
     }
 
     /** Whether the two differ much less with this shift than without; what was edited either way does not count. */
-    private boolean isClearlyBetter(BufferedImage before, BufferedImage after) {
+    private boolean isClearlyBetter(Green before, Green after) {
         int left = Math.max(0, -across);
         int top = Math.max(0, -down);
-        int right = before.getWidth() - Math.max(0, across);
-        int bottom = before.getHeight() - Math.max(0, down);
+        int right = before.width() - Math.max(0, across);
+        int bottom = before.height() - Math.max(0, down);
         double stepAcross = Math.max(1, (double) (right - left) / SAMPLES);
         double stepDown = Math.max(1, (double) (bottom - top) / SAMPLES);
         long without = 0;
         long with = 0;
         for (double y = top; y < bottom; y += stepDown) {
             for (double x = left; x < right; x += stepAcross) {
-                int place = green(before, (int) x, (int) y);
-                int here = Math.abs(place - green(after, (int) x, (int) y));
-                int there = Math.abs(place - green(after, (int) x + across, (int) y + down));
+                int place = before.at((int) x, (int) y);
+                int here = Math.abs(place - after.at((int) x, (int) y));
+                int there = Math.abs(place - after.at((int) x + across, (int) y + down));
                 if (Math.min(here, there) < EDITED) {
                     without += Math.min(EDITED, here);
                     with += Math.min(EDITED, there);
@@ -124,9 +126,24 @@ public record Shift(int across, int down) {
         return with < CLEARLY_BETTER * without;
     }
 
-    /** Green is most of the brightness. */
-    private static int green(BufferedImage image, int x, int y) {
-        return Lab.onWhite(image.getRGB(x, y), 8);
+    /** The greens of a picture on white, row by row: green is most of the brightness. */
+    private record Green(int width, int height, byte[] values) {
+        static Green of(BufferedImage image) {
+            int width = image.getWidth();
+            byte[] values = new byte[width * image.getHeight()];
+            int[] row = new int[width];
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.getRGB(0, y, width, 1, row, 0, width);
+                for (int x = 0; x < width; x++) {
+                    values[y * width + x] = (byte) Lab.onWhite(row[x], 8);
+                }
+            }
+            return new Green(width, image.getHeight(), values);
+        }
+
+        int at(int x, int y) {
+            return values[y * width + x] & 0xff;
+        }
     }
 
     /** The part of the first picture that the other has too. */

@@ -2,7 +2,6 @@ package app.pentimento.session;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,16 +68,19 @@ public class SpendingLedger {
                         .update());
     }
 
-    /** What was spent and is set aside since a moment, by a session or by all. */
-    public BigDecimal since(OffsetDateTime start, @Nullable String sessionId) {
-        return jdbc.sql("""
-                        select coalesce(sum(coalesce(spent_usd, reserved_usd)), 0) from spending
-                        where at >= :start and (:everywhere or session_id = :session)
-                        """)
+    /** What was spent and is set aside by all since a moment. */
+    public BigDecimal since(OffsetDateTime start) {
+        return jdbc.sql("select coalesce(sum(coalesce(spent_usd, reserved_usd)), 0) from spending where at >= :start")
                 .param("start", start)
-                .param("everywhere", sessionId == null)
-                .param("session", sessionId == null ? "" : sessionId)
                 .query(BigDecimal.class)
                 .single();
+    }
+
+    /** What was ever spent and is set aside by a session. */
+    public BigDecimal of(String sessionId) {
+        return jdbc.sql("""
+                        select coalesce(sum(coalesce(spent_usd, reserved_usd)), 0) from spending
+                        where session_id = :session
+                        """).param("session", sessionId).query(BigDecimal.class).single();
     }
 }

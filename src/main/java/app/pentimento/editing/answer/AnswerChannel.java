@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands a model's parts from the thread that the model runs on to the one that receives them, and waits until each is
  * durable. The two are apart because cancelling interrupts the model's thread, and an interrupt in the middle of a
- * write would close the embedded database's file. Where nothing can be written for a while, the model goes on after a
+ * write would close the embedded database's file. What is said beside the answer (its usage, where it comes from) is not
+ * waited for. Where nothing can be written for a while, the model goes on after a
  * short wait, so that its vendor does not break the connection off: what it gives meanwhile waits in memory.
  */
 public final class AnswerChannel implements AnswerListener {
@@ -116,7 +117,7 @@ public final class AnswerChannel implements AnswerListener {
     @Override
     public void usage(Usage latest) {
         usage = latest;
-        deliver(new Taken(latest));
+        tell(new Taken(latest));
     }
 
     @Override
@@ -174,7 +175,7 @@ public final class AnswerChannel implements AnswerListener {
     private void origin(AnswerOrigin latest) {
         if (!latest.equals(origin)) {
             origin = latest;
-            deliver(new Origin(latest));
+            tell(new Origin(latest));
         }
     }
 
@@ -219,12 +220,12 @@ public final class AnswerChannel implements AnswerListener {
     /** Says that the model is done; does not wait. */
     public void end(@Nullable Throwable failure) {
         mayBeCharged = failure instanceof ModelException e && e.mayBeCharged();
-        deliveries.add(new Delivery(new End(failure), new CompletableFuture<>()));
+        tell(new End(failure));
     }
 
     /** Makes {@link #take} return early. */
     public void nudge() {
-        deliveries.add(new Delivery(new Nothing(), new CompletableFuture<>()));
+        tell(new Nothing());
     }
 
     /** Waits for the next event; null where none came. The model goes on when it is {@link Delivery#done}. */
@@ -238,6 +239,11 @@ public final class AnswerChannel implements AnswerListener {
         List<Delivery> left = new ArrayList<>();
         deliveries.drainTo(left);
         return left.stream().map(Delivery::event).toList();
+    }
+
+    /** Hands over what the model need not wait for. */
+    private void tell(Event event) {
+        deliveries.add(new Delivery(event, new CompletableFuture<>()));
     }
 
     private void deliver(Event event) {

@@ -69,6 +69,7 @@ public class AnswerReceiver {
         private final AnswerBasis basis;
         private final AnswerRun run;
         private final AtomicInteger position = new AtomicInteger();
+        private final List<Runnable> notes = new ArrayList<>();
 
         private Receiving(AnswerBasis basis) {
             this.basis = basis;
@@ -160,12 +161,13 @@ public class AnswerReceiver {
             run.add(pipeline.step(
                     AnswerStep.RECEIVE,
                     turn(),
-                    () -> received.picture(basis, position.getAndIncrement(), image, servedBy)));
+                    () -> received.picture(basis, position.getAndIncrement(), image, servedBy, this::write)));
+            notes.clear();
         }
 
         /** The answer to a part of a picture is nothing that a later turn can go on from. */
-        private void origin(AnswerOrigin origin) throws StepFailed {
-            keep(() -> {
+        private void origin(AnswerOrigin origin) {
+            notes.add(() -> {
                 log.origin(turn().id(), basis.masked() ? origin.servedBy(origin.servedBy(), null) : origin);
                 signals.changed(turn());
             });
@@ -206,8 +208,18 @@ public class AnswerReceiver {
         }
 
         /** What the answer took so far, and what it cost; null where that is not known. */
-        public void taken(TurnUsage usage, @Nullable BigDecimal cost) throws StepFailed {
-            keep(() -> answers.taken(turn().id(), usage, cost));
+        public void taken(TurnUsage usage, @Nullable BigDecimal cost) {
+            notes.add(() -> answers.taken(turn().id(), usage, cost));
+        }
+
+        /** Whether something is noted that is not yet written down: it goes with what comes next. */
+        public boolean hasNotes() {
+            return !notes.isEmpty();
+        }
+
+        /** Writes down what is noted. */
+        public void writeNotes() throws StepFailed {
+            keep(() -> {});
         }
 
         /** The model has said all, or has failed; null where it has not failed. */
@@ -222,8 +234,14 @@ public class AnswerReceiver {
                     turn(),
                     () -> transaction.executeWithoutResult(status -> {
                         requireRunning();
+                        write();
                         writing.run();
                     }));
+            notes.clear();
+        }
+
+        private void write() {
+            notes.forEach(Runnable::run);
         }
 
         private void requireRunning() {

@@ -55,19 +55,24 @@ public class Answers {
 
     private record Sent(String imageId, String relation) {}
 
-    /** Writes down what is about to be sent, in the caller's transaction. */
+    /**
+     * Writes down what is about to be sent, in the caller's transaction.
+     *
+     * @param asked whether the request counts as sent from now on
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(AnswerBasis basis) {
+    public void begin(AnswerBasis basis, boolean asked) {
         String turn = basis.turn().id();
         jdbc.sql("delete from answer where turn_id = :turn").param("turn", turn).update();
         List<Sent> lineage = basis.lineage().stream()
                 .map(from -> new Sent(from.parent().id(), from.relation().word()))
                 .toList();
         jdbc.sql("""
-                        insert into answer (turn_id, lineage, masked, cut_ratio, format)
-                        values (:turn, :lineage, :masked, :ratio, :format)
+                        insert into answer (turn_id, asked_at, lineage, masked, cut_ratio, format)
+                        values (:turn, :asked, :lineage, :masked, :ratio, :format)
                         """)
                 .param("turn", turn)
+                .param("asked", asked ? Times.now() : null)
                 .param("lineage", JSON.writeValueAsString(lineage))
                 .param("masked", basis.masked())
                 .param("ratio", basis.cutRatio())

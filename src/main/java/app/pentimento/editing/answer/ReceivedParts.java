@@ -53,9 +53,11 @@ public class ReceivedParts {
     /**
      * Receives a picture of a generative model.
      *
+     * @param noted writes what was said before it, in the same transaction
      * @throws AnswerStopped where the turn is no longer running
      */
-    ReceivedPart.Picture picture(AnswerBasis basis, int position, ModelImage made, @Nullable String servedBy) {
+    ReceivedPart.Picture picture(
+            AnswerBasis basis, int position, ModelImage made, @Nullable String servedBy, Runnable noted) {
         String id = Ids.next();
         String imageId = Ids.next();
         String sha256 = ImageProbe.sha256(made.bytes());
@@ -63,6 +65,7 @@ public class ReceivedParts {
         files.keep(id, new FileContent(file, made.bytes()));
         transaction.executeWithoutResult(status -> {
             requireRunning(basis.turn());
+            noted.run();
             files.holdOn(id);
             jdbc.sql("""
                             insert into received_part

@@ -65,6 +65,15 @@ enum CoseAlgorithm {
     }
 
     boolean verify(PublicKey key, byte[] content, byte[] signed) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null) {
+            return isRight(key, content, signed);
+        }
+        CheckedSignature checked = CheckedSignature.of(name(), encoded, content, signed);
+        return checked.wasRight() || checked.found(isRight(key, content, signed));
+    }
+
+    private boolean isRight(PublicKey key, byte[] content, byte[] signed) {
         try {
             Signature signature = signature();
             signature.initVerify(key);

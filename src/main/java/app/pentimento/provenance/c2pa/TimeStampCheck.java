@@ -14,7 +14,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
@@ -41,7 +40,7 @@ final class TimeStampCheck {
      */
     Attested check(byte[] token, byte[] stamped, boolean trustNeeded, String url) {
         try {
-            return judge(parse(token), stamped, trustNeeded, url);
+            return judge(token, stamped, trustNeeded, url);
         } catch (IOException
                 | TSPException
                 | CMSException
@@ -53,15 +52,16 @@ final class TimeStampCheck {
         }
     }
 
-    private Attested judge(TimeStampToken token, byte[] stamped, boolean trustNeeded, String url)
-            throws CMSException, TSPException, OperatorCreationException, GeneralSecurityException {
+    private Attested judge(byte[] bytes, byte[] stamped, boolean trustNeeded, String url)
+            throws IOException, CMSException, TSPException, OperatorCreationException, GeneralSecurityException {
+        TimeStampToken token = parse(bytes);
         List<X509Certificate> chain = chain(token);
         if (chain.isEmpty()) {
             return bad(Codes.TIME_STAMP_UNTRUSTED, url, "the time stamp has no certificate");
         }
         X509Certificate certificate = chain.getFirst();
         Instant time = token.getTimeStampInfo().getGenTime().toInstant();
-        if (!token.isSignatureValid(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))) {
+        if (!isSignedBy(certificate, token, bytes)) {
             return bad(Codes.TIME_STAMP_UNTRUSTED, url, "the time stamp's signature is wrong");
         }
         if (!isWithin(certificate, time)) {
@@ -83,6 +83,12 @@ final class TimeStampCheck {
         }
         findings.success(Codes.TIME_STAMP_TRUSTED, url);
         return new Attested(Optional.of(time), true);
+    }
+
+    private static boolean isSignedBy(X509Certificate certificate, TimeStampToken token, byte[] bytes)
+            throws TSPException, OperatorCreationException, GeneralSecurityException {
+        CheckedSignature checked = CheckedSignature.of("time stamp", certificate.getEncoded(), bytes);
+        return checked.wasRight() || checked.found(token.isSignatureValid(EcVerifier.of(certificate.getPublicKey())));
     }
 
     private Attested bad(String code, String url, String explanation) {
