@@ -1,1 +1,0 @@
-alter table session add column pinned boolean default false not null;
