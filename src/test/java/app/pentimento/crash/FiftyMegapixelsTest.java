@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pentimento.model.builtin.DrawnPhoto;
 import app.pentimento.testing.ApiClient;
+import app.pentimento.testing.Thorough;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
@@ -15,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A server with the heap that the README names for the largest photos. */
+@Tag(Thorough.TAG)
 class FiftyMegapixelsTest {
     private static final int WIDTH = 8160;
     private static final int HEIGHT = 6128;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pentimento.image.corpus.Corpus;
 import app.pentimento.image.corpus.Png;
 import app.pentimento.image.corpus.Sample;
+import app.pentimento.testing.Thorough;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Files with random damage, the same at every run, are taken or refused, and nothing else happens. */
 class MutationTest {
     private static final int LARGEST = 20_000;
-    private static final int MUTATIONS = 6_000;
+    private static final int MUTATIONS = Thorough.times(2_000, 6_000);
 
     private final Pictures pictures = new Pictures();
 

@@ -2,6 +2,7 @@ package app.pentimento.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.testing.Thorough;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The short form of {@code bin/answer-faults}: steps of answers fail, one after the other, on the same data. */
 class AnswerFaultsTest {
+    private static final int MOST = 100;
+
     @TempDir
     private static Path folder;
 
@@ -28,7 +31,7 @@ class AnswerFaultsTest {
     }
 
     static Stream<AnswerFaults.Fault> faults() {
-        return faults.some().stream();
+        return faults.some().stream().limit(Thorough.times(4, MOST));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,12 +2,14 @@ package app.pentimento.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.testing.Thorough;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever a person does, nothing is sent that the vendor refuses. The long form is {@code bench/long-conversation}. */
@@ -22,8 +24,12 @@ abstract class GeminiRandomTrees {
         here = GeminiServer.forConversations(api);
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Thorough.times(1, 3));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void sendsNothingThatTheVendorRefuses(long seed) {
         int before = here.gemini().signatures().returned();
         List<JsonNode> turns = RandomTree.grow(here.api(), seed, TURNS, GeminiServer.MODELS);

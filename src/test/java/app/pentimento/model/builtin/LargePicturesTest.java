@@ -9,13 +9,16 @@ import app.pentimento.model.builtin.operation.Pipeline;
 import app.pentimento.model.builtin.operation.Pixels;
 import app.pentimento.testing.OtherJava;
 import app.pentimento.testing.Portrait;
+import app.pentimento.testing.Thorough;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operations take of a heap: with 12 bytes for each pixel, 50 megapixels have place in 1 GB beside all else. */
+@Tag(Thorough.TAG)
 class LargePicturesTest {
     private static final int WIDTH = 3000;
     private static final int HEIGHT = 2000;
