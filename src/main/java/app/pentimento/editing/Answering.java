@@ -35,10 +35,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Answering {
     private static final Logger logger = LoggerFactory.getLogger(Answering.class);
-    /** How often to look whether the turn was cancelled on another node. */
     /** How long what was said beside an answer may wait for more of it, to be written down together. */
     private static final Duration NOTES_WAIT = Duration.ofMillis(20);
 
+    /** How often to look whether the turn was cancelled on another node. */
     private static final Duration LOOK_FOR_CANCEL = Duration.ofSeconds(1);
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);

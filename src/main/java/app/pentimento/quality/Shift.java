@@ -127,6 +127,7 @@ public record Shift(int across, int down) {
     }
 
     /** The greens of a picture on white, row by row: green is most of the brightness. */
+    @SuppressWarnings("ArrayRecordComponent") // made once and never compared
     private record Green(int width, int height, byte[] values) {
         static Green of(BufferedImage image) {
             int width = image.getWidth();
