@@ -10,20 +10,90 @@ import { changed as tellOtherTabs } from "./tabs.js"
 import { toast } from "./toast.js"
 
 const GRACE = 6000
+const PAUSE = 180
 const menu = $("#session-menu")
 const deleting = new Map()
 let chosen = null
 
 const title = id => $(`#session-${CSS.escape(id)} .session-name`)?.textContent ?? text("untitled")
 
-/** Reads the list again. */
-export async function refreshRail() {
-  const query = new URLSearchParams({ q: $("#search").value, current: session(), archived: $("#rail-archived").value })
-  const fresh = await fragment(`${base}/rail?${query}`)
-  deleting.forEach((_, id) => $(`#session-${CSS.escape(id)}`, fresh)?.remove())
-  morph($("#sessions"), $("#sessions", fresh))
-  showTimes($("#sessions"))
+let asked = 0
+let newest = null
+
+/** Reads the list again. Where it is read once more meanwhile, this ends when that does, so that no older list is shown. */
+export function refreshRail() {
+  newest = readList(++asked)
+  return newest
 }
+
+async function readList(mine) {
+  const query = new URLSearchParams({ q: $("#search").value, current: session(), archived: $("#rail-archived").value })
+  const fresh = await entries(`${base}/rail?${query}`)
+  if (mine !== asked) return newest
+  morph($("#sessions"), fresh)
+  showTimes($("#sessions"))
+  watchMore()
+}
+
+/** A list of sessions from the server, without those that are about to be deleted. */
+async function entries(address) {
+  const list = $("#sessions", await fragment(address))
+  deleting.forEach((_, id) => $(`#session-${CSS.escape(id)}`, list)?.remove())
+  return list
+}
+
+const search = $("#search")
+let searched = search.value
+let typing = 0
+
+/** Searches, unless the list shows what is searched for already. */
+function find() {
+  clearTimeout(typing)
+  if (search.value === searched) return
+  searched = search.value
+  refreshRail().catch(error => toast(text("failed", error.message)))
+}
+
+search.addEventListener("input", () => {
+  clearTimeout(typing)
+  typing = setTimeout(find, PAUSE)
+})
+search.form.addEventListener("submit", event => {
+  event.preventDefault()
+  find()
+})
+
+/** Puts the next sessions where the link to them is, unless the list was read anew meanwhile. */
+action("more-sessions", async link => {
+  const list = asked
+  if (link.ariaBusy) return
+  link.ariaBusy = "true"
+  try {
+    const query = new URLSearchParams({ current: session() })
+    const more = await entries(`${link.getAttribute("href")}&${query}`)
+    if (list !== asked) return
+    const focused = link === document.activeElement
+    const next = [...more.children].map(child => document.importNode(child, true))
+    link.closest("li").replaceWith(...next)
+    if (focused) $("a", next[0])?.focus()
+    showTimes($("#sessions"))
+    watchMore()
+  } catch (error) {
+    toast(text("failed", error.message))
+  } finally {
+    link.ariaBusy = null
+  }
+})
+
+const sight = new IntersectionObserver(seen => seen.some(entry => entry.isIntersecting) && $("#sessions [data-do='more-sessions']")?.click())
+
+function watchMore() {
+  sight.disconnect()
+  const link = $("#sessions [data-do='more-sessions']")
+  if (link) sight.observe(link)
+}
+
+watchMore()
 
 action("session-menu", button => {
   chosen = button.closest(".session").dataset.session
@@ -212,4 +282,3 @@ document.addEventListener("click", event => {
 if (browser.get("pentimento:rail") === "off") document.body.dataset.rail = "off"
 wide.addEventListener("change", showState)
 showState()
-document.addEventListener("htmx:afterSwap", () => showTimes($("#sessions")))

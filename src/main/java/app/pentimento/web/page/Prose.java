@@ -1,126 +1,212 @@
 package app.pentimento.web.page;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Lays out a model's words as HTML. Everything is escaped first; then only these are understood: paragraphs, line
- * breaks, lists, headings, {@code **strong**}, {@code *emphasis*} and {@code `code`}.
+ * Lays out a model's Markdown as HTML: paragraphs, line breaks, lists, headings, strong words, emphasis and code.
+ * Everything else stays text, HTML and links included: nothing in an answer leads out of the page. There are no tables,
+ * because the parser fills short rows up, and two long lists of bars would fill the memory.
  */
-final class Prose {
-    private static final Pattern BULLET = Pattern.compile("\\s{0,3}[-*•]\\s+(.*)");
-    private static final Pattern NUMBERED = Pattern.compile("\\s{0,3}(\\d{1,3})[.)]\\s+(.*)");
-    private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final String MARK = "**";
-    private static final Pattern EMPHASIS =
-            Pattern.compile("(?<![\\w*])\\*(?=[^\\s*])([^*]+?)(?<=[^\\s*])\\*(?![\\w*])");
+final class Prose extends AbstractVisitor {
+    private static final int DEEPEST = 20;
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(Set.of(Heading.class, ListBlock.class, FencedCodeBlock.class))
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .build();
+    /** The parser's time grows with the square of these marks: 50,000 characters of {@code a*b**c_} take seconds. */
+    private static final int MOST_MARKS = 4_000;
+
+    private static final int LONGEST = 200_000;
+    private static final Pattern STRONG = Pattern.compile("\n|(?<!\\*)\\*\\*(?!\\*)");
+    /** A rare kind of space, which counts as one to the parser and is taken out again. */
+    private static final String GAP = "\u205F";
+
+    private final StringBuilder out = new StringBuilder();
 
     private Prose() {}
 
     static String html(String text) {
-        StringBuilder out = new StringBuilder();
-        for (String block : text.strip().split("\\R\\s*\\R", -1)) {
-            appendBlock(out, block.split("\\R", -1));
+        if (text.length() > LONGEST
+                || text.chars().filter(c -> c == '*' || c == '_').count() > MOST_MARKS) {
+            return plain(text);
         }
-        return out.toString();
+        Prose prose = new Prose();
+        PARSER.parse(apart(text.replace(GAP, " "))).accept(prose);
+        return prose.out.toString();
     }
 
-    private static void appendBlock(StringBuilder out, String[] lines) {
-        List<String> run = new ArrayList<>();
-        String kind = "";
-        for (String line : lines) {
-            String lineKind = kind(line);
-            if (!lineKind.equals(kind)) {
-                flush(out, kind, run);
-                kind = lineKind;
-            }
-            run.add(content(line, lineKind));
-        }
-        flush(out, kind, run);
-    }
-
-    private static String kind(String line) {
-        if (BULLET.matcher(line).matches()) {
-            return "ul";
-        }
-        if (NUMBERED.matcher(line).matches()) {
-            return "ol";
-        }
-        return HEADING.matcher(line).matches() ? "strong" : "p";
-    }
-
-    private static String content(String line, String kind) {
-        return switch (kind) {
-            case "ul" -> "<li>" + inline(BULLET.matcher(line).replaceFirst("$1")) + "</li>";
-            // With its number, since a list may go on after a picture.
-            case "ol" ->
-                NUMBERED.matcher(line).replaceFirst("<li value=\"$1\">")
-                        + inline(NUMBERED.matcher(line).replaceFirst("$2")) + "</li>";
-            case "strong" -> inline(HEADING.matcher(line).replaceFirst("$1"));
-            default -> inline(line.strip());
-        };
-    }
-
-    private static void flush(StringBuilder out, String kind, List<String> run) {
-        if (!run.isEmpty()) {
-            switch (kind) {
-                case "ul", "ol" ->
-                    out.append('<')
-                            .append(kind)
-                            .append('>')
-                            .append(String.join("", run))
-                            .append("</")
-                            .append(kind)
-                            .append('>');
-                case "strong" ->
-                    run.forEach(line -> out.append("<p><strong>").append(line).append("</strong></p>"));
-                default -> out.append("<p>").append(String.join("<br>", run)).append("</p>");
-            }
-        }
-        run.clear();
-    }
-
-    private static String inline(String line) {
-        String escaped = HtmlUtils.htmlEscape(line, "UTF-8");
-        String code = CODE.matcher(escaped).replaceAll("<code>$1</code>");
-        return EMPHASIS.matcher(strong(code)).replaceAll("<em>$1</em>");
+    private static String plain(String text) {
+        return "<p>"
+                + escape(text.strip()).replaceAll("\\R[ \t]*\\R\\s*", "</p><p>").replaceAll("\\R", "<br>") + "</p>";
     }
 
     /**
-     * With {@code **strong**} laid out. Not by a regular expression: that would look for the end of each mark anew, and an
-     * answer may have any number of marks without one.
+     * Sets the marks of strong words apart from a letter where punctuation is on their other side, as in {@code **注：**字}.
+     * CommonMark takes no such mark for an end, and Chinese has no spaces.
      */
-    private static String strong(String line) {
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        int open = line.indexOf(MARK);
-        while (open >= 0) {
-            int from = open + MARK.length();
-            if (isSpaceAt(line, from)) {
-                open = line.indexOf(MARK, open + 1);
-                continue;
+    private static String apart(String text) {
+        StringBuilder apart = new StringBuilder();
+        Matcher marks = STRONG.matcher(text);
+        int done = 0;
+        boolean open = false;
+        while (marks.find()) {
+            int before = marks.start() == 0 ? ' ' : text.codePointBefore(marks.start());
+            int after = marks.end() == text.length() ? ' ' : text.codePointAt(marks.end());
+            if (marks.end() - marks.start() == 1) {
+                open = false;
+            } else if (open && !Character.isWhitespace(before)) {
+                open = false;
+                apart.append(text, done, marks.end()).append(Character.isLetterOrDigit(after) ? GAP : "");
+                done = marks.end();
+            } else if (!open && !Character.isWhitespace(after)) {
+                open = true;
+                apart.append(text, done, marks.start())
+                        .append(Character.isLetterOrDigit(before) && !Character.isLetterOrDigit(after) ? GAP : "");
+                done = marks.start();
             }
-            int close = line.indexOf(MARK, from + 1);
-            while (close >= 0 && isSpaceAt(line, close - 1)) {
-                close = line.indexOf(MARK, close + 1);
-            }
-            if (close < 0) {
-                break; // nor is there an end for any later mark
-            }
-            out.append(line, at, open)
-                    .append("<strong>")
-                    .append(line, from, close)
-                    .append("</strong>");
-            at = close + MARK.length();
-            open = line.indexOf(MARK, at);
         }
-        return out.append(line, at, line.length()).toString();
+        return apart.append(text, done, text.length()).toString();
     }
 
-    private static boolean isSpaceAt(String line, int at) {
-        return at >= line.length() || " \t\u000B\f".indexOf(line.charAt(at)) >= 0;
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text.replace(GAP, ""), "UTF-8");
+    }
+
+    private void wrap(String tag, Node node) {
+        out.append('<').append(tag).append('>');
+        visitChildren(node);
+        out.append("</").append(tag).append('>');
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        if (paragraph.getParent() instanceof ListItem item
+                && item.getParent() instanceof ListBlock list
+                && list.isTight()) {
+            visitChildren(paragraph);
+        } else {
+            wrap("p", paragraph);
+        }
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        out.append("<p>");
+        wrap("strong", heading);
+        out.append("</p>");
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        wrap("ul", list);
+    }
+
+    /** Each item has its number, since a list may go on after an image. */
+    @Override
+    public void visit(OrderedList list) {
+        int number = list.getMarkerStartNumber();
+        out.append("<ol>");
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            out.append("<li value=\"").append(number++).append("\">");
+            visitChildren(item);
+            out.append("</li>");
+        }
+        out.append("</ol>");
+    }
+
+    @Override
+    public void visit(ListItem item) {
+        wrap("li", item);
+    }
+
+    @Override
+    public void visit(FencedCodeBlock block) {
+        out.append("<pre><code>").append(escape(block.getLiteral())).append("</code></pre>");
+    }
+
+    @Override
+    public void visit(StrongEmphasis strong) {
+        wrap("strong", strong);
+    }
+
+    @Override
+    public void visit(Emphasis emphasis) {
+        wrap("em", emphasis);
+    }
+
+    @Override
+    public void visit(Code code) {
+        out.append("<code>").append(escape(code.getLiteral())).append("</code>");
+    }
+
+    @Override
+    public void visit(Text text) {
+        out.append(escape(text.getLiteral()));
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+        out.append(escape(html.getLiteral()));
+    }
+
+    @Override
+    public void visit(SoftLineBreak line) {
+        out.append("<br>");
+    }
+
+    @Override
+    public void visit(HardLineBreak line) {
+        out.append("<br>");
+    }
+
+    @Override
+    public void visit(Link link) {
+        addressed(link, link.getDestination());
+    }
+
+    @Override
+    public void visit(Image image) {
+        addressed(image, image.getDestination());
+    }
+
+    @Override
+    public void visit(LinkReferenceDefinition definition) {
+        out.append("<p>")
+                .append(escape("[" + definition.getLabel() + "]: " + definition.getDestination()))
+                .append("</p>");
+    }
+
+    /** The words of a link, and where it leads unless they say that. */
+    private void addressed(Node link, String address) {
+        int from = out.length();
+        visitChildren(link);
+        String shown = escape(address);
+        if (!out.substring(from).equals(shown)) {
+            out.append(" (").append(shown).append(')');
+        }
     }
 }

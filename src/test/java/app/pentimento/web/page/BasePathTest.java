@@ -24,8 +24,8 @@ class BasePathTest extends Journey {
     private static final String PATH = "/pictures/studio";
     /** The addresses of a page that lead out of the base path. */
     private static final String OUTSIDE = """
-            base => [...document.querySelectorAll("[href], [src], [action], [srcset], [hx-get], [hx-post], [data-source]")]
-              .flatMap(element => ["href", "src", "action", "srcset", "hx-get", "hx-post", "data-source"]
+            base => [...document.querySelectorAll("[href], [src], [action], [srcset], [data-source]")]
+              .flatMap(element => ["href", "src", "action", "srcset", "data-source"]
                 .map(name => element.getAttribute(name)).filter(value => value?.startsWith("/") && !value.startsWith(base)))
             """;
 

@@ -8,9 +8,11 @@ import app.pentimento.testing.Browser;
 import app.pentimento.testing.Studio;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,64 @@ class SessionsTest extends Journey {
             tab.shoot("search-with-match");
             page.locator("#search").fill("<b>no such</b>");
             assertThat(page.locator("#sessions")).containsText("Nothing found for “<b>no such</b>”.");
+        }
+    }
+
+    @Test
+    void enterSearchesAtOnceAndStaysOnThePage() {
+        server.api().newSession("Quiet harbour");
+        server.api().newSession("Something else");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            page.locator("#search").fill("harbour");
+            page.locator("#search").press("Enter");
+            assertThat(entry(page, "Something else")).hasCount(0);
+            assertThat(entry(page, "Quiet harbour")).hasCount(1);
+            assertThat(page.locator("#search")).isFocused();
+        }
+    }
+
+    @Test
+    void aLateAnswerToAnEarlierSearchIsNotShown() {
+        server.api().newSession("Quiet harbour");
+        server.api().newSession("Something else");
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            AtomicReference<Route> held = new AtomicReference<>();
+            page.route(address -> address.contains("/rail?q=some"), held::set);
+            page.waitForRequest(
+                    request -> request.url().contains("/rail?q=some"),
+                    () -> page.locator("#search").fill("some"));
+            page.locator("#search").fill("harbour");
+            assertThat(entry(page, "Something else")).hasCount(0);
+            page.waitForRequestFinished(
+                    new Page.WaitForRequestFinishedOptions()
+                            .setPredicate(request -> request.url().contains("/rail?q=some")),
+                    () -> held.get().resume());
+            page.evaluate("() => new Promise(done => setTimeout(done, 100))"); // in which it would be shown
+            assertThat(entry(page, "Quiet harbour")).hasCount(1);
+            assertThat(entry(page, "Something else")).hasCount(0);
+        }
+    }
+
+    @Test
+    void moreSessionsAreLoadedWhenTheEndOfTheListComesIntoSight() {
+        for (int number = 1; number <= 45; number++) {
+            server.api().newSession("Session number " + number);
+        }
+        try (Browser.Tab tab = browser.open(server, Browser.Look.DESKTOP)) {
+            Page page = tab.page();
+            new Studio(page).open();
+            Locator sessions = page.locator("#sessions .session");
+            assertThat(sessions).hasCount(40);
+            page.locator(".rail-next a").focus();
+            assertThat(sessions).hasCount(45);
+            assertThat(page.locator(".rail-next")).hasCount(0);
+            assertThat(sessions.nth(40).locator("a")).isFocused();
+            assertThat(sessions.last()).containsText("Session number 1");
+            assertThat(sessions.last().locator("time")).not().containsText("-"); // as people say it
         }
     }
 
