@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes of an upload the file that people get: upright, of a type that every browser shows, without places, and without
  * anything after the picture's end. Pixels are encoded again only where the picture has to be turned, or comes in a type
- * that is not for the web (GIF, BMP, TIFF); else the file stays as it is, byte for byte if there is nothing to take out.
+ * that is not for the web (GIF, BMP, TIFF), or that not every browser shows (HEIC, AVIF); else the file stays as it is, byte for byte if there is nothing to take out.
  */
 final class Delivery {
     private static final float QUALITY = 0.95f;
@@ -34,7 +34,7 @@ final class Delivery {
         return header.orientation() != Orientation.UPRIGHT
                 || switch (header.format()) {
                     case JPEG, PNG, WEBP -> false;
-                    case GIF, BMP, TIFF -> true;
+                    case GIF, BMP, TIFF, HEIC, AVIF -> true;
                 };
     }
 
@@ -61,7 +61,7 @@ final class Delivery {
             case JPEG -> JpegCleaner.clean(file, JpegFile.read(file));
             case PNG -> PngCleaner.clean(file, PngFile.read(file));
             case WEBP -> WebpCleaner.clean(file, WebpFile.read(file));
-            case GIF, BMP, TIFF -> throw new IllegalArgumentException("Not for the web");
+            case GIF, BMP, TIFF, HEIC, AVIF -> throw new IllegalArgumentException("Not for the web");
         };
     }
 
@@ -75,7 +75,11 @@ final class Delivery {
         BufferedImage upright = asItIs
                 ? plain(Turning.upright(stored, header.orientation()))
                 : Srgb.upright(stored, icc, header.orientation());
-        boolean lossy = header.format() == ImageFormat.JPEG || header.format() == ImageFormat.WEBP;
+        boolean lossy = switch (header.format()) {
+            case JPEG, WEBP -> true;
+            case HEIC, AVIF -> upright.getColorModel().getComponentSize(0) == 8; // a JPEG cannot hold more
+            case PNG, GIF, BMP, TIFF -> false;
+        };
         return lossy && !upright.getColorModel().hasAlpha()
                 ? CarriedMetadata.of(header, file, asItIs ? icc : null).intoJpeg(Encoders.jpeg(upright, QUALITY, true))
                 : CarriedMetadata.of(header, file, asItIs ? icc : null)

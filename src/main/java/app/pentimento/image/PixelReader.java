@@ -2,8 +2,10 @@ package app.pentimento.image;
 
 import app.pentimento.image.container.BrokenFile;
 import app.pentimento.image.container.GifFile;
+import app.pentimento.image.container.HeifFile;
 import app.pentimento.image.container.JpegFile;
 import app.pentimento.image.container.PngFile;
+import app.pentimento.image.container.UnsupportedKind;
 import app.pentimento.image.container.WebpFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -52,6 +54,7 @@ final class PixelReader {
                     yield onCanvas(header, readOne(ImageFormat.GIF, file, step), gif.x(), gif.y(), step);
                 }
                 case WEBP -> webp(header, file, step);
+                case HEIC, AVIF -> heif(header, file, step);
                 default -> readOne(header.format(), file, step);
             };
         } catch (IOException | RuntimeException e) {
@@ -69,6 +72,16 @@ final class PixelReader {
             }
             return onCanvas(header, image, frame.x(), frame.y(), step);
         }
+    }
+
+    /** libheif's tool makes a PNG of it, upright already. */
+    private static BufferedImage heif(Header header, byte[] file, int step) throws IOException {
+        byte[] png = HeifDecoder.png(header, HeifFile.read(file));
+        PngFile made = PngFile.readAround(png);
+        if (Math.abs(made.width() - header.width()) > 1 || Math.abs(made.height() - header.height()) > 1) {
+            throw new BrokenFile("This file does not say rightly how large its picture is.");
+        }
+        return readOne(ImageFormat.PNG, pixelChunks(png), step);
     }
 
     private static BufferedImage readOne(ImageFormat format, byte[] file, int step) throws IOException {
@@ -142,6 +155,9 @@ final class PixelReader {
      */
     private static ImageRejected broken(Exception e) {
         log.debug("A picture could not be read", e);
+        if (e instanceof UnsupportedKind) {
+            return new ImageRejected(ImageRejected.Reason.UNSUPPORTED_IMAGE, String.valueOf(e.getMessage()));
+        }
         String said = e instanceof BrokenFile ? String.valueOf(e.getMessage()) : "This picture is broken.";
         return new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, said);
     }
