@@ -95,6 +95,7 @@ async function start(picture) {
   try {
     const image = await alone(picture.key, () => arrival(picture))
     Object.assign(picture, { id: image.id, width: image.width, height: image.height, label: image.aiLabel, file: null })
+    if (image.leftOut?.length) toast(text("left-out", picture.name || text("untitled"), image.leftOut.map(what => text(`left-out-${what}`)).join(text("list-comma"))), null, null, 12000)
   } catch (error) {
     if (error.name === "AbortError") return
     picture.error = error instanceof Unreachable ? "" : error.message

@@ -55,20 +55,24 @@ final class Delivery {
         return (long) (header.memory(1) * COPIES);
     }
 
-    /** The file of an upright picture for the web, without places; the same array where there are none. */
-    static byte[] cleaned(Header header, byte[] file) throws IOException {
+    /**
+     * The file of an upright picture for the web, without places; the same array where there is nothing to take out.
+     *
+     * @param profile whether its colour profile stays
+     */
+    static byte[] cleaned(Header header, byte[] file, boolean profile) throws IOException {
         return switch (header.format()) {
-            case JPEG -> JpegCleaner.clean(file, JpegFile.read(file));
-            case PNG -> PngCleaner.clean(file, PngFile.read(file));
-            case WEBP -> WebpCleaner.clean(file, WebpFile.read(file));
+            case JPEG -> JpegCleaner.clean(file, JpegFile.read(file), profile);
+            case PNG -> PngCleaner.clean(file, PngFile.read(file), profile);
+            case WEBP -> WebpCleaner.clean(file, WebpFile.read(file), profile);
             case GIF, BMP, TIFF, HEIC, AVIF -> throw new IllegalArgumentException("Not for the web");
         };
     }
 
     /** The picture encoded again, upright, in the depth and colours that it has, where the new type can hold them. */
-    static byte[] encodedAgain(Header header, byte[] file) throws IOException {
+    static byte[] encodedAgain(Header header, byte[] file, boolean profile) throws IOException {
         BufferedImage stored = PixelReader.read(header, file, 1);
-        byte[] icc = ImageCodec.icc(header.format(), file);
+        byte[] icc = profile ? ImageCodec.icc(header.format(), file) : null;
         boolean asItIs = header.format() == ImageFormat.JPEG
                 ? JpegFile.read(file).frame().blocksShare().size() < 4
                 : header.format() != ImageFormat.WEBP && fitsPng(stored.getColorModel());

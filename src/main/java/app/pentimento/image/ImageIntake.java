@@ -53,19 +53,22 @@ class ImageIntake {
     /** What is delivered, if this memory is enough to make it. */
     private Optional<PreparedUpload> prepare(Header header, byte[] bytes, long mostMemory) {
         byte[] delivered;
+        Set<LeftOut> leftOut;
         try {
+            boolean profile = ColourProfiles.readable(header, bytes);
+            leftOut = Leftovers.of(header, bytes, profile);
             if (Delivery.encodesAgain(header)) {
                 if (Delivery.memory(header) > mostMemory) {
                     return Optional.empty();
                 }
-                delivered = Delivery.encodedAgain(header, bytes);
+                delivered = Delivery.encodedAgain(header, bytes, profile);
             } else {
                 int step = header.stepWithin(mostMemory);
                 if (header.memory(step) > mostMemory) {
                     return Optional.empty();
                 }
                 PixelReader.read(header, bytes, step);
-                delivered = Delivery.cleaned(header, bytes);
+                delivered = Delivery.cleaned(header, bytes, profile);
             }
         } catch (IOException e) {
             throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.");
@@ -74,6 +77,6 @@ class ImageIntake {
         boolean same = Arrays.equals(delivered, bytes);
         ImageFile file = same ? original : probe.ownFile(delivered);
         Set<DeliveryChange> changes = same ? Set.of() : Delivery.changes(header);
-        return Optional.of(new PreparedUpload(original, bytes, file, delivered, changes));
+        return Optional.of(new PreparedUpload(original, bytes, file, delivered, changes, leftOut));
     }
 }

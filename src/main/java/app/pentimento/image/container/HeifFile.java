@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param icc its colour profile; null where it has none
  * @param code its colours by numbers (ITU-T H.273), where it has no profile; null where it says nothing
  * @param others how many other whole pictures stand in the file: the shots of a burst
+ * @param gainMap whether something in it makes the picture brighter on HDR displays
+ * @param film whether a film stands in it too
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record HeifFile(
@@ -30,7 +32,9 @@ public record HeifFile(
         int bits,
         byte @Nullable [] icc,
         @Nullable ColourCode code,
-        int others) {
+        int others,
+        boolean gainMap,
+        boolean film) {
     private static final int FULL = 4;
     private static final int DEEPEST = 4;
     private static final Set<String> PICTURES = Set.of("hvc1", "av01", "grid", "iovl", "iden");
@@ -101,7 +105,9 @@ public record HeifFile(
                 Math.max(bits, 8),
                 icc,
                 icc == null ? code : null,
-                others(items, primary));
+                others(items, primary),
+                hasGainMap(items),
+                items.film());
     }
 
     /** The EXIF block of the main picture, without what HEIF puts before it; null where there is none. */
@@ -152,6 +158,21 @@ public record HeifFile(
             }
         }
         throw new BrokenFile("The tiles of this picture are too deep inside of each other.");
+    }
+
+    /** Apple's is an auxiliary picture; that of ISO 21496-1 is an item that is made from two. */
+    private static boolean hasGainMap(HeifItems items) throws BrokenFile {
+        for (Item item : items.all()) {
+            if (item.type().equals("tmap")) {
+                return true;
+            }
+            for (Box box : items.properties(item.id())) {
+                if (box.type().equals("auxC") && items.text(box.payload()).contains("hdrgainmap")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static int side(long length) throws BrokenFile {

@@ -31,6 +31,7 @@ final class HeifItems {
     private final List<Reference> references = new ArrayList<>();
     private @Nullable Range data;
     private long primary = -1;
+    private boolean film;
 
     /**
      * An item.
@@ -53,10 +54,21 @@ final class HeifItems {
 
     static HeifItems read(byte[] bytes) throws BrokenFile, UnsupportedKind {
         HeifItems items = new HeifItems(bytes);
-        Box meta = first(IsoBoxes.in(items.file, new Range(0, bytes.length)), "meta")
+        List<Box> all = IsoBoxes.in(items.file, new Range(0, bytes.length));
+        items.film = first(all, "moov").isPresent() || first(all, "mpvd").isPresent(); // the latter is a motion photo's
+        Box meta = first(all, "meta")
                 .orElseThrow(() -> new UnsupportedKind("This file holds a film or a sequence, and no still picture."));
         items.readMeta(IsoBoxes.in(items.file, items.inside(meta)));
         return items;
+    }
+
+    /** Whether the file has a film beside its pictures. */
+    boolean film() {
+        return film;
+    }
+
+    String text(Range range) {
+        return new String(bytes, range.start(), range.length(), StandardCharsets.ISO_8859_1);
     }
 
     ByteReader file() {
