@@ -92,7 +92,7 @@ final class Delivery {
 
     private static boolean fitsPng(ColorModel model) {
         if (model instanceof IndexColorModel) {
-            return true;
+            return model.getPixelSize() <= 8; // a PNG's palette has 256 colours at most
         }
         int space = model.getColorSpace().getType();
         return model instanceof ComponentColorModel
