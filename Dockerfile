@@ -20,6 +20,10 @@ RUN --mount=type=cache,target=/m2 ./mvnw -Dmaven.repo.local=/m2 -B -ntp -q packa
     && java -Djarmode=tools -jar target/pentimento-*.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
+# libheif's own tool reads HEIC and AVIF.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libheif-examples libheif-plugin-libde265 libheif-plugin-dav1d \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /app pentimento && mkdir -p /app /data && chown pentimento /app /data
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./

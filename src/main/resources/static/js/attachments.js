@@ -1,5 +1,6 @@
 // The pictures that go with the next request. Each is uploaded as soon as it is added, and kept by its id.
 
+import { converted, showsAlone } from "./convert.js"
 import { $, announce, base, icon, make, text } from "./dom.js"
 import { ORDER } from "./drop.js"
 import { alone, dropFile, keepFile, keepImage, keepPlace, kept } from "./kept.js"
@@ -72,17 +73,37 @@ export function addFiles(files) {
   return others
 }
 
+/** Sends, in place of a file that the server does not read, what the browser makes of it. */
+async function convert(picture) {
+  try {
+    picture.file = await converted(picture.file)
+    picture.key = newKey()
+    picture.place = null
+    keepFile(picture.key, picture.file)
+    start(picture)
+  } catch (error) {
+    picture.convertible = false
+    picture.error = text("convert-failed", picture.name || text("untitled"))
+  }
+  draw()
+}
+
 async function start(picture) {
   picture.error = null
+  picture.convertible = false
   picture.abort = new AbortController()
   try {
     const image = await alone(picture.key, () => arrival(picture))
     Object.assign(picture, { id: image.id, width: image.width, height: image.height, label: image.aiLabel, file: null })
+    if (image.leftOut?.length) toast(text("left-out", picture.name || text("untitled"), image.leftOut.map(what => text(`left-out-${what}`)).join(text("list-comma"))), null, null, 12000)
   } catch (error) {
     if (error.name === "AbortError") return
     picture.error = error instanceof Unreachable ? "" : error.message
     if (error instanceof Unreachable) document.addEventListener("pentimento:back", () => pictures.includes(picture) && start(picture), { once: true })
-    else dropFile(picture.key)
+    else {
+      dropFile(picture.key)
+      picture.convertible = error.code === "unsupported-image" && (await showsAlone(picture.file))
+    }
   }
   draw()
 }
@@ -171,9 +192,12 @@ function item(picture) {
   }
   if (picture.error != null) {
     entry.classList.add("failed")
-    if (picture.error) $("img", entry)?.replaceWith(make("span", { className: "no-picture", textContent: name })) // it may be no picture at all
+    if (picture.error && !picture.convertible) $("img", entry)?.replaceWith(make("span", { className: "no-picture", textContent: name })) // it may be no picture at all
     entry.title = picture.error || text("no-connection")
-    entry.append(make("button", { type: "button", className: "again", textContent: text("retry"), onclick: () => (start(picture), draw()) }))
+    const again = picture.convertible
+      ? { textContent: text("convert"), title: text("convert-hint", picture.error), onclick: () => convert(picture) }
+      : { textContent: text("retry"), onclick: () => (start(picture), draw()) }
+    entry.append(make("button", { type: "button", className: "again", ...again }))
   }
   const removal = make("button", { type: "button", className: "remove", "aria-label": text("remove", name), title: text("remove", name) }, icon("close"))
   removal.onclick = () => remove(picture)

@@ -38,8 +38,8 @@ final class ArchivedTurns {
 
     private static final ImageFile ANY_FILE = new ImageFile("", "", 0, 0, 0);
     /** Stands for a picture where only the turns are checked. */
-    private static final Image ANY =
-            new Image("", Origin.UPLOAD, Instant.EPOCH, null, null, AiLabel.NONE, false, ANY_FILE, ANY_FILE, ANY_FILE);
+    private static final Image ANY = new Image(
+            "", Origin.UPLOAD, Instant.EPOCH, null, null, AiLabel.NONE, false, ANY_FILE, ANY_FILE, ANY_FILE, Set.of());
 
     private ArchivedTurns() {}
 

@@ -1,6 +1,7 @@
 package app.pentimento.image;
 
 import app.pentimento.image.container.GifFile;
+import app.pentimento.image.container.HeifFile;
 import app.pentimento.image.container.JpegFile;
 import app.pentimento.image.container.PngFile;
 import app.pentimento.image.container.TiffFile;
@@ -46,6 +47,7 @@ final class CarriedMetadata {
                         .first("EXIF")
                         .map(chunk -> WebpFile.exifBlock(file, chunk).of(file))
                         .orElse(null);
+            case HEIC, AVIF -> HeifFile.read(file).exif();
             case GIF, BMP, TIFF -> null;
         };
     }
@@ -61,6 +63,7 @@ final class CarriedMetadata {
                         .orElse(null);
             case TIFF -> TiffFile.read(file).bytes(TiffFile.XMP);
             case GIF -> GifFile.read(file).xmpPacket(file);
+            case HEIC, AVIF -> HeifFile.read(file).xmp();
             case BMP -> null;
         };
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes of an upload the file that people get: upright, of a type that every browser shows, without places, and without
  * anything after the picture's end. Pixels are encoded again only where the picture has to be turned, or comes in a type
- * that is not for the web (GIF, BMP, TIFF); else the file stays as it is, byte for byte if there is nothing to take out.
+ * that is not for the web (GIF, BMP, TIFF), or that not every browser shows (HEIC, AVIF); else the file stays as it is, byte for byte if there is nothing to take out.
  */
 final class Delivery {
     private static final float QUALITY = 0.95f;
@@ -34,7 +34,7 @@ final class Delivery {
         return header.orientation() != Orientation.UPRIGHT
                 || switch (header.format()) {
                     case JPEG, PNG, WEBP -> false;
-                    case GIF, BMP, TIFF -> true;
+                    case GIF, BMP, TIFF, HEIC, AVIF -> true;
                 };
     }
 
@@ -55,27 +55,35 @@ final class Delivery {
         return (long) (header.memory(1) * COPIES);
     }
 
-    /** The file of an upright picture for the web, without places; the same array where there are none. */
-    static byte[] cleaned(Header header, byte[] file) throws IOException {
+    /**
+     * The file of an upright picture for the web, without places; the same array where there is nothing to take out.
+     *
+     * @param profile whether its colour profile stays
+     */
+    static byte[] cleaned(Header header, byte[] file, boolean profile) throws IOException {
         return switch (header.format()) {
-            case JPEG -> JpegCleaner.clean(file, JpegFile.read(file));
-            case PNG -> PngCleaner.clean(file, PngFile.read(file));
-            case WEBP -> WebpCleaner.clean(file, WebpFile.read(file));
-            case GIF, BMP, TIFF -> throw new IllegalArgumentException("Not for the web");
+            case JPEG -> JpegCleaner.clean(file, JpegFile.read(file), profile);
+            case PNG -> PngCleaner.clean(file, PngFile.read(file), profile);
+            case WEBP -> WebpCleaner.clean(file, WebpFile.read(file), profile);
+            case GIF, BMP, TIFF, HEIC, AVIF -> throw new IllegalArgumentException("Not for the web");
         };
     }
 
     /** The picture encoded again, upright, in the depth and colours that it has, where the new type can hold them. */
-    static byte[] encodedAgain(Header header, byte[] file) throws IOException {
+    static byte[] encodedAgain(Header header, byte[] file, boolean profile) throws IOException {
         BufferedImage stored = PixelReader.read(header, file, 1);
-        byte[] icc = ImageCodec.icc(header.format(), file);
+        byte[] icc = profile ? ImageCodec.icc(header.format(), file) : null;
         boolean asItIs = header.format() == ImageFormat.JPEG
                 ? JpegFile.read(file).frame().blocksShare().size() < 4
                 : header.format() != ImageFormat.WEBP && fitsPng(stored.getColorModel());
         BufferedImage upright = asItIs
                 ? plain(Turning.upright(stored, header.orientation()))
                 : Srgb.upright(stored, icc, header.orientation());
-        boolean lossy = header.format() == ImageFormat.JPEG || header.format() == ImageFormat.WEBP;
+        boolean lossy = switch (header.format()) {
+            case JPEG, WEBP -> true;
+            case HEIC, AVIF -> upright.getColorModel().getComponentSize(0) == 8; // a JPEG cannot hold more
+            case PNG, GIF, BMP, TIFF -> false;
+        };
         return lossy && !upright.getColorModel().hasAlpha()
                 ? CarriedMetadata.of(header, file, asItIs ? icc : null).intoJpeg(Encoders.jpeg(upright, QUALITY, true))
                 : CarriedMetadata.of(header, file, asItIs ? icc : null)
@@ -84,7 +92,7 @@ final class Delivery {
 
     private static boolean fitsPng(ColorModel model) {
         if (model instanceof IndexColorModel) {
-            return true;
+            return model.getPixelSize() <= 8; // a PNG's palette has 256 colours at most
         }
         int space = model.getColorSpace().getType();
         return model instanceof ComponentColorModel

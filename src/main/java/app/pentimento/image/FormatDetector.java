@@ -1,15 +1,19 @@
 package app.pentimento.image;
 
 import app.pentimento.image.container.ByteReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells from a file's first bytes what it is. */
 final class FormatDetector {
+    private static final int MOST_BRANDS = 64;
     private static final Map<String, ImageFormat> TAKEN = new LinkedHashMap<>();
     private static final Map<String, String> FOREIGN = new LinkedHashMap<>();
 
@@ -48,6 +52,9 @@ final class FormatDetector {
         if (ByteReader.at(file, 0, "BM") && ByteReader.at(file, 6, "\0\0\0\0")) {
             return Optional.of(ImageFormat.BMP);
         }
+        if (ByteReader.at(file, 4, "ftyp")) {
+            return heif(file);
+        }
         return TAKEN.entrySet().stream()
                 .filter(each -> startsWith(file, each.getKey()))
                 .map(Map.Entry::getValue)
@@ -75,12 +82,33 @@ final class FormatDetector {
     }
 
     private static String isoMedia(String brand) {
-        return switch (brand) {
-            case "avif", "avis" -> "an AVIF picture";
-            case "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1" -> "a HEIC picture";
-            case "crx " -> "a camera's raw file";
-            default -> "a video";
-        };
+        return brand.equals("crx ") ? "a camera's raw file" : "a video";
+    }
+
+    /** What the brands of an ISO media file say: the main one, and where that says little, those it is compatible with. */
+    private static Optional<ImageFormat> heif(byte[] file) {
+        long size = Math.min(file.length, ByteBuffer.wrap(file).getInt() & 0xFFFFFFFFL);
+        List<String> brands = new ArrayList<>();
+        for (int at = 8; at + 4 <= size && brands.size() < MOST_BRANDS; at += at == 8 ? 8 : 4) {
+            brands.add(new String(file, at, 4, StandardCharsets.ISO_8859_1));
+        }
+        if (brands.isEmpty() || brands.getFirst().equals("crx ")) {
+            return Optional.empty();
+        }
+        for (String brand : brands) {
+            switch (brand) {
+                case "avif", "avis" -> {
+                    return Optional.of(ImageFormat.AVIF);
+                }
+                case "heic", "heix", "heim", "heis", "hevc", "hevx" -> {
+                    return Optional.of(ImageFormat.HEIC);
+                }
+                default -> {
+                    // The next one may say more.
+                }
+            }
+        }
+        return brands.contains("mif1") || brands.contains("msf1") ? Optional.of(ImageFormat.HEIC) : Optional.empty();
     }
 
     private static boolean startsWith(byte[] file, String hex) {

@@ -3,6 +3,7 @@ package app.pentimento.image;
 import app.pentimento.image.container.BmpFile;
 import app.pentimento.image.container.BrokenFile;
 import app.pentimento.image.container.GifFile;
+import app.pentimento.image.container.HeifFile;
 import app.pentimento.image.container.JpegFile;
 import app.pentimento.image.container.PngFile;
 import app.pentimento.image.container.Range;
@@ -19,6 +20,9 @@ final class HeaderReader {
     private static final double VP8 = 5;
 
     private static final double VP8L = 9;
+    /** What libheif and its decoders take for each pixel at most, as measured, and the file that they write. */
+    private static final double HEIF_TOOL = 20;
+
     private static final int MOST_SCANS = 100;
 
     private HeaderReader() {}
@@ -31,6 +35,7 @@ final class HeaderReader {
             case GIF -> gif(file);
             case BMP -> bmp(file);
             case TIFF -> tiff(file);
+            case HEIC, AVIF -> heif(format, file);
         };
     }
 
@@ -91,5 +96,15 @@ final class HeaderReader {
         Orientation orientation = Orientation.of(tiff.tiff().number(tiff.directory(), Tiff.ORIENTATION, 1));
         double raw = tiff.samples() * Math.ceilDiv(tiff.bits(), 8);
         return new Header(ImageFormat.TIFF, tiff.width(), tiff.height(), orientation, 0, raw + INT);
+    }
+
+    /** The tool decodes all of it outside of this heap, which counts as well; it turns and crops the picture itself. */
+    private static Header heif(ImageFormat format, byte[] file) throws BrokenFile, UnsupportedKind {
+        HeifFile heif = HeifFile.read(file);
+        NumberedColours.check(heif.code());
+        int samples = heif.bits() > 8 ? 2 : 1;
+        double shown = Math.max(1, (double) heif.width() * heif.height());
+        double tool = HEIF_TOOL * samples * Math.max(1, heif.codedPixels() / shown);
+        return new Header(format, heif.width(), heif.height(), Orientation.UPRIGHT, tool, 4 * samples + INT);
     }
 }

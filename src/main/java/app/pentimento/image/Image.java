@@ -1,6 +1,7 @@
 package app.pentimento.image;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the file that came, byte for byte: the upload, or the model's answer
  * @param master what later edits start from, so that a label is never edited over: labelled in its metadata and signed,
  *     but without a visible label; of an upload, the file that is delivered, or, where that came from here, its master
+ * @param leftOut what stands in the file that came beside the picture, and is not delivered
  */
 public record Image(
         String id,
@@ -25,4 +27,9 @@ public record Image(
         boolean fromPhoto,
         ImageFile delivered,
         ImageFile source,
-        ImageFile master) {}
+        ImageFile master,
+        Set<LeftOut> leftOut) {
+    public Image {
+        leftOut = Set.copyOf(leftOut);
+    }
+}

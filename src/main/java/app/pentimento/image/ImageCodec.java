@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.image.container.HeifFile;
 import app.pentimento.image.container.JpegFile;
 import app.pentimento.image.container.PngFile;
 import app.pentimento.image.container.TiffFile;
@@ -82,6 +83,10 @@ public final class ImageCodec {
                 case PNG -> PngFile.read(bytes).icc(bytes);
                 case WEBP -> WebpFile.read(bytes).icc(bytes);
                 case TIFF -> TiffFile.read(bytes).icc();
+                case HEIC, AVIF -> {
+                    HeifFile heif = HeifFile.read(bytes);
+                    yield heif.icc() != null ? heif.icc() : NumberedColours.profile(heif.code());
+                }
                 case GIF, BMP -> null;
             };
         } catch (IOException e) {

@@ -5,14 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The picture formats that can be uploaded. HEIC and AVIF are not among them: no well-kept Java library reads them. */
+/** The picture formats that can be uploaded: HEIC and AVIF where libheif's tool is installed, the others everywhere. */
 public enum ImageFormat {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
     WEBP("image/webp", "webp"),
     GIF("image/gif", "gif"),
     BMP("image/bmp", "bmp"),
-    TIFF("image/tiff", "tif");
+    TIFF("image/tiff", "tif"),
+    HEIC("image/heic", "heic"),
+    AVIF("image/avif", "avif");
 
     private final String mediaType;
     private final String extension;
@@ -42,15 +44,25 @@ public enum ImageFormat {
             case "image/jpg", "image/pjpeg" -> "image/jpeg";
             case "image/x-png", "image/apng" -> "image/png";
             case "image/x-bmp", "image/x-ms-bmp" -> "image/bmp";
+            case "image/heif", "image/heic-sequence", "image/heif-sequence" -> "image/heic";
+            case "image/avif-sequence" -> "image/avif";
             case "image/tif", "image/x-tiff" -> "image/tiff";
             default -> bare;
         };
         return Arrays.stream(values()).filter(f -> f.mediaType.equals(type)).findFirst();
     }
 
-    /** The accepted formats as a person reads them: "JPEG, PNG, ... or TIFF". */
+    /** Whether a tool beside Java is needed to read it. */
+    public boolean needsTool() {
+        return this == HEIC || this == AVIF;
+    }
+
+    /** The formats that are accepted everywhere as a person reads them: "JPEG, PNG, ... or TIFF". */
     public static String accepted() {
-        String all = Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+        String all = Arrays.stream(values())
+                .filter(format -> !format.needsTool())
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
         int last = all.lastIndexOf(", ");
         return all.substring(0, last) + " or" + all.substring(last + 1);
     }

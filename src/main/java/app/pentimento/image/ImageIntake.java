@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 class ImageIntake {
     /** The file as it came, as its reader gets it, and as it is delivered. */
     private static final int FILES = 3;
+
+    private static final Logger log = LoggerFactory.getLogger(ImageIntake.class);
 
     private final ImageProbe probe;
     private final DecodingMemory memory;
@@ -53,20 +57,31 @@ class ImageIntake {
     /** What is delivered, if this memory is enough to make it. */
     private Optional<PreparedUpload> prepare(Header header, byte[] bytes, long mostMemory) {
         byte[] delivered;
+        Set<LeftOut> leftOut;
         try {
+            boolean profile = ColourProfiles.readable(header, bytes);
+            leftOut = Leftovers.of(header, bytes, profile);
             if (Delivery.encodesAgain(header)) {
                 if (Delivery.memory(header) > mostMemory) {
                     return Optional.empty();
                 }
-                delivered = Delivery.encodedAgain(header, bytes);
+                delivered = Delivery.encodedAgain(header, bytes, profile);
             } else {
                 int step = header.stepWithin(mostMemory);
                 if (header.memory(step) > mostMemory) {
                     return Optional.empty();
                 }
                 PixelReader.read(header, bytes, step);
-                delivered = Delivery.cleaned(header, bytes);
+                delivered = Delivery.cleaned(header, bytes, profile);
             }
+        } catch (ImageRejected e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // It was read, and no encoder has a place for such pixels.
+            log.info("A {} picture could not be made ready for delivery", header.format(), e);
+            throw new ImageRejected(
+                    ImageRejected.Reason.UNSUPPORTED_IMAGE,
+                    "This kind of %s picture cannot be converted here. Save it as PNG or JPEG.".formatted(header.format()));
         } catch (IOException e) {
             throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.");
         }
@@ -74,6 +89,6 @@ class ImageIntake {
         boolean same = Arrays.equals(delivered, bytes);
         ImageFile file = same ? original : probe.ownFile(delivered);
         Set<DeliveryChange> changes = same ? Set.of() : Delivery.changes(header);
-        return Optional.of(new PreparedUpload(original, bytes, file, delivered, changes));
+        return Optional.of(new PreparedUpload(original, bytes, file, delivered, changes, leftOut));
     }
 }

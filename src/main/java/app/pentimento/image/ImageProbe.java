@@ -52,6 +52,7 @@ public final class ImageProbe {
         }
         ImageFormat format = format(bytes);
         checkDeclared(format, declaredMediaType);
+        checkTool(format);
         Header header = header(format, bytes);
         checkSize(header);
         return header;
@@ -93,12 +94,29 @@ public final class ImageProbe {
         }
     }
 
+    private void checkTool(ImageFormat format) {
+        if (!format.needsTool()) {
+            return;
+        }
+        if (!limits.heif()) {
+            throw unsupported("This is a %s picture, which this server was set not to read (pentimento.image.heif)."
+                    .formatted(format));
+        }
+        if (HeifDecoder.tool().isEmpty()) {
+            throw unsupported("This is a %s picture, which this server reads only with libheif's tool. %s"
+                    .formatted(format, HeifDecoder.HOW_TO_INSTALL));
+        }
+    }
+
     private static void checkDeclared(ImageFormat format, @Nullable String declared) {
         String type = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT);
         if (type.isEmpty() || type.startsWith("application/octet-stream") || type.startsWith("image/*")) {
             return;
         }
-        if (ImageFormat.ofMediaType(type).orElse(null) != format) {
+        ImageFormat said = ImageFormat.ofMediaType(type).orElse(null);
+        // Systems tell HEIC from AVIF by the file's name, and both are HEIF.
+        boolean sameKind = said != null && said.needsTool() && format.needsTool();
+        if (said != format && !sameKind) {
             throw unsupported("This is a %s picture, but it was sent as something else. Send it as %s."
                     .formatted(format, format.mediaType()));
         }

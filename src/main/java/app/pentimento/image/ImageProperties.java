@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param memory what decoding may use at a time, over all requests; null for three fifths of the heap
  * @param patience how long a request waits for its share of that memory
  * @param unfinishedUploads how much all uploads that arrive in pieces may take until they are whole, together
+ * @param heif whether HEIC and AVIF are taken where libheif's tool is installed; it is native code that reads files of
+ *     others
  * @param previewCache how much of the disk the previews may use
  */
 @ConfigurationProperties("pentimento.image")
@@ -25,6 +27,7 @@ public record ImageProperties(
         @Nullable DataSize memory,
         @DefaultValue("30s") Duration patience,
         @DefaultValue("2GB") DataSize unfinishedUploads,
+        @DefaultValue("true") boolean heif,
         @DefaultValue("2GB") DataSize previewCache) {
     /** What decoding may use at a time, in bytes. */
     long memoryBytes() {

@@ -16,7 +16,8 @@ public final class ImageRows {
             i.bytes as i_bytes, i.source_sha256 as i_source_sha256, i.source_media_type as i_source_media_type,
             i.source_width as i_source_width, i.source_height as i_source_height, i.source_bytes as i_source_bytes,
             i.master_sha256 as i_master_sha256, i.master_media_type as i_master_media_type,
-            i.master_width as i_master_width, i.master_height as i_master_height, i.master_bytes as i_master_bytes
+            i.master_width as i_master_width, i.master_height as i_master_height, i.master_bytes as i_master_bytes,
+            i.left_out as i_left_out
             """;
 
     private ImageRows() {}
@@ -33,7 +34,8 @@ public final class ImageRows {
                 row.getBoolean("i_from_photo"),
                 file(row, "i_"),
                 file(row, "i_source_"),
-                file(row, "i_master_"));
+                file(row, "i_master_"),
+                LeftOut.ofWords(row.getString("i_left_out")));
     }
 
     /** The image of this row, or null where an outer join found none. */

@@ -73,11 +73,11 @@ public class Images {
                         insert into image (id, origin, created_at, turn_id, model, ai_label, from_photo,
                             sha256, media_type, width, height, bytes,
                             source_sha256, source_media_type, source_width, source_height, source_bytes,
-                            master_sha256, master_media_type, master_width, master_height, master_bytes)
+                            master_sha256, master_media_type, master_width, master_height, master_bytes, left_out)
                         values (:id, :origin, :createdAt, :turnId, :model, :aiLabel, :fromPhoto,
                             :sha256, :mediaType, :width, :height, :bytes,
                             :sourceSha256, :sourceMediaType, :sourceWidth, :sourceHeight, :sourceBytes,
-                            :masterSha256, :masterMediaType, :masterWidth, :masterHeight, :masterBytes)
+                            :masterSha256, :masterMediaType, :masterWidth, :masterHeight, :masterBytes, :leftOut)
                         """)
                 .param("id", image.id())
                 .param("origin", image.origin().word())
@@ -101,6 +101,7 @@ public class Images {
                 .param("masterWidth", image.master().width())
                 .param("masterHeight", image.master().height())
                 .param("masterBytes", image.master().bytes())
+                .param("leftOut", LeftOut.words(image.leftOut()))
                 .update();
         int position = 0;
         for (Lineage from : image.lineage()) {
@@ -124,7 +125,8 @@ public class Images {
                 image.fromPhoto(),
                 image.delivered(),
                 image.source(),
-                image.master());
+                image.master(),
+                image.leftOut());
     }
 
     /** What a picture was made from, directly, in order. */

@@ -1,6 +1,7 @@
 package app.pentimento.image;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ public record NewImage(
         ImageFile delivered,
         ImageFile source,
         ImageFile master,
-        List<Lineage> lineage) {
+        List<Lineage> lineage,
+        Set<LeftOut> leftOut) {
     public NewImage {
         lineage = List.copyOf(lineage);
+        leftOut = Set.copyOf(leftOut);
     }
 }

@@ -1,12 +1,17 @@
 package app.pentimento.image;
 
+import app.pentimento.image.container.BmpFile;
 import app.pentimento.image.container.BrokenFile;
 import app.pentimento.image.container.GifFile;
+import app.pentimento.image.container.HeifFile;
 import app.pentimento.image.container.JpegFile;
 import app.pentimento.image.container.PngFile;
+import app.pentimento.image.container.UnsupportedKind;
 import app.pentimento.image.container.WebpFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,6 +57,11 @@ final class PixelReader {
                     yield onCanvas(header, readOne(ImageFormat.GIF, file, step), gif.x(), gif.y(), step);
                 }
                 case WEBP -> webp(header, file, step);
+                case BMP -> {
+                    BufferedImage image = readOne(ImageFormat.BMP, file, step);
+                    yield BmpFile.read(file).alpha() ? image : opaque(image);
+                }
+                case HEIC, AVIF -> heif(header, file, step);
                 default -> readOne(header.format(), file, step);
             };
         } catch (IOException | RuntimeException e) {
@@ -69,6 +79,32 @@ final class PixelReader {
             }
             return onCanvas(header, image, frame.x(), frame.y(), step);
         }
+    }
+
+    /** A bitmap's fourth byte is no transparency, and a colour that its palette does not have is black. */
+    private static BufferedImage opaque(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        boolean whole = !(model instanceof IndexColorModel palette) || palette.getMapSize() == 1 << model.getPixelSize();
+        if (!model.hasAlpha() && whole) {
+            return image;
+        }
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            opaque.setRGB(0, y, row.length, 1, row, 0, row.length);
+        }
+        return opaque;
+    }
+
+    /** libheif's tool makes a PNG of it, upright already. */
+    private static BufferedImage heif(Header header, byte[] file, int step) throws IOException {
+        byte[] png = HeifDecoder.png(header, HeifFile.read(file));
+        PngFile made = PngFile.readAround(png);
+        if (Math.abs(made.width() - header.width()) > 1 || Math.abs(made.height() - header.height()) > 1) {
+            throw new BrokenFile("This file does not say rightly how large its picture is.");
+        }
+        return readOne(ImageFormat.PNG, pixelChunks(png), step);
     }
 
     private static BufferedImage readOne(ImageFormat format, byte[] file, int step) throws IOException {
@@ -142,6 +178,9 @@ final class PixelReader {
      */
     private static ImageRejected broken(Exception e) {
         log.debug("A picture could not be read", e);
+        if (e instanceof UnsupportedKind) {
+            return new ImageRejected(ImageRejected.Reason.UNSUPPORTED_IMAGE, String.valueOf(e.getMessage()));
+        }
         String said = e instanceof BrokenFile ? String.valueOf(e.getMessage()) : "This picture is broken.";
         return new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, said);
     }

@@ -20,7 +20,7 @@ final class Readers {
             case JPEG -> find("com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi");
             case WEBP -> find("com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi");
             case TIFF -> find("com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi");
-            case PNG -> find("com.sun.imageio.plugins.png.PNGImageReaderSpi");
+            case PNG, HEIC, AVIF -> find("com.sun.imageio.plugins.png.PNGImageReaderSpi");
             case GIF -> find("com.sun.imageio.plugins.gif.GIFImageReaderSpi");
             case BMP -> find("com.sun.imageio.plugins.bmp.BMPImageReaderSpi");
         };

@@ -51,7 +51,8 @@ public class Uploads {
                 delivered.file(),
                 original.file(),
                 master.file(),
-                List.of());
+                List.of(),
+                upload.leftOut());
         images.keep(image, delivered, original, master);
         return image;
     }

@@ -1,11 +1,14 @@
 package app.pentimento.provenance;
 
 import app.pentimento.image.ImageFormat;
+import app.pentimento.image.container.HeifFile;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,11 +31,21 @@ public record CameraFacts(
 
     /** What stands in a file's EXIF data; nothing where it has none that can be read. */
     static CameraFacts read(byte[] file, ImageFormat format) {
-        if (format != ImageFormat.JPEG && format != ImageFormat.TIFF && format != ImageFormat.WEBP) {
-            return NONE; // the library inflates a PNG's texts without a limit
-        }
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+            Metadata metadata = new Metadata();
+            switch (format) {
+                case JPEG, TIFF, WEBP ->
+                    metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+                case HEIC, AVIF -> {
+                    byte[] exif = HeifFile.read(file).exif();
+                    if (exif != null) {
+                        new ExifReader().extract(new ByteArrayReader(exif), metadata);
+                    }
+                }
+                case PNG, GIF, BMP -> {
+                    // The library inflates a PNG's texts without a limit; the others have no EXIF.
+                }
+            }
             Directory main = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
             Directory details = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
             return new CameraFacts(

@@ -22,7 +22,7 @@ final class RenditionEncoder {
     static ImageFormat formatFor(ImageFormat format) {
         return switch (format) {
             case PNG, JPEG, WEBP -> format;
-            case GIF, BMP, TIFF -> ImageFormat.PNG;
+            case GIF, BMP, TIFF, HEIC, AVIF -> ImageFormat.PNG;
         };
     }
 

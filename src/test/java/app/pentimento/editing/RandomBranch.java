@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -152,7 +153,8 @@ final class RandomBranch {
         ImageFile master = origin == Origin.UPLOAD
                 ? file
                 : new ImageFile(id, "image/png", 10, 10, file.bytes() + HISTORY); // its manifests have grown
-        Image image = new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file, master);
+        Image image =
+                new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file, master, Set.of());
         images.put(id, image);
         return image;
     }

@@ -65,6 +65,39 @@ class DecodeTest {
         assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(samples == 1 ? (expected >> 8 & 255) * 0x010101 : expected);
     }
 
+    /** The files of bmpsuite that say the least: rgb32fakealpha and pal8badindex. */
+    @Test
+    void aBitmapIsOpaqueUnlessItHasAMaskForTransparency() {
+        byte[] pixels = {10, 20, 30, 0, 40, 50, 60, 127};
+        BufferedImage image = pictures.codec.decode(bitmap(2, 32, new byte[0], pixels));
+        assertThat(image.getType()).isEqualTo(BufferedImage.TYPE_INT_RGB);
+        assertThat(image.getRGB(0, 0)).isEqualTo(0xFF1E140A);
+        assertThat(image.getRGB(1, 0)).isEqualTo(0xFF3C3228);
+    }
+
+    @Test
+    void aColourThatABitmapsPaletteDoesNotHaveIsBlack() {
+        byte[] palette = {10, 20, 30, 0};
+        byte[] file = bitmap(2, 8, palette, new byte[] {0, 77, 0, 0});
+        for (byte[] each : new byte[][] {file, pictures.deliver(file)}) {
+            BufferedImage image = pictures.codec.decode(each);
+            assertThat(image.getRGB(0, 0)).isEqualTo(0xFF1E140A);
+            assertThat(image.getRGB(1, 0)).isEqualTo(0xFF000000);
+        }
+    }
+
+    private static byte[] bitmap(int width, int bits, byte[] palette, byte[] row) {
+        int data = 54 + palette.length;
+        return Bytes.little()
+                .text("BM")
+                .u32(data + row.length, 0, data, 40, width, 1)
+                .u16(1, bits)
+                .u32(0, row.length, 0, 0, palette.length / 4, 0)
+                .add(palette)
+                .add(row)
+                .array();
+    }
+
     @Test
     void anAnimationIsItsFirstPictureOnItsCanvas() {
         assumeTrue(Codecs.writesWebp(), "no WebP encoder on this platform");

@@ -1,12 +1,17 @@
 package app.pentimento.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.pentimento.image.corpus.Corpus;
+import app.pentimento.image.corpus.Exif;
+import app.pentimento.image.corpus.Heif;
 import app.pentimento.image.corpus.Png;
 import app.pentimento.image.corpus.Sample;
+import app.pentimento.image.corpus.Scene;
 import app.pentimento.testing.Thorough;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Files with random damage, the same at every run, are taken or refused, and nothing else happens. */
 class MutationTest {
     private static final int LARGEST = 20_000;
+    private static final int HEIF_MUTATIONS = Thorough.times(150, 1_500);
     private static final int MUTATIONS = Thorough.times(2_000, 6_000);
 
     private final Pictures pictures = new Pictures();
@@ -25,7 +31,9 @@ class MutationTest {
     @Test
     void aDamagedFileIsTakenOrRefusedInASentence() {
         List<Sample> seeds = Corpus.samples().stream()
-                .filter(sample -> sample.rejected() == null && sample.bytes().length < LARGEST)
+                .filter(sample -> sample.rejected() == null
+                        && !sample.name().matches("(heic|avif).*")
+                        && sample.bytes().length < LARGEST)
                 .toList();
         Random random = new Random(20261125);
         Map<String, Integer> outcomes = new HashMap<>();
@@ -38,6 +46,33 @@ class MutationTest {
         // Both must happen often, or the damage is not of the interesting kind.
         assertThat(outcomes.get("taken")).isGreaterThan(MUTATIONS / 20);
         assertThat(outcomes.get("UNREADABLE_IMAGE")).isGreaterThan(MUTATIONS / 20);
+    }
+
+    /** Each damage costs a process, so there are fewer. */
+    @Test
+    void aDamagedHeicOrAvifFileIsTakenOrRefusedInASentence() {
+        assumeTrue(Heif.canEncode() && HeifDecoder.tool().isPresent(), "libheif's tools are not installed");
+        List<byte[]> seeds =
+                List.of(Heif.encode(Scene.draw(96, 64), false), Heif.encode(Scene.draw(96, 64), true), heifOfTiles());
+        Random random = new Random(20261201);
+        Map<String, Integer> outcomes = new HashMap<>();
+        for (int i = 0; i < HEIF_MUTATIONS; i++) {
+            int seed = random.nextInt(seeds.size());
+            byte[] file = mutated(seeds.get(seed), random);
+            outcomes.merge(outcome(file, "mutation %d of %d".formatted(i, seed)), 1, Integer::sum);
+        }
+        assertThat(outcomes.get("taken")).isGreaterThan(HEIF_MUTATIONS / 20);
+        assertThat(outcomes.get("UNREADABLE_IMAGE")).isGreaterThan(HEIF_MUTATIONS / 20);
+    }
+
+    private static byte[] heifOfTiles() {
+        Heif file = Heif.file("heic");
+        Heif.Coded tile = Heif.coded(Scene.draw(64, 64), false);
+        int left = file.picture(tile, Heif.size(64, 64));
+        int right = file.picture(tile, Heif.size(64, 64));
+        int grid = file.grid(1, 2, 128, 64, List.of(left, right), Heif.size(128, 64), Heif.turn(1));
+        file.exif(Exif.phone(6, ByteOrder.BIG_ENDIAN), grid);
+        return file.primary(grid).bytes();
     }
 
     private String outcome(byte[] file, String name) {

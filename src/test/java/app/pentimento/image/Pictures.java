@@ -19,6 +19,10 @@ final class Pictures {
     }
 
     Pictures(@Nullable DataSize decodingMemory, Duration patience) {
+        this(decodingMemory, patience, true);
+    }
+
+    Pictures(@Nullable DataSize decodingMemory, Duration patience, boolean heif) {
         properties = new ImageProperties(
                 DataSize.ofMegabytes(50),
                 100_000_000,
@@ -26,6 +30,7 @@ final class Pictures {
                 decodingMemory,
                 patience,
                 DataSize.ofMegabytes(100),
+                heif,
                 DataSize.ofMegabytes(100));
         memory = new DecodingMemory(properties);
         probe = new ImageProbe(properties);

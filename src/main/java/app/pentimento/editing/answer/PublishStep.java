@@ -11,6 +11,7 @@ import app.pentimento.quality.PictureChecks;
 import app.pentimento.session.Turn;
 import app.pentimento.session.TurnLog;
 import app.pentimento.session.TurnSignals;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,7 +74,8 @@ class PublishStep {
                 signed.rendition().file(),
                 answer.file(),
                 signed.master().file(),
-                basis.lineage());
+                basis.lineage(),
+                Set.of());
         images.keep(image, signed.rendition(), answer, signed.master());
         transaction.executeWithoutResult(status -> {
             requireRunning(turn);

@@ -7,11 +7,15 @@ import java.nio.ByteOrder;
  *
  * @param height always positive
  * @param runLength whether the pixels are run-length coded
+ * @param alpha whether it says which of its bits are transparency; a fourth byte without that is none
  */
-public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength) {
+public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength, boolean alpha) {
     private static final int FILE_HEADER = 14;
     private static final int CORE_HEADER = 12;
     private static final int INFO_HEADER = 40;
+    /** From this length on, a header has a mask of the transparency. */
+    private static final int ALPHA_HEADER = 56;
+
     private static final int V5_HEADER = 124;
     private static final long LINKED_PROFILE = 0x4C494E4B;
     private static final int NO_COMPRESSION = 0;
@@ -24,7 +28,7 @@ public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength
         long pixels = in.u32(10);
         long headerSize = in.u32(FILE_HEADER);
         if (headerSize == CORE_HEADER) {
-            return checked(in, pixels, in.u16(18), in.u16(20), in.u16(24), NO_COMPRESSION);
+            return checked(in, pixels, in.u16(18), in.u16(20), in.u16(24), NO_COMPRESSION, false);
         }
         if (headerSize < INFO_HEADER || headerSize > V5_HEADER) {
             throw new UnsupportedKind("This kind of BMP file is not supported.");
@@ -36,10 +40,12 @@ public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength
         if (height == Integer.MIN_VALUE) {
             throw new BrokenFile("This BMP file has a broken header.");
         }
-        return checked(in, pixels, in.s32(18), Math.abs(height), in.u16(28), in.u32(30));
+        boolean alpha = headerSize >= ALPHA_HEADER && in.u32(30) == BITFIELDS && in.u32(FILE_HEADER + INFO_HEADER + 12) != 0;
+        return checked(in, pixels, in.s32(18), Math.abs(height), in.u16(28), in.u32(30), alpha);
     }
 
-    private static BmpFile checked(ByteReader in, long pixels, int width, int height, int bits, long compression)
+    private static BmpFile checked(
+            ByteReader in, long pixels, int width, int height, int bits, long compression, boolean alpha)
             throws BrokenFile, UnsupportedKind {
         if (compression == EMBEDDED_JPEG || compression == EMBEDDED_PNG) {
             throw new UnsupportedKind("This BMP file contains another picture format.");
@@ -55,7 +61,7 @@ public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength
         long row = ((long) width * bits + 31) / 32 * 4;
         // RLE has no smallest size, but cannot say nothing at all.
         in.place(pixels, runLength ? 2 : saturated(row, height));
-        return new BmpFile(width, height, bits, runLength);
+        return new BmpFile(width, height, bits, runLength, alpha);
     }
 
     private static long saturated(long row, int height) {

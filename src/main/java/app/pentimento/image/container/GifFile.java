@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param width of the canvas, widened where the first picture does not fit, as browsers do
  * @param x where the first picture lies on the canvas
  * @param xmp the bytes of the XMP application extension, if there is one before the first picture; else empty
+ * @param animated whether another picture follows
  */
-public record GifFile(int width, int height, int x, int y, int frameWidth, int frameHeight, List<Range> xmp) {
+public record GifFile(
+        int width, int height, int x, int y, int frameWidth, int frameHeight, List<Range> xmp, boolean animated) {
     private static final int HEADER = 13;
     private static final int EXTENSION = 0x21;
     private static final int PICTURE = 0x2C;
@@ -66,12 +68,32 @@ public record GifFile(int width, int height, int x, int y, int frameWidth, int f
         if (in.u8(data) > 11) {
             throw new BrokenFile("This GIF file has a broken code size.");
         }
-        afterBlocks(in, data + 1);
+        int end = afterBlocks(in, data + 1);
         if (in.u16(6) == 0 || in.u16(8) == 0 || width == 0 || height == 0) {
-            return new GifFile(0, 0, 0, 0, 0, 0, List.of());
+            return new GifFile(0, 0, 0, 0, 0, 0, List.of(), false);
         }
         return new GifFile(
-                Math.max(in.u16(6), x + width), Math.max(in.u16(8), y + height), x, y, width, height, List.copyOf(xmp));
+                Math.max(in.u16(6), x + width),
+                Math.max(in.u16(8), y + height),
+                x,
+                y,
+                width,
+                height,
+                List.copyOf(xmp),
+                isPictureNext(in, end));
+    }
+
+    /** Whether a picture comes next, whatever extensions stand before it; a file that ends early has none. */
+    private static boolean isPictureNext(ByteReader in, int from) {
+        try {
+            int at = from;
+            while (in.u8(at) == EXTENSION) {
+                at = afterBlocks(in, at + 2);
+            }
+            return in.u8(at) == PICTURE;
+        } catch (BrokenFile e) {
+            return false;
+        }
     }
 
     private static int palette(int flags) {

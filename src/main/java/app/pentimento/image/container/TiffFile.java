@@ -18,6 +18,14 @@ public record TiffFile(Tiff tiff, Directory directory, int width, int height, in
     private static final int HEIGHT = 257;
     private static final int BITS = 258;
     private static final int COMPRESSION = 259;
+    private static final int PHOTOMETRIC = 262;
+    private static final int PLANAR = 284;
+    private static final int PALETTE = 3;
+    private static final int INKS = 5;
+    private static final int YCBCR = 6;
+    private static final int LAB = 8;
+    private static final int ICC_LAB = 9;
+    private static final int ITU_LAB = 10;
     private static final int STRIPS = 273;
     private static final int SAMPLES = 277;
     private static final int STRIP_BYTES = 279;
@@ -50,6 +58,7 @@ public record TiffFile(Tiff tiff, Directory directory, int width, int height, in
         if (samples > 6 || bits > 16 || tiff.number(directory, SAMPLE_FORMAT, 1) != 1) {
             throw new UnsupportedKind("This TIFF file has more than 16 bits per sample, or too many channels.");
         }
+        checkColours(tiff, directory, samples, compression);
         if (compression == OLD_JPEG || compression == JPEG) {
             throw new UnsupportedKind(
                     "This TIFF file contains JPEG pictures. Save it as JPEG or with another compression.");
@@ -60,6 +69,27 @@ public record TiffFile(Tiff tiff, Directory directory, int width, int height, in
         read.checkData(STRIPS, STRIP_BYTES);
         read.checkData(TILES, TILE_BYTES);
         return read;
+    }
+
+    /** Refuses what the reader is known to show in wrong colours: those are worse than a refusal. */
+    private static void checkColours(Tiff tiff, Directory directory, long samples, int compression)
+            throws BrokenFile, UnsupportedKind {
+        long colours = tiff.number(directory, PHOTOMETRIC, 1);
+        boolean planar = tiff.number(directory, PLANAR, 1) != 1;
+        String kind = null;
+        if (colours == LAB || colours == ICC_LAB || colours == ITU_LAB) {
+            kind = "CIELab colours";
+        } else if (colours == PALETTE && samples > 1) {
+            kind = "a palette and further channels";
+        } else if (colours == YCBCR && planar && compression != JPEG) {
+            kind = "YCbCr colours in planes";
+        } else if (colours == INKS && samples != 4) {
+            kind = "inks and further channels";
+        }
+        if (kind != null) {
+            throw new UnsupportedKind(
+                    "This TIFF file has %s, whose colours cannot be got right here. Save it as RGB.".formatted(kind));
+        }
     }
 
     /** The ICC profile; null where there is none. */

@@ -25,8 +25,10 @@ public final class JpegCleaner {
 
     private final byte[] file;
     private final JpegFile jpeg;
+    private final boolean profile;
 
-    private JpegCleaner(byte[] file, JpegFile jpeg) {
+    private JpegCleaner(byte[] file, JpegFile jpeg, boolean profile) {
+        this.profile = profile;
         this.file = file;
         this.jpeg = jpeg;
     }
@@ -35,10 +37,11 @@ public final class JpegCleaner {
      * The file without places. A manifest (C2PA) stays only where nothing else has to change, since it would not be
      * true any more.
      *
+     * @param profile whether its colour profile stays
      * @return the same array where there is nothing to take out
      */
-    public static byte[] clean(byte[] file, JpegFile jpeg) {
-        return new JpegCleaner(file, jpeg).clean();
+    public static byte[] clean(byte[] file, JpegFile jpeg, boolean profile) {
+        return new JpegCleaner(file, jpeg, profile).clean();
     }
 
     /** The EXIF block; null where there is none. */
@@ -105,7 +108,7 @@ public final class JpegCleaner {
         return switch (segment.marker()) {
             case JpegFile.APP0, APP14 -> payload;
             case JpegFile.APP1 -> cleanedMetadata(segment);
-            case JpegFile.APP2 -> JpegFile.isIcc(file, segment) ? payload : null;
+            case JpegFile.APP2 -> profile && JpegFile.isIcc(file, segment) ? payload : null;
             case APP11 -> Places.mentionsCoordinates(payload) ? null : payload;
             case APP12 -> segment.startsWith(file, "Ducky") ? payload : null;
             case APP13 -> segment.startsWith(file, PhotoshopCleaner.PREFIX) ? PhotoshopCleaner.clean(payload) : null;

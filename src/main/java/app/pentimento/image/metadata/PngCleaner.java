@@ -35,12 +35,15 @@ public final class PngCleaner {
      * The file without places. A manifest (C2PA) stays only where nothing else has to change, since it would not be
      * true any more.
      *
+     * @param profile whether its colour profile stays
      * @return the same array where there is nothing to take out
      */
-    public static byte[] clean(byte[] file, PngFile png) {
+    public static byte[] clean(byte[] file, PngFile png, boolean profile) {
         Map<Chunk, byte[]> changed = new HashMap<>();
         for (Chunk chunk : png.chunks()) {
-            if (!HARMLESS.contains(chunk.type())) {
+            if (!profile && chunk.type().equals("iCCP")) {
+                changed.put(chunk, new byte[0]);
+            } else if (!HARMLESS.contains(chunk.type())) {
                 byte[] before = chunk.payload().of(file);
                 byte[] after = cleaned(chunk.type(), before);
                 if (!Arrays.equals(before, after)) {

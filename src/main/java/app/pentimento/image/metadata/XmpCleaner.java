@@ -11,12 +11,19 @@ import com.adobe.internal.xmp.properties.XMPPropertyInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of an XMP packet what tells a place. Every other statement stays, labels of AI making above all. */
 public final class XmpCleaner {
     static final String IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
     static final String AIGC = "http://www.tc260.org.cn/ns/AIGC/1.0/";
+    /** What tells of gain maps and films beside the picture: those are never delivered. */
+    private static final Set<String> BESIDE = Set.of(
+            "http://ns.adobe.com/hdr-gain-map/1.0/",
+            "http://ns.google.com/photos/1.0/camera/",
+            "http://ns.google.com/photos/1.0/container/");
+
     private static final String NOTE = "http://ns.adobe.com/xmp/note/";
     private static final int LARGEST = 4 << 20;
 
@@ -103,6 +110,7 @@ public final class XmpCleaner {
         String last = path.substring(path.lastIndexOf('/') + 1);
         String name = last.substring(last.indexOf(':') + 1);
         return Places.isPlace(name)
+                || (path.equals(last) && property.getNamespace() != null && BESIDE.contains(property.getNamespace()))
                 || (NOTE.equals(property.getNamespace()) && name.equals("HasExtendedXMP"))
                 || (upright && XMPConst.NS_TIFF.equals(property.getNamespace()) && name.equals("Orientation"));
     }

@@ -29,7 +29,7 @@ public final class NonXmpAigc {
             return switch (format) {
                 case PNG -> PngXmp.otherAigc(file, LONGEST);
                 case JPEG -> userComment(file);
-                case WEBP, GIF, BMP, TIFF -> null;
+                case WEBP, GIF, BMP, TIFF, HEIC, AVIF -> null;
             };
         } catch (IOException | JpegProcessingException | RuntimeException e) {
             return null;

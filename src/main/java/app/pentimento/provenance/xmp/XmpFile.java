@@ -2,11 +2,12 @@ package app.pentimento.provenance.xmp;
 
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.container.GifFile;
+import app.pentimento.image.container.HeifFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The XMP packet in a PNG, JPEG or WebP file; one in a GIF is read only. Reading and writing leave the picture's own data as they are, byte for
+ * The XMP packet in a PNG, JPEG or WebP file; one in a GIF, HEIC or AVIF is read only. Reading and writing leave the picture's own data as they are, byte for
  * byte. Writing leaves exactly one packet in the file, and no C2PA manifest: one that was there no longer holds once
  * the file has changed.
  */
@@ -17,7 +18,7 @@ public final class XmpFile {
     public static boolean supports(ImageFormat format) {
         return switch (format) {
             case PNG, JPEG, WEBP -> true;
-            case GIF, BMP, TIFF -> false;
+            case GIF, BMP, TIFF, HEIC, AVIF -> false;
         };
     }
 
@@ -33,6 +34,7 @@ public final class XmpFile {
                 case JPEG -> JpegXmp.read(file);
                 case WEBP -> WebpXmp.read(file);
                 case GIF -> GifFile.read(file).xmpPacket(file);
+                case HEIC, AVIF -> HeifFile.read(file).xmp();
                 case BMP, TIFF -> null;
             };
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -51,7 +53,7 @@ public final class XmpFile {
                 case PNG -> PngXmp.write(file, packet);
                 case JPEG -> JpegXmp.write(file, packet);
                 case WEBP -> WebpXmp.write(file, packet);
-                case GIF, BMP, TIFF -> throw new IOException("No metadata can be written into " + format);
+                case GIF, BMP, TIFF, HEIC, AVIF -> throw new IOException("No metadata can be written into " + format);
             };
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IOException("The file ends too early", e);

@@ -37,7 +37,9 @@ class EventStreams implements SmartLifecycle {
 
     private final Semaphore places;
     private final Duration heartbeat;
-    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    /** The streams that are open, each by what wakes it. */
+    private final Set<Semaphore> open = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopping;
 
     EventStreams(
@@ -77,10 +79,11 @@ class EventStreams implements SmartLifecycle {
             throw new Overloaded("Too many event streams are open on this server. Try again in a minute.");
         }
         SseEmitter emitter = new SseEmitter(0L);
-        open.add(emitter);
+        Semaphore changed = new Semaphore(0);
+        open.add(changed);
         Thread.ofVirtual().name("events-" + id).start(() -> {
             try {
-                follow(id, source, emitter);
+                follow(id, source, emitter, changed);
                 emitter.complete();
             } catch (IOException | IllegalStateException e) {
                 log.trace("The client has gone", e);
@@ -90,15 +93,15 @@ class EventStreams implements SmartLifecycle {
                 log.warn("An event stream failed; the client will resume it", e);
                 emitter.complete();
             } finally {
-                open.remove(emitter);
+                open.remove(changed);
                 places.release();
             }
         });
         return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
     }
 
-    private void follow(String id, Source source, SseEmitter emitter) throws IOException, InterruptedException {
-        Semaphore changed = new Semaphore(0);
+    private void follow(String id, Source source, SseEmitter emitter, Semaphore changed)
+            throws IOException, InterruptedException {
         try (TurnSignals.Subscription ignored = signals.listen(id, changed::release)) {
             long spoke = System.nanoTime();
             while (!stopping) {
@@ -146,11 +149,15 @@ class EventStreams implements SmartLifecycle {
         stopping = false;
     }
 
-    /** Ends the open streams, so that a graceful shutdown need not wait for them; the clients resume. */
+    /**
+     * Ends the open streams, so that a graceful shutdown need not wait for them; the clients resume. Each is woken and ends
+     * itself: to complete it from here, while its own thread writes, would give its response back to the server in the
+     * middle of that write, which then meets headers that are being cleared for the next request.
+     */
     @Override
     public void stop() {
         stopping = true;
-        open.forEach(SseEmitter::complete);
+        open.forEach(Semaphore::release);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package app.pentimento.web.api;
 
 import app.pentimento.image.Image;
+import app.pentimento.image.LeftOut;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,12 @@ public record ImageJson(
         @Schema(allowableValues = {"none", "generated", "edited"})
         String aiLabel,
 
-        Original original) {
+        Original original,
+
+        @Schema(
+                description = "What the file that came has beside the picture, and is not delivered",
+                allowableValues = {"film", "gain-map", "other-pictures", "animation", "colour-profile"})
+        List<String> leftOut) {
     /** The file that came: the upload, or the model's answer before it was labelled. */
     public record Original(String sha256, String mediaType, long bytes) {}
 
@@ -51,7 +58,8 @@ public record ImageJson(
                 new Original(
                         image.source().sha256(),
                         image.source().mediaType(),
-                        image.source().bytes()));
+                        image.source().bytes()),
+                image.leftOut().stream().map(LeftOut::word).sorted().toList());
     }
 
     static @Nullable ImageJson ofNullable(@Nullable Image image) {

@@ -21,6 +21,7 @@ public final class Corpus {
         samples.addAll(new BmpCorpus().make());
         samples.addAll(new TiffCorpus().make());
         samples.addAll(ForeignCorpus.make());
+        samples.addAll(HeifCorpus.make());
         if (Codecs.writesWebp()) {
             samples.addAll(new WebpCorpus().make());
         }

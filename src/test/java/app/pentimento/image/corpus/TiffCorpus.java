@@ -70,6 +70,9 @@ final class TiffCorpus {
         samples.add(unsupported("tiff of floating point", with(339, 3)));
         samples.add(unsupported("tiff around a jpeg", with(259, 7)));
         samples.add(unsupported("tiff around an old jpeg", with(259, 6)));
+        samples.add(unsupported("tiff of cielab", with(262, 8)));
+        samples.add(unsupported("tiff of a palette with further channels", with(262, 3)));
+        samples.add(unsupported("tiff of inks with a channel too few or more", with(262, 5)));
         samples.add(unsupported("tiff of a camera", with(50706, 0x01040000)));
         samples.add(unsupported("tiff of a thumbnail first", with(254, 1)));
         samples.add(broken("tiff of an unknown compression", with(259, 777)));

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -126,5 +128,30 @@ class SessionEventsTest {
             event = Objects.requireNonNull(stream.next(), "the stream ended");
         }
         return event;
+    }
+
+    /** Ended by another thread in the middle of a write, a stream's response went back to Tomcat while it was written. */
+    @Test
+    void aStreamThatWritesWhileTheServerStopsIsEndedByItsOwnThread() throws Exception {
+        EventStreams streams = server.bean(EventStreams.class);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        CompletableFuture<Boolean> written = new CompletableFuture<>();
+        streams.open("any", emitter -> {
+            writing.countDown();
+            try {
+                assertThat(stopped.await(1, TimeUnit.MINUTES)).isTrue();
+                emitter.send("the rest");
+                written.complete(true);
+            } catch (InterruptedException | IllegalStateException e) {
+                written.completeExceptionally(e);
+            }
+            return EventStreams.Look.TOLD;
+        });
+        assertThat(writing.await(1, TimeUnit.MINUTES)).isTrue();
+        streams.stop();
+        stopped.countDown();
+        assertThat(written.get(1, TimeUnit.MINUTES)).isTrue();
+        streams.start();
     }
 }
