@@ -1,6 +1,8 @@
 package app.pentimento.web.api;
 
 import app.pentimento.image.Image;
+import app.pentimento.keep.Kept;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,18 @@ public record ImageJson(
         @Schema(allowableValues = {"none", "generated", "edited"})
         String aiLabel,
 
-        Original original) {
+        Original original,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeptJson kept) {
     /** The file that came: the upload, or the model's answer before it was labelled. */
     public record Original(String sha256, String mediaType, long bytes) {}
 
     static ImageJson of(Image image) {
+        return of(image, null);
+    }
+
+    /** @param kept what was kept in it of its working image; null where that is no question or not asked for */
+    static ImageJson of(Image image, @Nullable Kept kept) {
         String url = "/api/v1/images/" + image.id() + "/content";
         return new ImageJson(
                 image.id(),
@@ -51,7 +60,8 @@ public record ImageJson(
                 new Original(
                         image.source().sha256(),
                         image.source().mediaType(),
-                        image.source().bytes()));
+                        image.source().bytes()),
+                KeptJson.of(kept));
     }
 
     static @Nullable ImageJson ofNullable(@Nullable Image image) {
