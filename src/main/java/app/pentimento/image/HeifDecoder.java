@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ final class HeifDecoder {
                 tool.toString(),
                 in.toString(),
                 out.toString());
-        builder.directory(in.getParent().toFile());
+        builder.directory(Objects.requireNonNull(in.getParent()).toFile());
         Map<String, String> environment = builder.environment();
         environment.clear(); // keys of models are none of its business
         environment.put("MALLOC_ARENA_MAX", "2");

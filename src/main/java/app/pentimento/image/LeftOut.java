@@ -33,7 +33,7 @@ public enum LeftOut {
     static Set<LeftOut> ofWords(@Nullable String words) {
         Set<LeftOut> some = EnumSet.noneOf(LeftOut.class);
         if (words != null) {
-            for (String word : words.split(" ")) {
+            for (String word : words.split(" ", -1)) {
                 some.add(valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
             }
         }

@@ -89,6 +89,6 @@ final class Leftovers {
         return file[at] == 0
                 && file[at + 1] == 0
                 && ByteReader.at(file, at + 4, "ftyp")
-                && ((file[at + 2] & 255) << 8 | file[at + 3] & 255) < LONGEST_FTYP;
+                && (((file[at + 2] & 255) << 8) | (file[at + 3] & 255)) < LONGEST_FTYP;
     }
 }

@@ -78,7 +78,7 @@ class HeifTest {
                 0, 0, WIDTH, HEIGHT, Scene.draw(WIDTH, HEIGHT).getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH), 0, WIDTH);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH / 2; x++) {
-                half.setRGB(x, y, half.getRGB(x, y) & 0xFFFFFF | 0x80000000);
+                half.setRGB(x, y, (half.getRGB(x, y) & 0xFFFFFF) | 0x80000000);
             }
         }
         BufferedImage image = pictures.codec.decode(pictures.deliver(Heif.encode(half, true)));

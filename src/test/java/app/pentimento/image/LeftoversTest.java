@@ -65,7 +65,8 @@ class LeftoversTest {
 
     @Test
     void displayP3StaysWithItsProfile() {
-        byte[] p3 = NumberedColours.profile(new app.pentimento.image.container.HeifFile.ColourCode(12, 13));
+        byte[] p3 = java.util.Objects.requireNonNull(
+                NumberedColours.profile(new app.pentimento.image.container.HeifFile.ColourCode(12, 13)));
         byte[] file = Jpeg.with(Jpeg.of(scene), Jpeg.segment(0xE2, "ICC_PROFILE\0\1\1", p3));
         PreparedUpload taken = prepare(file);
         assertThat(taken.deliveredBytes()).isEqualTo(file);

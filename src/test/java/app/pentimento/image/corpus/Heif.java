@@ -19,6 +19,7 @@ public final class Heif {
     private final List<byte[]> properties = new ArrayList<>();
     private int primary = 1;
 
+    @SuppressWarnings("ArrayRecordComponent") // made once and never compared
     private record Item(int id, String type, String contentType, byte[] data, List<Integer> properties) {}
 
     /**
