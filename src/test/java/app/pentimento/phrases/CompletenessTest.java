@@ -46,6 +46,11 @@ class CompletenessTest {
     /** What looks like words for people and is none. */
     private static final Set<String> NO_WORDS = Set.of(
             "private, no-cache", // HTTP, files and formats
+            "No decoding plugin", // what libheif's tool says, and what it is started with
+            "Unsupported codec",
+            "ulimit -c 0; ulimit -t \"$1\"; ulimit -f \"$2\"; ulimit -v \"$3\" 2>/dev/null; shift 3; exec \"$@\"",
+            "Colours by number", // the name and the signature of a colour profile
+            "mntrRGB XYZ",
             "attachment; filename=\"7\"; filename*=UTF-8''7",
             "<!doctype html",
             "<!doctype html><meta charset=utf-8><meta name=referrer content=no-referrer><base target=_blank>",

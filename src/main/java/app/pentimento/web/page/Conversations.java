@@ -1,6 +1,9 @@
 package app.pentimento.web.page;
 
 import app.pentimento.editing.Suggestions;
+import app.pentimento.keep.Kept;
+import app.pentimento.keep.KeptRows;
+import app.pentimento.session.Part;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
@@ -10,6 +13,7 @@ import app.pentimento.session.TurnTimes;
 import app.pentimento.session.Turns;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +29,23 @@ class Conversations {
     private final TurnTimes times;
     private final ModelNames names;
     private final TurnActions actions;
+    private final KeptRows kept;
 
     Conversations(
-            Sessions sessions, Turns turns, Branches branches, TurnTimes times, ModelNames names, TurnActions actions) {
+            Sessions sessions,
+            Turns turns,
+            Branches branches,
+            TurnTimes times,
+            ModelNames names,
+            TurnActions actions,
+            KeptRows kept) {
         this.sessions = sessions;
         this.turns = turns;
         this.branches = branches;
         this.times = times;
         this.names = names;
         this.actions = actions;
+        this.kept = kept;
     }
 
     /** The end of the session's current branch. */
@@ -85,6 +97,10 @@ class Conversations {
 
     private List<TurnView> views(List<Turn> turns) {
         Map<String, List<String>> siblings = branches.siblings(turns);
+        Map<String, Kept> composed = kept.of(turns.stream()
+                .flatMap(turn -> turn.parts().stream())
+                .flatMap(part -> part instanceof Part.Picture picture ? Stream.of(picture.image().id()) : Stream.empty())
+                .toList());
         return turns.stream()
                 .map(turn -> TurnView.of(
                         turn,
@@ -92,7 +108,8 @@ class Conversations {
                         siblings.getOrDefault(turn.id(), List.of()),
                         branches::newestLeaf,
                         turn.status().ended() ? null : times.usual(turn.model()).orElse(null),
-                        actions))
+                        actions,
+                        composed))
                 .toList();
     }
 

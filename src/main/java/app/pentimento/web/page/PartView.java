@@ -1,8 +1,10 @@
 package app.pentimento.web.page;
 
+import app.pentimento.keep.Kept;
 import app.pentimento.session.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,27 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param picture null for words
  * @param caption the picture's, for under it; null where the words right before it say it already
  * @param alternative the picture's caption, for those who do not see it; null where it has none
+ * @param composed whether only the change was taken from the answer, so that the whole can be asked for
  */
 public record PartView(
         int index,
         @Nullable String html,
         @Nullable PictureView picture,
         @Nullable String caption,
-        @Nullable String alternative) {
-    static List<PartView> of(List<Part> parts) {
+        @Nullable String alternative,
+        boolean composed) {
+    /** @param kept what was kept in the pictures of their working images, by id */
+    static List<PartView> of(List<Part> parts, Map<String, Kept> kept) {
         List<PartView> views = new ArrayList<>();
         String said = "";
         for (Part part : parts) {
             switch (part) {
                 case Part.Text text -> {
-                    views.add(new PartView(text.index(), Prose.html(text.text()), null, null, null));
+                    views.add(new PartView(text.index(), Prose.html(text.text()), null, null, null, false));
                     said = text.text();
                 }
                 case Part.Picture picture -> {
                     String caption = picture.caption();
                     boolean repeats = caption != null && said.contains(caption);
+                    Kept how = kept.get(picture.image().id());
                     views.add(new PartView(
-                            picture.index(), null, PictureView.of(picture.image()), repeats ? null : caption, caption));
+                            picture.index(),
+                            null,
+                            PictureView.of(picture.image()),
+                            repeats ? null : caption,
+                            caption,
+                            how != null && how.applied()));
                     said = "";
                 }
             }

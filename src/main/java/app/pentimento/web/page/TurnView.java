@@ -1,10 +1,12 @@
 package app.pentimento.web.page;
 
+import app.pentimento.keep.Kept;
 import app.pentimento.session.Turn;
 import app.pentimento.web.BasePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +50,15 @@ public record TurnView(
             List<String> siblings,
             UnaryOperator<String> leaf,
             @Nullable Duration usual,
-            TurnActions actions) {
+            TurnActions actions,
+            Map<String, Kept> kept) {
         int at = Math.max(0, siblings.indexOf(turn.id()));
         return new TurnView(
                 turn,
                 modelLabel,
                 turn.inputs().stream().map(PictureView::of).toList(),
                 turn.mask() == null ? null : PictureView.of(turn.mask()),
-                PartView.of(turn.parts()),
+                PartView.of(turn.parts(), kept),
                 at + 1,
                 Math.max(1, siblings.size()),
                 at > 0 ? leaf.apply(siblings.get(at - 1)) : null,
