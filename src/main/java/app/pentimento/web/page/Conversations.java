@@ -3,9 +3,9 @@ package app.pentimento.web.page;
 import app.pentimento.editing.Suggestions;
 import app.pentimento.keep.Kept;
 import app.pentimento.keep.KeptRows;
-import app.pentimento.session.Part;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NotFoundException;
+import app.pentimento.session.Part;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
 import app.pentimento.session.Turn;
@@ -99,7 +99,9 @@ class Conversations {
         Map<String, List<String>> siblings = branches.siblings(turns);
         Map<String, Kept> composed = kept.of(turns.stream()
                 .flatMap(turn -> turn.parts().stream())
-                .flatMap(part -> part instanceof Part.Picture picture ? Stream.of(picture.image().id()) : Stream.empty())
+                .flatMap(part -> part instanceof Part.Picture picture
+                        ? Stream.of(picture.image().id())
+                        : Stream.empty())
                 .toList());
         return turns.stream()
                 .map(turn -> TurnView.of(
