@@ -1,5 +1,6 @@
 package app.pentimento.bench;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.Submission;
 import app.pentimento.session.Sessions;
@@ -98,11 +99,12 @@ public final class StudioPage {
     /** A session of so many turns, each with a small picture. */
     static String session(TestServer server, int length) throws InterruptedException {
         String session =
-                server.bean(Sessions.class).create(length + " turns").id();
+                server.bean(Sessions.class).create(Viewer.LOCAL_ID, length + " turns").id();
         Turns turns = server.bean(Turns.class);
         for (int i = 1; i <= length; i++) {
             Turn turn = server.bean(Editing.class)
                     .submit(new Submission(
+                            Viewer.LOCAL,
                             session,
                             "Change number " + i + ": a little more of everything that came before",
                             List.of(),

@@ -1,5 +1,6 @@
 package app.pentimento.bench;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.PentimentoApplication;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.Submission;
@@ -63,7 +64,7 @@ public final class TurnOverhead {
 
     private static void warmUp(ConfigurableApplicationContext context, Api api, InstantModel model, Yardstick yardstick)
             throws Exception {
-        Session session = context.getBean(Sessions.class).create("warm-up");
+        Session session = context.getBean(Sessions.class).create(Viewer.LOCAL_ID, "warm-up");
         for (int i = 0; i < 30; i++) {
             api.overhead(session.id(), model);
             yardstick.milliseconds();
@@ -73,7 +74,7 @@ public final class TurnOverhead {
     private static void measureSession(
             ConfigurableApplicationContext context, Api api, InstantModel model, Map<Integer, List<Double>> overhead)
             throws Exception {
-        Session session = context.getBean(Sessions.class).create("bench");
+        Session session = context.getBean(Sessions.class).create(Viewer.LOCAL_ID, "bench");
         int turns = 0;
         for (int measured : MEASURED) {
             model.answerSmall(true);
@@ -91,6 +92,7 @@ public final class TurnOverhead {
     private static void runQuietly(ConfigurableApplicationContext context, String sessionId) throws InterruptedException {
         Turn turn = context.getBean(Editing.class)
                 .submit(new Submission(
+                        Viewer.LOCAL,
                         sessionId, "go on", List.of(), List.of(), null, null, null, InstantModel.ID, TurnOptions.NONE));
         Turns turns = context.getBean(Turns.class);
         while (!turns.status(turn.id()).orElseThrow().ended()) {

@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.account.Person;
 import app.pentimento.model.ImageModel;
 import app.pentimento.session.SpendingLedger;
 import app.pentimento.session.Turn;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,12 +30,18 @@ public class Budgets {
     private final JdbcClient jdbc;
     private final SpendingLedger ledger;
     private final BudgetProperties properties;
+    private final ObjectProvider<AccountBudgets> ofAccounts;
     private final Clock clock = Clock.systemUTC();
 
-    Budgets(JdbcClient jdbc, SpendingLedger ledger, BudgetProperties properties) {
+    Budgets(
+            JdbcClient jdbc,
+            SpendingLedger ledger,
+            BudgetProperties properties,
+            ObjectProvider<AccountBudgets> ofAccounts) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.properties = properties;
+        this.ofAccounts = ofAccounts;
     }
 
     /**
@@ -104,6 +112,10 @@ public class Budgets {
         if (ofSession != null) {
             require(ofSession, ledger.of(turn.sessionId()), next, "The budget of this session", SESSION_PAUSE);
         }
+        Person author = turn.author();
+        if (author != null) {
+            ofAccounts.ifAvailable(budgets -> budgets.require(author.id(), next));
+        }
         if (properties.day() != null || properties.month() != null) {
             ledger.lock();
             requireOfServer(next);
@@ -139,7 +151,7 @@ public class Budgets {
         ledger.settle(turn, usd);
     }
 
-    private static void require(BigDecimal limit, BigDecimal spent, BigDecimal next, String which, Duration again) {
+    static void require(BigDecimal limit, BigDecimal spent, BigDecimal next, String which, Duration again) {
         if (spent.add(next).compareTo(limit) > 0) {
             throw new BudgetExhausted(
                     ("%s does not allow this turn: $%s of $%s is spent, and this would cost about $%s. "

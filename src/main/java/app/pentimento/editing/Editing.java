@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.answer.Answers;
 import app.pentimento.editing.answer.ReceivedParts;
 import app.pentimento.id.Ids;
@@ -18,6 +19,7 @@ import app.pentimento.session.TurnOptions;
 import app.pentimento.session.TurnSignals;
 import app.pentimento.session.TurnStatus;
 import app.pentimento.session.Turns;
+import app.pentimento.session.VisibleImages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ public class Editing {
     private final Turns turns;
     private final TurnLog log;
     private final Images images;
+    private final VisibleImages visible;
     private final ModelChooser chooser;
     private final Budgets budgets;
     private final TurnQueue queue;
@@ -45,6 +48,7 @@ public class Editing {
             Turns turns,
             TurnLog log,
             Images images,
+            VisibleImages visible,
             ModelChooser chooser,
             Budgets budgets,
             TurnQueue queue,
@@ -56,6 +60,7 @@ public class Editing {
         this.turns = turns;
         this.log = log;
         this.images = images;
+        this.visible = visible;
         this.chooser = chooser;
         this.budgets = budgets;
         this.queue = queue;
@@ -84,8 +89,10 @@ public class Editing {
         ImageModel chosen = chooser.choose(submission, parent);
         ModelInfo model = chosen.info();
         List<Image> inputs = new ArrayList<>();
-        submission.imageIds().forEach(id -> inputs.add(image("imageIds", id)));
-        submission.uploads().forEach(upload -> inputs.add(images.add(upload)));
+        submission.imageIds().forEach(id -> inputs.add(image(submission.by(), "imageIds", id)));
+        submission
+                .uploads()
+                .forEach(upload -> inputs.add(images.add(upload, submission.by().id())));
         ModelChooser.checkInputs(inputs, model);
         Image mask = mask(submission);
         if (mask != null) {
@@ -95,6 +102,7 @@ public class Editing {
         log.add(new NewTurn(
                 id,
                 submission.sessionId(),
+                submission.by().id(),
                 parent == null ? null : parent.id(),
                 submission.prompt(),
                 inputs.stream().map(Image::id).toList(),
@@ -139,6 +147,7 @@ public class Editing {
      *
      * @param otherModel the model to ask this time; null for the same. What was chosen besides and it does not offer is
      *     left out
+     * @param by who asks
      * @throws TurnConflict where the old one has not ended
      * @throws InvalidTurn where the other model does not take what the turn brings
      * @throws ModelRetired where the model's vendor no longer serves it
@@ -148,14 +157,14 @@ public class Editing {
      * @throws NotFoundException where it is not there
      */
     @Transactional
-    public Turn retry(String turnId, @Nullable String otherModel) {
+    public Turn retry(String turnId, @Nullable String otherModel, Viewer by) {
         lockTree(turnId);
         Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended()) {
             throw new TurnConflict("This turn is still running. Cancel it first, or wait until it ends.");
         }
         if (received.any(turnId) && (otherModel == null || otherModel.equals(turn.model()))) {
-            return finish(turn);
+            return finish(turn, by.id());
         }
         ImageModel model = otherModel == null ? chooser.usableAgain(turn) : chooser.usable(otherModel);
         chooser.checkEdits(turn, model.info());
@@ -165,7 +174,7 @@ public class Editing {
         }
         TurnOptions options = ModelChooser.offered(turn.options(), model.info());
         boolean chosen = otherModel != null || turns.modelWasChosen(turnId);
-        Turn again = again(turn, model.info().id(), chosen, options);
+        Turn again = again(turn, by.id(), model.info().id(), chosen, options);
         budgets.reserve(again, model);
         return begin(again);
     }
@@ -173,21 +182,22 @@ public class Editing {
     /**
      * Finishes a turn that was answered and failed at a later step, as a new turn beside it. No model is asked.
      *
+     * @param by who asks
      * @throws TurnConflict where it has not ended, or nothing of it waits to be finished
      * @throws NotFoundException where it is not there
      */
     @Transactional
-    public Turn finish(String turnId) {
+    public Turn finish(String turnId, Viewer by) {
         lockTree(turnId);
         Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
         if (!turn.status().ended() || !received.any(turnId)) {
             throw new TurnConflict("This turn has no answer to finish.");
         }
-        return finish(turn);
+        return finish(turn, by.id());
     }
 
-    private Turn finish(Turn turn) {
-        Turn again = again(turn, turn.model(), turns.modelWasChosen(turn.id()), turn.options());
+    private Turn finish(Turn turn, String authorId) {
+        Turn again = again(turn, authorId, turn.model(), turns.modelWasChosen(turn.id()), turn.options());
         answers.handOver(turn.id(), again.id());
         received.handOver(turn.id(), again.id());
         log.takeOver(turn.id(), again.id());
@@ -195,11 +205,12 @@ public class Editing {
     }
 
     /** Writes the same request down again. */
-    private Turn again(Turn turn, String model, boolean modelChosen, TurnOptions options) {
+    private Turn again(Turn turn, String authorId, String model, boolean modelChosen, TurnOptions options) {
         String id = Ids.next();
         log.add(new NewTurn(
                 id,
                 turn.sessionId(),
+                authorId,
                 turn.parentId(),
                 turn.prompt(),
                 turn.inputs().stream().map(Image::id).toList(),
@@ -250,18 +261,18 @@ public class Editing {
                 .orElseThrow(() -> new InvalidTurn("parentTurnId", "The turn to follow is not in this session."));
     }
 
-    private Image image(String field, String id) {
-        return images.find(id)
+    private Image image(Viewer by, String field, String id) {
+        return visible.find(by, id)
                 .orElseThrow(() -> new InvalidTurn(field, "Picture not found. Upload it first, or again."));
     }
 
     private @Nullable Image mask(Submission submission) {
         NewImage upload = submission.maskUpload();
         if (upload != null) {
-            return images.add(upload);
+            return images.add(upload, submission.by().id());
         }
         String id = submission.maskId();
-        return id == null ? null : image("maskImageId", id);
+        return id == null ? null : image(submission.by(), "maskImageId", id);
     }
 
     private void checkMask(Image mask, List<Image> inputs, @Nullable Turn parent, ModelInfo model) {

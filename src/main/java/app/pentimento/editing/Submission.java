@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.NewImage;
 import app.pentimento.session.PlainText;
 import app.pentimento.session.TurnOptions;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person asks for.
  *
+ * @param by who asks; may use the pictures that they see
  * @param imageIds pictures that the server has already, in their order
  * @param uploads pictures that came with the request and are kept already; they follow {@code imageIds}
  * @param maskId a mask that the server has already
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null for the standard one
  */
 public record Submission(
+        Viewer by,
         String sessionId,
         String prompt,
         List<String> imageIds,

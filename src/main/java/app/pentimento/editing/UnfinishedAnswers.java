@@ -1,5 +1,6 @@
 package app.pentimento.editing;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.Cost;
 import app.pentimento.session.NotFoundException;
 import java.sql.ResultSet;
@@ -57,8 +58,8 @@ public class UnfinishedAnswers {
             int pictures,
             @Nullable Cost cost) {}
 
-    /** The newest 200, newest first. */
-    public List<Unfinished> list() {
+    /** The newest 200 of the viewer's own sessions, newest first. */
+    public List<Unfinished> list(Viewer viewer) {
         return jdbc.sql("""
                         select t.id, t.session_id, s.title, t.model, t.status, a.step, t.error_message, t.started_at,
                             t.created_at, t.cost_usd, t.cost_estimated,
@@ -67,11 +68,12 @@ public class UnfinishedAnswers {
                         from turn t
                         join session s on s.id = t.session_id
                         left join answer a on a.turn_id = t.id
-                        where (t.status in ('failed', 'cancelled') and exists
+                        where %s and ((t.status in ('failed', 'cancelled') and exists
                                 (select 1 from received_part r where r.turn_id = t.id and not r.rejected))
-                            or (t.status = 'running' and t.started_at < :longAgo)
+                            or (t.status = 'running' and t.started_at < :longAgo))
                         order by t.id desc limit :most
-                        """)
+                        """.formatted(viewer.owns("s.owner_id")))
+                .param("viewer", viewer.id())
                 .param("longAgo", Instant.now().minus(LONG).atOffset(ZoneOffset.UTC))
                 .param("most", MOST)
                 .query((row, number) -> read(row))
@@ -95,13 +97,13 @@ public class UnfinishedAnswers {
                 usd == null ? null : new Cost(usd, row.getBoolean("cost_estimated")));
     }
 
-    /** Finishes all that can be finished now; tells how many turns go on. No model is asked. */
-    public int finishAll() {
+    /** Finishes all of them that can be finished now; tells how many turns go on. No model is asked. */
+    public int finishAll(Viewer viewer) {
         int finishing = 0;
-        for (Unfinished answer : list()) {
+        for (Unfinished answer : list(viewer)) {
             try {
                 if (!answer.running()) {
-                    editing.finish(answer.turnId());
+                    editing.finish(answer.turnId(), viewer);
                     finishing++;
                 }
             } catch (TurnConflict | NotFoundException e) {

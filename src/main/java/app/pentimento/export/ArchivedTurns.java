@@ -39,7 +39,7 @@ final class ArchivedTurns {
     private static final ImageFile ANY_FILE = new ImageFile("", "", 0, 0, 0);
     /** Stands for a picture where only the turns are checked. */
     private static final Image ANY = new Image(
-            "", Origin.UPLOAD, Instant.EPOCH, null, null, AiLabel.NONE, false, ANY_FILE, ANY_FILE, ANY_FILE, Set.of());
+            "", Origin.UPLOAD, Instant.EPOCH, null, null, AiLabel.NONE, false, ANY_FILE, ANY_FILE, ANY_FILE, Set.of(), null);
 
     private ArchivedTurns() {}
 
@@ -136,6 +136,7 @@ final class ArchivedTurns {
                 new AnswerOrigin(textOrNull(json, "servedBy", LONGEST_MODEL), null, sources(json), null),
                 List.of(),
                 0,
+                null,
                 null);
     }
 

@@ -1,5 +1,6 @@
 package app.pentimento.export;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
@@ -97,20 +98,24 @@ public class ContactSheet {
      *
      * @throws LabellingException where it cannot be labelled; it must not be delivered then
      */
-    public byte[] draw(Session session, List<Branches.Frame> frames, Locale locale) throws LabellingException {
+    public byte[] draw(Viewer viewer, Session session, List<Branches.Frame> frames, Locale locale)
+            throws LabellingException {
         oneAtATime.lock();
         try {
-            return labelled(session, frames, locale);
+            Map<String, String> prompts = turns.prompts(
+                    viewer, frames.stream().map(Branches.Frame::turnId).toList());
+            return labelled(session, frames, prompts, locale);
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private byte[] labelled(Session session, List<Branches.Frame> frames, Locale locale) throws LabellingException {
+    private byte[] labelled(Session session, List<Branches.Frame> frames, Map<String, String> prompts, Locale locale)
+            throws LabellingException {
         Map<String, Image> images = new LinkedHashMap<>();
         frames.forEach(frame -> images.putIfAbsent(frame.image().id(), frame.image()));
         AiLabel label = CombinedAiLabel.of(images.values());
-        byte[] jpeg = codec.encodeJpeg(sheet(session, frames, label, locale), QUALITY);
+        byte[] jpeg = codec.encodeJpeg(sheet(session, frames, prompts, label, locale), QUALITY);
         LabelFacts facts = new LabelFacts(
                 session.id(),
                 label,
@@ -128,14 +133,13 @@ public class ContactSheet {
                 .bytes();
     }
 
-    private BufferedImage sheet(Session session, List<Branches.Frame> frames, AiLabel label, Locale locale) {
+    private BufferedImage sheet(
+            Session session, List<Branches.Frame> frames, Map<String, String> prompts, AiLabel label, Locale locale) {
         int columns = Math.clamp((int) Math.ceil(Math.sqrt(frames.size())), 1, 4);
         int rows = Math.ceilDiv(frames.size(), columns);
         int width = GAP + columns * (CELL + GAP);
         int body = HEAD + rows * (BOX + WORDS + GAP);
         int height = body + (label == AiLabel.NONE ? 0 : (int) (FOOT * Math.min(width, body)));
-        Map<String, String> prompts =
-                turns.prompts(frames.stream().map(Branches.Frame::turnId).toList());
         Hand hand = new Hand(Lettering.load(Fonts.PLAIN), Lettering.load(Fonts.BOLD));
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();

@@ -1,5 +1,6 @@
 package app.pentimento.export;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageProbe;
@@ -55,10 +56,11 @@ public class SessionImport {
     /**
      * An archive that was checked, its pictures kept.
      *
-     * @param known pictures that this server has already, by the ids that they have in the archive
+     * @param by whose the session becomes
+     * @param known pictures of theirs that this server has already, by the ids that they have in the archive
      * @param coming the others
      */
-    public record Prepared(JsonNode story, Map<String, Image> known, Map<String, NewImage> coming) {}
+    public record Prepared(Viewer by, JsonNode story, Map<String, Image> known, Map<String, NewImage> coming) {}
 
     /**
      * Checks an archive and keeps its pictures. Call it outside a transaction; {@link #add} must follow within the hour.
@@ -66,7 +68,7 @@ public class SessionImport {
      * @throws InvalidArchive where it is no exported session, or anything in it is broken, missing or not what it was
      * @throws ImageRejected where the server is too busy to look at its pictures
      */
-    public Prepared prepare(Path file) throws IOException {
+    public Prepared prepare(Viewer by, Path file) throws IOException {
         try {
             if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
@@ -76,7 +78,7 @@ public class SessionImport {
             throw busy();
         }
         try {
-            return read(file);
+            return read(by, file);
         } finally {
             room.release();
         }
@@ -87,7 +89,7 @@ public class SessionImport {
                 ImageRejected.Reason.OVERLOADED, "Another archive is being imported. Try again in a moment.");
     }
 
-    private Prepared read(Path file) throws IOException {
+    private Prepared read(Viewer by, Path file) throws IOException {
         try (SessionArchiveReader archive = SessionArchiveReader.open(file)) {
             JsonNode story = archive.story();
             ArchivedTurns.check(story.path("turns"));
@@ -101,9 +103,9 @@ public class SessionImport {
             Taken taken = new Taken(new HashMap<>(), new LinkedHashMap<>(), new HashMap<>());
             for (Map.Entry<String, JsonNode> picture : pictures.entrySet()) {
                 String name = Objects.requireNonNull(names.get(picture.getKey()));
-                take(picture.getValue(), name, archive.find(name, probe.maxBytes()), taken);
+                take(picture.getValue(), name, archive.find(name, probe.maxBytes()), taken, by);
             }
-            return new Prepared(story, taken.known, taken.coming);
+            return new Prepared(by, story, taken.known, taken.coming);
         }
     }
 
@@ -114,14 +116,14 @@ public class SessionImport {
      */
     private record Taken(Map<String, Image> known, Map<String, NewImage> coming, Map<String, NewImage> uploads) {}
 
-    private void take(JsonNode claims, String name, SessionArchiveReader.Entry file, Taken taken) {
+    private void take(JsonNode claims, String name, SessionArchiveReader.Entry file, Taken taken, Viewer by) {
         String id = claims.path("id").asString("");
         String sha256 = file.sha256();
         if (!sha256.equals(claims.path("sha256").asString(""))) {
             throw new InvalidArchive(
                     "“%s” is not the picture that session.json names: its SHA-256 differs.".formatted(name));
         }
-        Image ours = images.findByFile(sha256)
+        Image ours = images.findByFile(by, sha256)
                 .filter(image -> image.delivered().sha256().equals(sha256))
                 .filter(image -> image.origin() != Origin.UPLOAD)
                 .orElse(null);
@@ -130,7 +132,7 @@ public class SessionImport {
             return;
         }
         try {
-            NewImage upload = taken.uploads.computeIfAbsent(sha256, hash -> uploads.take(file, null));
+            NewImage upload = taken.uploads.computeIfAbsent(sha256, hash -> uploads.take(by, file, null));
             boolean saysAi = !claims.path("aiLabel").asString("none").equals(AiLabel.NONE.word());
             if (saysAi && upload.aiLabel() == AiLabel.NONE) {
                 throw new InvalidArchive(
@@ -155,9 +157,13 @@ public class SessionImport {
     public Session add(Prepared archive) {
         Map<String, Image> all = new HashMap<>(archive.known());
         IdentityHashMap<NewImage, Image> added = new IdentityHashMap<>();
-        archive.coming().forEach((id, picture) -> all.put(id, added.computeIfAbsent(picture, images::add)));
+        archive.coming()
+                .forEach((id, picture) -> all.put(
+                        id,
+                        added.computeIfAbsent(
+                                picture, one -> images.add(one, archive.by().id()))));
         String title = archive.story().path("session").path("title").asString("");
-        Session session = sessions.create(PlainText.clean(title));
+        Session session = sessions.create(archive.by().id(), PlainText.clean(title));
         String head = archive.story().path("session").path("headTurnId").asString("");
         copies.write(
                 session.id(), ArchivedTurns.read(archive.story().path("turns"), all), head.isEmpty() ? null : head);

@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.account.Person;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param master what later edits start from, so that a label is never edited over: labelled in its metadata and signed,
  *     but without a visible label; of an upload, the file that is delivered, or, where that came from here, its master
  * @param leftOut what stands in the file that came beside the picture, and is not delivered
+ * @param owner whose it is; null where there are no accounts
  */
 public record Image(
         String id,
@@ -28,7 +30,8 @@ public record Image(
         ImageFile delivered,
         ImageFile source,
         ImageFile master,
-        Set<LeftOut> leftOut) {
+        Set<LeftOut> leftOut,
+        @Nullable Person owner) {
     public Image {
         leftOut = Set.copyOf(leftOut);
     }

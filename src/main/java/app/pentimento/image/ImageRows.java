@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.account.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,8 +18,8 @@ public final class ImageRows {
             i.source_width as i_source_width, i.source_height as i_source_height, i.source_bytes as i_source_bytes,
             i.master_sha256 as i_master_sha256, i.master_media_type as i_master_media_type,
             i.master_width as i_master_width, i.master_height as i_master_height, i.master_bytes as i_master_bytes,
-            i.left_out as i_left_out
-            """;
+            i.left_out as i_left_out,
+            """ + Person.columns("i.owner_id", "i_owner") + "\n";
 
     private ImageRows() {}
 
@@ -35,7 +36,8 @@ public final class ImageRows {
                 file(row, "i_"),
                 file(row, "i_source_"),
                 file(row, "i_master_"),
-                LeftOut.ofWords(row.getString("i_left_out")));
+                LeftOut.ofWords(row.getString("i_left_out")),
+                Person.readOrNull(row, "i_owner"));
     }
 
     /** The image of this row, or null where an outer join found none. */

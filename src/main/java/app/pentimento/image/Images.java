@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,12 +38,14 @@ public class Images {
                 .optional();
     }
 
-    /** The oldest image that is delivered as this file, or that came as it, or whose master it is. */
-    public Optional<Image> findByFile(String sha256) {
+    /** The oldest image of the viewer's own that is delivered as this file, or that came as it, or whose master it is. */
+    public Optional<Image> findByFile(Viewer viewer, String sha256) {
         return jdbc.sql("select " + ImageRows.COLUMNS
-                        + " from image i where i.sha256 = :sha256 or i.source_sha256 = :sha256 or i.master_sha256 = :sha256"
+                        + " from image i where (i.sha256 = :sha256 or i.source_sha256 = :sha256 or i.master_sha256 = :sha256)"
+                        + " and " + viewer.owns("i.owner_id")
                         + " order by i.id limit 1")
                 .param("sha256", sha256)
+                .param("viewer", viewer.id())
                 .query(ImageRows::read)
                 .optional();
     }
@@ -64,22 +67,38 @@ public class Images {
         files.entrySet().parallelStream().forEach(file -> this.files.put(file.getKey(), file.getValue()));
     }
 
-    /** Adds an image whose bytes were {@link #keep kept}, in the caller's transaction. */
+    /**
+     * Adds a picture that a turn was answered with, whose bytes were {@link #keep kept}, in the caller's transaction. It
+     * belongs to whoever owns the turn's session.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Image add(NewImage image) {
+        String owner = jdbc.sql(
+                        "select s.owner_id from turn t join session s on s.id = t.session_id where t.id = :turn")
+                .param("turn", image.turnId())
+                .query(String.class)
+                .optional()
+                .orElse(Viewer.LOCAL_ID);
+        return add(image, owner);
+    }
+
+    /** Adds an upload whose bytes were {@link #keep kept}, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Image add(NewImage image, String ownerId) {
         files.claim(image.id());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         jdbc.sql("""
-                        insert into image (id, origin, created_at, turn_id, model, ai_label, from_photo,
+                        insert into image (id, owner_id, origin, created_at, turn_id, model, ai_label, from_photo,
                             sha256, media_type, width, height, bytes,
                             source_sha256, source_media_type, source_width, source_height, source_bytes,
                             master_sha256, master_media_type, master_width, master_height, master_bytes, left_out)
-                        values (:id, :origin, :createdAt, :turnId, :model, :aiLabel, :fromPhoto,
+                        values (:id, :owner, :origin, :createdAt, :turnId, :model, :aiLabel, :fromPhoto,
                             :sha256, :mediaType, :width, :height, :bytes,
                             :sourceSha256, :sourceMediaType, :sourceWidth, :sourceHeight, :sourceBytes,
                             :masterSha256, :masterMediaType, :masterWidth, :masterHeight, :masterBytes, :leftOut)
                         """)
                 .param("id", image.id())
+                .param("owner", ownerId)
                 .param("origin", image.origin().word())
                 .param("createdAt", now.atOffset(ZoneOffset.UTC))
                 .param("turnId", image.turnId())
@@ -115,18 +134,7 @@ public class Images {
                     .param("relation", from.relation().word())
                     .update();
         }
-        return new Image(
-                image.id(),
-                image.origin(),
-                now,
-                image.turnId(),
-                image.model(),
-                image.aiLabel(),
-                image.fromPhoto(),
-                image.delivered(),
-                image.source(),
-                image.master(),
-                image.leftOut());
+        return find(image.id()).orElseThrow();
     }
 
     /** What a picture was made from, directly, in order. */

@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ public class ResumableUploads {
      * @throws ImageRejected where the file is too large, or all unfinished uploads together would be
      */
     @Transactional
-    public Upload begin(long bytes, @Nullable String mediaType) {
+    public Upload begin(String ownerId, long bytes, @Nullable String mediaType) {
         probe.checkBytes(bytes);
         long others = jdbc.sql("select coalesce(sum(bytes), 0) from upload where image_id is null")
                 .query(Long.class)
@@ -68,10 +69,11 @@ public class ResumableUploads {
         }
         String id = Ids.next();
         jdbc.sql("""
-                        insert into upload (id, media_type, bytes, received, touched_at)
-                        values (:id, :type, :bytes, 0, :now)
+                        insert into upload (id, owner_id, media_type, bytes, received, touched_at)
+                        values (:id, :owner, :type, :bytes, 0, :now)
                         """)
                 .param("id", id)
+                .param("owner", ownerId)
                 .param("type", mediaType)
                 .param("bytes", bytes)
                 .param("now", Instant.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
@@ -79,13 +81,15 @@ public class ResumableUploads {
         return new Upload(id, mediaType, bytes, 0, null);
     }
 
-    /** The upload of this id, if it is there. */
-    public Optional<Upload> find(String id) {
+    /** The upload of this id, if it is there and the viewer's own. */
+    public Optional<Upload> find(Viewer viewer, String id) {
         if (!Ids.isOne(id)) {
             return Optional.empty();
         }
-        return jdbc.sql("select id, media_type, bytes, received, image_id from upload where id = :id")
+        return jdbc.sql("select u.id, u.media_type, u.bytes, u.received, u.image_id from upload u where u.id = :id and "
+                        + viewer.owns("u.owner_id"))
                 .param("id", id)
+                .param("viewer", viewer.id())
                 .query((row, number) -> new Upload(
                         row.getString("id"),
                         row.getString("media_type"),

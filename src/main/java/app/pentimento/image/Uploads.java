@@ -1,5 +1,6 @@
 package app.pentimento.image;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import java.util.Arrays;
 import java.util.List;
@@ -28,18 +29,19 @@ public class Uploads {
      * Checks an upload, reads the labels that it brings, and keeps its bytes; {@link Images#add} then makes it an image.
      * Call it outside a transaction.
      *
+     * @param by whose it becomes
      * @param declaredMediaType what the sender says it is; null where nothing was said
      * @throws ImageRejected where it is not taken
      * @throws CarryOverException where it brings a story that cannot be carried on
      */
-    public NewImage take(UploadedFile file, @Nullable String declaredMediaType) {
-        return intake.prepare(file, declaredMediaType, this::keep);
+    public NewImage take(Viewer by, UploadedFile file, @Nullable String declaredMediaType) {
+        return intake.prepare(file, declaredMediaType, upload -> keep(by, upload));
     }
 
-    private NewImage keep(PreparedUpload upload) {
+    private NewImage keep(Viewer by, PreparedUpload upload) {
         FileContent original = new FileContent(upload.original(), upload.originalBytes());
         FileContent delivered = delivered(upload, original);
-        FileContent master = knownMaster(upload.original()).orElse(delivered);
+        FileContent master = knownMaster(by, upload.original()).orElse(delivered);
         AiLabel label = story.label(original.bytes(), original.file().mediaType());
         NewImage image = new NewImage(
                 Ids.next(),
@@ -68,11 +70,11 @@ public class Uploads {
     }
 
     /**
-     * The master of a picture of ours that came back as we had delivered it: edits go on from there, so that the label
+     * The master of a picture of the uploader's own that came back as we had delivered it: edits go on from there, so that the label
      * that was drawn into it is not edited over and drawn again.
      */
-    private Optional<FileContent> knownMaster(ImageFile file) {
-        return images.findByFile(file.sha256())
+    private Optional<FileContent> knownMaster(Viewer by, ImageFile file) {
+        return images.findByFile(by, file.sha256())
                 .filter(known -> known.origin() != Origin.UPLOAD)
                 .filter(known -> known.delivered().sha256().equals(file.sha256()))
                 .filter(known -> !known.master().sha256().equals(file.sha256()))

@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
@@ -7,6 +8,7 @@ import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
 import app.pentimento.image.PerceptualHash;
 import app.pentimento.image.StoredPixels;
+import app.pentimento.session.VisibleImages;
 import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -44,22 +46,24 @@ public class PerceptualHashes {
 
     private final JdbcClient jdbc;
     private final Images images;
+    private final VisibleImages visible;
     private final StoredPixels stored;
     private final PerceptualHashIndex index = new PerceptualHashIndex();
     private boolean examinedAll;
     private long settled;
 
-    PerceptualHashes(JdbcClient jdbc, Images images, StoredPixels stored) {
+    PerceptualHashes(JdbcClient jdbc, Images images, VisibleImages visible, StoredPixels stored) {
         this.jdbc = jdbc;
         this.images = images;
+        this.visible = visible;
         this.stored = stored;
     }
 
     /** A picture of ours that looks like another, and in how many of 64 bits their hashes differ. */
     public record Match(Image image, int distance) {}
 
-    /** The picture of ours that looks like one with this hash and size. */
-    public Optional<Match> find(long hash, int width, int height) {
+    /** The picture that the viewer sees and that looks like one with this hash and size. */
+    public Optional<Match> find(Viewer viewer, long hash, int width, int height) {
         if (hash == 0) {
             return Optional.empty();
         }
@@ -69,7 +73,7 @@ public class PerceptualHashes {
                     .param("number", near.number())
                     .query(String.class)
                     .optional()
-                    .flatMap(images::find);
+                    .flatMap(id -> visible.find(viewer, id));
             if (image.isPresent() && isOfShape(image.get(), width, height)) {
                 return Optional.of(new Match(image.get(), near.distance()));
             }

@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
@@ -8,6 +9,7 @@ import app.pentimento.image.Lineage;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Turns;
+import app.pentimento.session.VisibleImages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +31,7 @@ public class Provenance {
     private static final int FILES = 2;
 
     private final Images images;
+    private final VisibleImages visible;
     private final StoredFiles files;
     private final Turns turns;
     private final Labels labels;
@@ -37,12 +40,14 @@ public class Provenance {
 
     Provenance(
             Images images,
+            VisibleImages visible,
             StoredFiles files,
             Turns turns,
             Labels labels,
             Credentials credentials,
             DecodingMemory memory) {
         this.images = images;
+        this.visible = visible;
         this.files = files;
         this.turns = turns;
         this.labels = labels;
@@ -51,16 +56,16 @@ public class Provenance {
     }
 
     /**
-     * The story of a picture.
+     * The story of a picture, with those pictures of its lineage that the viewer sees, too.
      *
      * @throws NotFoundException where it is not there
      */
-    public PictureProvenance story(String imageId) {
-        Image image = images.find(imageId).orElseThrow(NotFoundException::image);
+    public PictureProvenance story(Viewer viewer, String imageId) {
+        Image image = visible.find(viewer, imageId).orElseThrow(NotFoundException::image);
         Told told = told(image);
         List<PictureProvenance.Link> links = new ArrayList<>();
-        List<Lineage> ancestors = ancestors(image, links);
-        Map<String, String> prompts = prompts(image, ancestors);
+        List<Lineage> ancestors = seen(viewer, ancestors(image, links), links);
+        Map<String, String> prompts = prompts(viewer, image, ancestors);
         PictureProvenance.Making making = new PictureProvenance.Making(
                 image.aiLabel(),
                 labels.sourceType(imageId)
@@ -124,7 +129,15 @@ public class Provenance {
         return found;
     }
 
-    private Map<String, String> prompts(Image image, List<Lineage> ancestors) {
+    /** Those that the viewer sees; the links to others go. */
+    private List<Lineage> seen(Viewer viewer, List<Lineage> all, List<PictureProvenance.Link> links) {
+        Set<String> ids = visible.among(
+                viewer, all.stream().map(from -> from.parent().id()).toList());
+        links.removeIf(link -> !ids.contains(link.parentId()));
+        return all.stream().filter(from -> ids.contains(from.parent().id())).toList();
+    }
+
+    private Map<String, String> prompts(Viewer viewer, Image image, List<Lineage> ancestors) {
         Set<String> turnIds = new HashSet<>();
         ancestors.stream()
                 .map(from -> from.parent().turnId())
@@ -133,7 +146,7 @@ public class Provenance {
         if (image.turnId() != null) {
             turnIds.add(image.turnId());
         }
-        return turns.prompts(turnIds);
+        return turns.prompts(viewer, turnIds);
     }
 
     private static @Nullable String prompt(Image image, Map<String, String> prompts) {

@@ -1,5 +1,6 @@
 package app.pentimento.provenance;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.AiLabel;
 import app.pentimento.image.DecodingMemory;
 import app.pentimento.image.Image;
@@ -8,9 +9,9 @@ import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.ImageRejected;
-import app.pentimento.image.Images;
 import app.pentimento.image.UploadedFile;
 import app.pentimento.session.ImageUses;
+import app.pentimento.session.VisibleImages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +22,7 @@ public class Verification {
     private static final int FILES = 2;
 
     private final ImageProbe probe;
-    private final Images images;
+    private final VisibleImages images;
     private final ImageUses uses;
     private final PerceptualHashes hashes;
     private final Credentials credentials;
@@ -31,7 +32,7 @@ public class Verification {
 
     Verification(
             ImageProbe probe,
-            Images images,
+            VisibleImages images,
             ImageUses uses,
             PerceptualHashes hashes,
             Credentials credentials,
@@ -49,18 +50,18 @@ public class Verification {
     }
 
     /**
-     * What a file tells. Where its pixels are broken, what is written beside them still tells.
+     * What a file tells, and which picture that the viewer sees it is. Where its pixels are broken, what is written beside them still tells.
      *
      * @throws ImageRejected where it is not a picture that can be read, or is broken and tells nothing
      */
-    public Findings verify(UploadedFile upload) {
+    public Findings verify(Viewer viewer, UploadedFile upload) {
         probe.checkBytes(upload.size());
         Told told = told(upload);
         ImageFile file = told.file();
         boolean seen = true;
         Findings.Known known = null;
         try {
-            known = known(upload, told);
+            known = known(viewer, upload, told);
         } catch (ImageRejected e) {
             if (told.silent() || e.reason() != ImageRejected.Reason.UNREADABLE_IMAGE) {
                 throw e;
@@ -97,22 +98,26 @@ public class Verification {
         }
     }
 
-    private Findings.@Nullable Known known(UploadedFile upload, Told told) {
-        Image same = images.findByFile(told.file().sha256()).orElse(null);
+    private Findings.@Nullable Known known(Viewer viewer, UploadedFile upload, Told told) {
+        Image same = images.findByFile(viewer, told.file().sha256()).orElse(null);
         if (same != null) {
-            return known(same, true, 0);
+            return known(viewer, same, true, 0);
         }
         long hash;
         try (DecodingMemory.Share share = memory.take(FILES * upload.size() + told.toLook())) {
             hash = PerceptualHashes.hash(codec.decodeAtMost(upload.read(), PerceptualHashes.PIXELS_LOOKED_AT));
         }
-        return hashes.find(hash, told.file().width(), told.file().height())
-                .map(match -> known(match.image(), false, match.distance()))
+        return hashes.find(viewer, hash, told.file().width(), told.file().height())
+                .map(match -> known(viewer, match.image(), false, match.distance()))
                 .orElse(null);
     }
 
-    private Findings.Known known(Image image, boolean exact, int distance) {
+    private Findings.Known known(Viewer viewer, Image image, boolean exact, int distance) {
         return new Findings.Known(
-                image, uses.session(image.id()).orElse(null), exact, distance, provenance.story(image.id()));
+                image,
+                uses.session(viewer, image.id()).orElse(null),
+                exact,
+                distance,
+                provenance.story(viewer, image.id()));
     }
 }

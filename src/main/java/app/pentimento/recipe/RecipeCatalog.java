@@ -1,5 +1,6 @@
 package app.pentimento.recipe;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,9 @@ public class RecipeCatalog {
         return entries(ready.in(locale), false);
     }
 
-    /** The recipes that people keep, the newest first. */
-    public List<Entry> own() {
-        return entries(own.all(), true);
+    /** The recipes that the viewer keeps, the newest first. */
+    public List<Entry> own(Viewer viewer) {
+        return entries(own.all(viewer), true);
     }
 
     /**
@@ -68,11 +69,11 @@ public class RecipeCatalog {
      *
      * @throws NotFoundException where it is not there
      */
-    public Entry find(String id, Locale locale) {
+    public Entry find(Viewer viewer, String id, Locale locale) {
         PromptRecipe known = ready.in(locale).get(id);
         return known != null
                 ? new Entry(id, false, known)
-                : new Entry(id, true, own.find(id).orElseThrow(NotFoundException::recipe));
+                : new Entry(id, true, own.find(viewer, id).orElseThrow(NotFoundException::recipe));
     }
 
     /**
@@ -81,10 +82,10 @@ public class RecipeCatalog {
      * @throws InvalidRecipe where it cannot be taken
      */
     @Transactional
-    public Entry add(PromptRecipe recipe) {
-        room(1);
-        String id = own.add(RecipeCheck.checked(recipe, ""));
-        return new Entry(id, true, own.find(id).orElseThrow());
+    public Entry add(Viewer viewer, PromptRecipe recipe) {
+        room(viewer, 1);
+        String id = own.add(viewer, RecipeCheck.checked(recipe, ""));
+        return new Entry(id, true, own.find(viewer, id).orElseThrow());
     }
 
     /**
@@ -94,11 +95,11 @@ public class RecipeCatalog {
      * @throws NotFoundException where there is no own one of this id
      */
     @Transactional
-    public Entry change(String id, PromptRecipe recipe) {
-        if (!own.replace(id, RecipeCheck.checked(recipe, ""))) {
+    public Entry change(Viewer viewer, String id, PromptRecipe recipe) {
+        if (!own.replace(viewer, id, RecipeCheck.checked(recipe, ""))) {
             throw NotFoundException.recipe();
         }
-        return new Entry(id, true, own.find(id).orElseThrow());
+        return new Entry(id, true, own.find(viewer, id).orElseThrow());
     }
 
     /**
@@ -107,8 +108,8 @@ public class RecipeCatalog {
      * @throws NotFoundException where there is no own one of this id
      */
     @Transactional
-    public void delete(String id) {
-        if (!own.delete(id)) {
+    public void delete(Viewer viewer, String id) {
+        if (!own.delete(viewer, id)) {
             throw NotFoundException.recipe();
         }
     }
@@ -120,8 +121,8 @@ public class RecipeCatalog {
      * @throws RecipeConflict where titles are taken and the caller wants to be asked
      */
     @Transactional
-    public Imported take(RecipeFile file, OnClash onClash) {
-        Map<String, Entry> byTitle = own().stream()
+    public Imported take(Viewer viewer, RecipeFile file, OnClash onClash) {
+        Map<String, Entry> byTitle = own(viewer).stream()
                 .collect(Collectors.toMap(
                         entry -> entry.recipe().title(), Function.identity(), (newer, older) -> newer));
         List<PromptRecipe> coming = file.recipes().stream().distinct().toList();
@@ -132,7 +133,7 @@ public class RecipeCatalog {
         if (onClash == OnClash.ASK && !clashes.isEmpty()) {
             throw new RecipeConflict(clashes);
         }
-        room(coming.size());
+        room(viewer, coming.size());
         Set<String> titles = byTitle.keySet().stream().collect(Collectors.toSet());
         int added = 0;
         int replaced = 0;
@@ -140,21 +141,21 @@ public class RecipeCatalog {
         for (PromptRecipe recipe : coming.reversed()) {
             Entry before = byTitle.get(recipe.title());
             if (before == null) {
-                own.add(recipe);
+                own.add(viewer, recipe);
                 added++;
             } else if (clashes(recipe, byTitle) && onClash == OnClash.REPLACE) {
-                own.replace(before.id(), recipe);
+                own.replace(viewer, before.id(), recipe);
                 replaced++;
             } else if (clashes(recipe, byTitle) && onClash == OnClash.COPY) {
-                own.add(retitled(recipe, titles));
+                own.add(viewer, retitled(recipe, titles));
                 added++;
             }
         }
         return new Imported(added, replaced, file.recipes().size() - added - replaced);
     }
 
-    private void room(int more) {
-        if (own.count() + more > MOST_OWN) {
+    private void room(Viewer viewer, int more) {
+        if (own.count(viewer) + more > MOST_OWN) {
             throw new InvalidRecipe(
                     "recipes", "At most %,d recipes of your own can be kept. Delete some first.".formatted(MOST_OWN));
         }

@@ -1,5 +1,6 @@
 package app.pentimento.recipe;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,31 +21,37 @@ class UserRecipes {
     }
 
     /** All by their ids, the newest first. */
-    Map<String, PromptRecipe> all() {
+    Map<String, PromptRecipe> all(Viewer viewer) {
         Map<String, PromptRecipe> recipes = new LinkedHashMap<>();
-        jdbc.sql("select id, content from prompt_recipe order by id desc").query(row -> {
-            recipes.put(row.getString("id"), read(row.getString("content")));
-        });
+        jdbc.sql("select r.id, r.content from prompt_recipe r where %s order by r.id desc"
+                        .formatted(viewer.owns("r.owner_id")))
+                .param("viewer", viewer.id())
+                .query(row -> {
+                    recipes.put(row.getString("id"), read(row.getString("content")));
+                });
         return recipes;
     }
 
-    Optional<PromptRecipe> find(String id) {
-        return jdbc.sql("select content from prompt_recipe where id = :id")
+    Optional<PromptRecipe> find(Viewer viewer, String id) {
+        return jdbc.sql("select r.content from prompt_recipe r where r.id = :id and " + viewer.owns("r.owner_id"))
                 .param("id", id)
+                .param("viewer", viewer.id())
                 .query(String.class)
                 .optional()
                 .map(UserRecipes::read);
     }
 
-    int count() {
-        return jdbc.sql("select count(*) from prompt_recipe")
+    int count(Viewer viewer) {
+        return jdbc.sql("select count(*) from prompt_recipe r where " + viewer.owns("r.owner_id"))
+                .param("viewer", viewer.id())
                 .query(Integer.class)
                 .single();
     }
 
-    String add(PromptRecipe recipe) {
+    String add(Viewer viewer, PromptRecipe recipe) {
         String id = Ids.next();
-        jdbc.sql("insert into prompt_recipe (id, content, changed_at) values (:id, :content, :now)")
+        jdbc.sql("insert into prompt_recipe (id, owner_id, content, changed_at) values (:id, :owner, :content, :now)")
+                .param("owner", viewer.id())
                 .param("id", id)
                 .param("content", write(recipe))
                 .param("now", Instant.now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
@@ -52,8 +59,10 @@ class UserRecipes {
         return id;
     }
 
-    boolean replace(String id, PromptRecipe recipe) {
-        return jdbc.sql("update prompt_recipe set content = :content, changed_at = :now where id = :id")
+    boolean replace(Viewer viewer, String id, PromptRecipe recipe) {
+        return jdbc.sql("update prompt_recipe set content = :content, changed_at = :now where id = :id and "
+                                + viewer.owns("owner_id"))
+                        .param("viewer", viewer.id())
                         .param("id", id)
                         .param("content", write(recipe))
                         .param(
@@ -63,8 +72,9 @@ class UserRecipes {
                 == 1;
     }
 
-    boolean delete(String id) {
-        return jdbc.sql("delete from prompt_recipe where id = :id")
+    boolean delete(Viewer viewer, String id) {
+        return jdbc.sql("delete from prompt_recipe where id = :id and " + viewer.owns("owner_id"))
+                        .param("viewer", viewer.id())
                         .param("id", id)
                         .update()
                 == 1;

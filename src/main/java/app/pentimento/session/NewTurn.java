@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A turn about to be written; see {@link Turn} for what the fields mean.
  *
+ * @param authorId who asks
  * @param modelChosen whether somebody chose the model, so that no other may answer
  */
 public record NewTurn(
         String id,
         String sessionId,
+        String authorId,
         @Nullable String parentId,
         String prompt,
         List<String> inputIds,

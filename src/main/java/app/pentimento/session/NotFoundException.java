@@ -24,6 +24,14 @@ public final class NotFoundException extends RuntimeException {
         return new NotFoundException("Recipe not found. It may have been deleted.");
     }
 
+    public static NotFoundException share() {
+        return new NotFoundException("Share not found. It may have been withdrawn.");
+    }
+
+    public static NotFoundException link() {
+        return new NotFoundException("This link opens nothing. It may have been withdrawn or have expired.");
+    }
+
     public static NotFoundException preview() {
         return new NotFoundException("This turn has no preview, or no longer has one.");
     }

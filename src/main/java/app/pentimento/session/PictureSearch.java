@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Finds the pictures of all sessions by what was asked, so that any of them can go into another turn. */
+/** Finds the pictures of all sessions that somebody sees by what was asked, so that any of them can go into another turn. */
 @Service
 public class PictureSearch {
     private static final int TURNS = 100;
@@ -29,19 +30,20 @@ public class PictureSearch {
     public record Found(Image image, String prompt, String session) {}
 
     /**
-     * The pictures of the latest turns that say these words, in the prompt or in the session's title, newest first; each
+     * The pictures of the latest turns that the viewer sees and that say these words, in the prompt or in the session's title, newest first; each
      * picture once.
      *
      * @param words empty for all
      */
-    public List<Found> latest(String words, int limit) {
+    public List<Found> latest(Viewer viewer, String words, int limit) {
         List<String> turns = jdbc.sql("""
                         select t.id from turn t join session s on s.id = t.session_id
-                        where (:all or lower(t.prompt) like :words escape '!' or lower(s.title) like :words escape '!')
+                        where %s and (:all or lower(t.prompt) like :words escape '!' or lower(s.title) like :words escape '!')
                           and (exists (select 1 from part p where p.turn_id = t.id and p.image_id is not null)
                             or exists (select 1 from turn_input n where n.turn_id = t.id))
                         order by t.id desc limit :turns
-                        """)
+                        """.formatted(Visible.session(viewer, "s")))
+                .param("viewer", viewer.id())
                 .param("all", words.isBlank())
                 .param("words", SessionList.pattern(words))
                 .param("turns", TURNS)

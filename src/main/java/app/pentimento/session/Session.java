@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Person;
 import app.pentimento.image.Image;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cover its newest picture
  * @param costUsd what its turns cost, in US dollars
  * @param model the id of the model that was last chosen in it; null where none was
+ * @param owner whose it is; null where there are no accounts
  */
 public record Session(
         String id,
@@ -27,7 +29,8 @@ public record Session(
         int turnCount,
         @Nullable Image cover,
         BigDecimal costUsd,
-        @Nullable String model) {
+        @Nullable String model,
+        @Nullable Person owner) {
     /** Another text whenever its head, title or turns have changed. */
     public String revision() {
         return revision(updatedAt, headTurnId, title, archived);

@@ -39,10 +39,11 @@ public class SessionCopies {
      * spent again.
      *
      * @param title of the copy; empty for the same
+     * @param ownerId of the copy
      * @throws NotFoundException where it is not there
      */
     @Transactional
-    public Session duplicate(String id, String title) {
+    public Session duplicate(String id, String title, String ownerId) {
         if (sessions.lock(id).isEmpty()) { // so that it is not deleted meanwhile
             throw NotFoundException.session();
         }
@@ -54,7 +55,7 @@ public class SessionCopies {
             page.items().stream().filter(turn -> turn.status().ended()).forEach(ended::add);
             cursor = page.next();
         } while (cursor != null);
-        Session copy = sessions.create(title.isEmpty() ? original.title() : title);
+        Session copy = sessions.create(ownerId, title.isEmpty() ? original.title() : title);
         Map<String, String> ids = write(copy.id(), ended, original.headTurnId());
         ids.forEach(transcripts::copy);
         return sessions.find(copy.id()).orElseThrow();
@@ -91,10 +92,10 @@ public class SessionCopies {
     private void add(String id, String sessionId, Turn turn, Map<String, String> ids) {
         TurnError error = turn.error();
         jdbc.sql("""
-                        insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
+                        insert into turn (id, session_id, author_id, parent_id, status, attempts, prompt, model, mask_image_id,
                             aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, served_by, sources, choices,
                             error_code, error_message, error_retryable, created_at, started_at, finished_at)
-                        values (:id, :session, :parent, :status, :attempts, :prompt, :model, :mask,
+                        values (:id, :session, (select owner_id from session where id = :session), :parent, :status, :attempts, :prompt, :model, :mask,
                             :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :servedBy, :sources, :choices,
                             :code, :message, :retryable, :created, :started, :finished)
                         """)

@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,14 +25,14 @@ public class SessionList {
     }
 
     /**
-     * Sessions by latest activity, newest first.
+     * Sessions that the viewer sees, by latest activity, newest first.
      *
      * @param query words to find in titles and prompts; empty for all
      * @param cursor the {@code next} of the page before; null for the first
      * @throws IllegalArgumentException for a cursor that this method never gave
      */
-    public Page<Session> list(String query, boolean archived, int limit, @Nullable String cursor) {
-        return list(query, archived, null, limit, cursor);
+    public Page<Session> list(Viewer viewer, String query, boolean archived, int limit, @Nullable String cursor) {
+        return list(viewer, query, archived, null, limit, cursor);
     }
 
     /**
@@ -40,10 +41,15 @@ public class SessionList {
      * @param pinned null for both
      */
     public Page<Session> list(
-            String query, boolean archived, @Nullable Boolean pinned, int limit, @Nullable String cursor) {
+            Viewer viewer,
+            String query,
+            boolean archived,
+            @Nullable Boolean pinned,
+            int limit,
+            @Nullable String cursor) {
         Cursor from = cursor == null ? Cursor.START : Cursor.parse(cursor);
         List<Session> found = jdbc.sql(Sessions.SELECT + """
-                         where s.archived = :archived
+                         where s.archived = :archived and %s
                           and (:both or s.pinned = :pinned)
                           and (s.updated_at < :time or (s.updated_at = :time and s.id < :id))
                           and (:all or lower(s.title) like :query escape '!'
@@ -51,7 +57,8 @@ public class SessionList {
                                        where t.session_id = s.id and lower(t.prompt) like :query escape '!'))
                         order by s.updated_at desc, s.id desc
                         limit :limit
-                        """)
+                        """.formatted(Visible.session(viewer, "s")))
+                .param("viewer", viewer.id())
                 .param("archived", archived)
                 .param("both", pinned == null)
                 .param("pinned", Boolean.TRUE.equals(pinned))

@@ -1,8 +1,9 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Person;
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import app.pentimento.image.ImageRows;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -23,12 +24,13 @@ public class Sessions {
             select s.id, s.title, s.created_at, s.updated_at, s.archived, s.pinned, s.head_turn_id, s.model,
                 (select count(*) from turn t where t.session_id = s.id) as turn_count,
                 (select coalesce(sum(p.spent_usd), 0) from spending p where p.session_id = s.id) as cost_usd,
+                %s,
                 %s
             from session s
             left join image i on i.id = coalesce(
                 (select max(p.image_id) from part p join turn t on t.id = p.turn_id where t.session_id = s.id),
                 (select max(n.image_id) from turn_input n join turn t on t.id = n.turn_id where t.session_id = s.id))
-            """.formatted(ImageRows.COLUMNS);
+            """.formatted(Person.columns("s.owner_id", "owner"), ImageRows.COLUMNS);
 
     private final JdbcClient jdbc;
     private final TurnSignals signals;
@@ -38,18 +40,22 @@ public class Sessions {
         this.signals = signals;
     }
 
-    /** Starts a session. */
+    /** Starts a session of this owner. */
     @Transactional
-    public Session create(String wanted) {
+    public Session create(String ownerId, String wanted) {
         String title = PlainText.fit(wanted, MAX_TITLE);
         String id = Ids.next();
         OffsetDateTime now = Times.now();
         jdbc.sql("""
-                        insert into session (id, title, created_at, updated_at, archived)
-                        values (:id, :title, :now, :now, false)
-                        """).param("id", id).param("title", title).param("now", now).update();
-        return new Session(
-                id, title, now.toInstant(), now.toInstant(), false, false, null, 0, null, BigDecimal.ZERO, null);
+                        insert into session (id, owner_id, title, created_at, updated_at, archived)
+                        values (:id, :owner, :title, :now, :now, false)
+                        """)
+                .param("id", id)
+                .param("owner", ownerId)
+                .param("title", title)
+                .param("now", now)
+                .update();
+        return find(id).orElseThrow();
     }
 
     /** The session of this id, if there is one. */
@@ -63,13 +69,57 @@ public class Sessions {
                 .optional();
     }
 
-    /** The {@link Session#revision revision} of a session, if it is there: cheap, for those who look often. */
-    public Optional<String> revision(String id) {
+    /** The session of this id, if there is one that the viewer sees. */
+    public Optional<Session> find(Viewer viewer, String id) {
         if (!Ids.isOne(id)) {
             return Optional.empty();
         }
-        return jdbc.sql("select updated_at, head_turn_id, title, archived from session where id = :id")
+        return jdbc.sql(SELECT + " where s.id = :id and " + Visible.session(viewer, "s"))
                 .param("id", id)
+                .param("viewer", viewer.id())
+                .query(Sessions::read)
+                .optional();
+    }
+
+    /** What the viewer may do with the session of this id; empty where they do not see it. */
+    public Optional<Access> access(Viewer viewer, String id) {
+        return Ids.isOne(id) ? access(viewer, "s.id = :id", id) : Optional.empty();
+    }
+
+    /** What the viewer may do with the session of the turn of this id; empty where they do not see it. */
+    public Optional<Access> accessByTurn(Viewer viewer, String turnId) {
+        return Ids.isOne(turnId)
+                ? access(viewer, "s.id = (select t.session_id from turn t where t.id = :id)", turnId)
+                : Optional.empty();
+    }
+
+    private Optional<Access> access(Viewer viewer, String which, String id) {
+        return jdbc.sql("""
+                        select case when %s then 'own' else
+                            coalesce((select h.role from session_share h
+                                      where h.session_id = s.id and h.account_id = :viewer), 'viewer') end
+                        from session s where %s and %s
+                        """.formatted(viewer.owns("s.owner_id"), which, Visible.session(viewer, "s")))
+                .param("viewer", viewer.id())
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(word -> switch (word) {
+                    case "own" -> Access.OWN;
+                    case "editor" -> Access.EDIT;
+                    default -> Access.VIEW;
+                });
+    }
+
+    /** The {@link Session#revision revision} of a session, if the viewer sees it: cheap, for those who look often. */
+    public Optional<String> revision(Viewer viewer, String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select s.updated_at, s.head_turn_id, s.title, s.archived from session s where s.id = :id and "
+                        + Visible.session(viewer, "s"))
+                .param("id", id)
+                .param("viewer", viewer.id())
                 .query((row, number) -> Session.revision(
                         Times.read(row, "updated_at"),
                         row.getString("head_turn_id"),
@@ -153,6 +203,7 @@ public class Sessions {
                 row.getInt("turn_count"),
                 ImageRows.readOrNull(row, number),
                 row.getBigDecimal("cost_usd"),
-                row.getString("model"));
+                row.getString("model"),
+                Person.readOrNull(row, "owner"));
     }
 }

@@ -31,8 +31,9 @@ public class SpendingLedger {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(Turn turn, BigDecimal usd) {
         jdbc.sql("""
-                        insert into spending (turn_id, session_id, model, at, reserved_usd)
-                        values (:turn, :session, :model, :now, :usd)
+                        insert into spending (turn_id, session_id, account_id, model, at, reserved_usd)
+                        values (:turn, :session,
+                            coalesce((select author_id from turn where id = :turn), 'local'), :model, :now, :usd)
                         """)
                 .param("turn", turn.id())
                 .param("session", turn.sessionId())
@@ -71,6 +72,18 @@ public class SpendingLedger {
     /** What was spent and is set aside by all since a moment. */
     public BigDecimal since(OffsetDateTime start) {
         return jdbc.sql("select coalesce(sum(coalesce(spent_usd, reserved_usd)), 0) from spending where at >= :start")
+                .param("start", start)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** What was spent and is set aside by an account since a moment. */
+    public BigDecimal since(String accountId, OffsetDateTime start) {
+        return jdbc.sql("""
+                        select coalesce(sum(coalesce(spent_usd, reserved_usd)), 0) from spending
+                        where account_id = :account and at >= :start
+                        """)
+                .param("account", accountId)
                 .param("start", start)
                 .query(BigDecimal.class)
                 .single();

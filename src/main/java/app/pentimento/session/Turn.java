@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Person;
 import app.pentimento.image.Image;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what the answer offers to do instead of guessing
  * @param preview the number of the picture as it is so far, from 1; 0 where there is none
  * @param step the step that a picture of the answer is at, such as {@code label}, where that takes long; null otherwise
+ * @param author who asked; null where there are no accounts
  */
 public record Turn(
         String id,
@@ -40,7 +42,8 @@ public record Turn(
         AnswerOrigin origin,
         List<TurnChoice> choices,
         int preview,
-        @Nullable String step) {
+        @Nullable String step,
+        @Nullable Person author) {
     public Turn {
         inputs = List.copyOf(inputs);
         parts = List.copyOf(parts);

@@ -28,13 +28,14 @@ public class TurnLog {
     /** Writes a queued turn and makes it its session's head. */
     public void add(NewTurn turn) {
         jdbc.sql("""
-                        insert into turn (id, session_id, parent_id, status, attempts, prompt, model, model_chosen, mask_image_id,
+                        insert into turn (id, session_id, author_id, parent_id, status, attempts, prompt, model, model_chosen, mask_image_id,
                             aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, created_at)
-                        values (:id, :session, :parent, 'queued', 0, :prompt, :model, :chosen, :mask,
+                        values (:id, :session, :author, :parent, 'queued', 0, :prompt, :model, :chosen, :mask,
                             :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :now)
                         """)
                 .param("id", turn.id())
                 .param("session", turn.sessionId())
+                .param("author", turn.authorId())
                 .param("parent", turn.parentId())
                 .param("prompt", turn.prompt())
                 .param("model", turn.model())

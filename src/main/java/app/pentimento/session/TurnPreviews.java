@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +15,15 @@ public class TurnPreviews {
         this.jdbc = jdbc;
     }
 
-    /** The newest preview of a turn, a small labelled JPEG; empty where there is none, or no longer. */
-    public Optional<byte[]> find(String turnId) {
+    /** The newest preview of a turn that the viewer sees, a small labelled JPEG; empty where there is none, or no longer. */
+    public Optional<byte[]> find(Viewer viewer, String turnId) {
         return Ids.isOne(turnId)
-                ? jdbc.sql("select jpeg from turn_preview where turn_id = :id")
+                ? jdbc.sql("""
+                                select v.jpeg from turn_preview v join turn t on t.id = v.turn_id
+                                join session s on s.id = t.session_id
+                                where v.turn_id = :id and %s
+                                """.formatted(Visible.session(viewer, "s")))
+                        .param("viewer", viewer.id())
                         .param("id", turnId)
                         .query((row, number) -> row.getBytes("jpeg"))
                         .optional()

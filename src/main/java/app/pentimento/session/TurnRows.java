@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Person;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
 import java.math.BigDecimal;
@@ -21,9 +22,10 @@ final class TurnRows {
                 t.served_by, t.answer_id, t.sources, t.search_suggestions, t.choices,
                 coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview,
                 (select a.step from answer a where a.turn_id = t.id) as step,
+                %s,
                 %s
             from turn t left join image i on i.id = t.mask_image_id
-            """.formatted(ImageRows.COLUMNS);
+            """.formatted(Person.columns("t.author_id", "author"), ImageRows.COLUMNS);
 
     private TurnRows() {}
 
@@ -103,6 +105,7 @@ final class TurnRows {
                         row.getString("search_suggestions")),
                 read(row.getString("choices"), TurnChoice[].class),
                 row.getInt("preview"),
-                row.getString("step"));
+                row.getString("step"),
+                Person.readOrNull(row, "author"));
     }
 }

@@ -1,5 +1,6 @@
 package app.pentimento.session;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRows;
@@ -40,6 +41,21 @@ public class Turns {
                 .findFirst();
     }
 
+    /** The turn of this id, if there is one in a session that the viewer sees. */
+    public Optional<Turn> find(Viewer viewer, String id) {
+        if (!Ids.isOne(id)) {
+            return Optional.empty();
+        }
+        return whole(jdbc.sql(TurnRows.SELECT + " join session s on s.id = t.session_id where t.id = :id and "
+                                + Visible.session(viewer, "s"))
+                        .param("id", id)
+                        .param("viewer", viewer.id())
+                        .query(TurnRows::read)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
     /** The turns of these ids that are there, whole, oldest first. */
     public List<Turn> all(Collection<String> ids) {
         return ids.isEmpty()
@@ -68,12 +84,14 @@ public class Turns {
                 .orElse(true);
     }
 
-    /** The prompts of these turns, by the turns' ids. */
-    public Map<String, String> prompts(Collection<String> ids) {
+    /** The prompts of these turns that the viewer sees, by the turns' ids. */
+    public Map<String, String> prompts(Viewer viewer, Collection<String> ids) {
         Map<String, String> prompts = new HashMap<>();
         if (!ids.isEmpty()) {
-            jdbc.sql("select id, prompt from turn where id in (:ids)")
+            jdbc.sql("select t.id, t.prompt from turn t join session s on s.id = t.session_id where t.id in (:ids) and "
+                            + Visible.session(viewer, "s"))
                     .param("ids", ids)
+                    .param("viewer", viewer.id())
                     .query(row -> {
                         prompts.put(row.getString(1), row.getString(2));
                     });
@@ -89,14 +107,18 @@ public class Turns {
             int preview,
             @Nullable String step) {}
 
-    /** How far a turn has come, if it is there: cheap, for those who look often. */
-    public Optional<Progress> progress(String id) {
+    /** How far a turn has come, if the viewer sees it: cheap, for those who look often. */
+    public Optional<Progress> progress(Viewer viewer, String id) {
         return jdbc.sql("""
                         select t.status, t.waiting_until, (select count(*) from part p where p.turn_id = t.id) as parts,
                             coalesce((select v.number from turn_preview v where v.turn_id = t.id), 0) as preview,
                             (select a.step from answer a where a.turn_id = t.id) as step
-                        from turn t where t.id = :id
-                        """).param("id", id).query(Turns::readProgress).optional();
+                        from turn t join session s on s.id = t.session_id where t.id = :id and %s
+                        """.formatted(Visible.session(viewer, "s")))
+                .param("id", id)
+                .param("viewer", viewer.id())
+                .query(Turns::readProgress)
+                .optional();
     }
 
     /** How far those turns of a session have come that have not ended, by their ids: cheap, for those who look often. */
@@ -275,7 +297,8 @@ public class Turns {
                 t.origin(),
                 t.choices(),
                 t.preview(),
-                t.step());
+                t.step(),
+                t.author());
     }
 
     private static Progress readProgress(ResultSet row, int number) throws SQLException {

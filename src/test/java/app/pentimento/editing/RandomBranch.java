@@ -154,7 +154,7 @@ final class RandomBranch {
                 ? file
                 : new ImageFile(id, "image/png", 10, 10, file.bytes() + HISTORY); // its manifests have grown
         Image image =
-                new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file, master, Set.of());
+                new Image(id, origin, Instant.EPOCH, null, null, AiLabel.NONE, true, file, file, master, Set.of(), null);
         images.put(id, image);
         return image;
     }
@@ -183,6 +183,7 @@ final class RandomBranch {
                 AnswerOrigin.UNKNOWN,
                 List.of(),
                 0,
+                null,
                 null);
     }
 }

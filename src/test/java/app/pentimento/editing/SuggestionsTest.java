@@ -77,6 +77,7 @@ class SuggestionsTest {
                 AnswerOrigin.UNKNOWN,
                 List.of(),
                 0,
+                null,
                 null);
     }
 

@@ -3,6 +3,7 @@ package app.pentimento.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.corpus.Codecs;
 import app.pentimento.image.corpus.Scene;
 import app.pentimento.testing.TestServer;
@@ -134,7 +135,7 @@ class StoredFilesTest {
     /** An upload of a size of its own, so that no two tests share bytes. */
     private NewImage take(int size) {
         byte[] png = Codecs.encode("png", Scene.draw(size, size));
-        return uploads.take(Pictures.file(png), "image/png");
+        return uploads.take(Viewer.LOCAL, Pictures.file(png), "image/png");
     }
 
     private Image add(NewImage image) {

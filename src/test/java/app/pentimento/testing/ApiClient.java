@@ -9,10 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,7 @@ public final class ApiClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Supplier<URI> server;
     private final Duration patience;
+    private final @Nullable String authorization;
 
     public ApiClient(Supplier<URI> server) {
         this(server, Duration.ofSeconds(90));
@@ -31,8 +34,28 @@ public final class ApiClient {
 
     /** One that waits so long for an answer, and for a turn. */
     public ApiClient(Supplier<URI> server, Duration patience) {
+        this(server, patience, null);
+    }
+
+    private ApiClient(Supplier<URI> server, Duration patience, @Nullable String authorization) {
         this.server = server;
         this.patience = patience;
+        this.authorization = authorization;
+    }
+
+    /** The same with a token. */
+    public ApiClient as(String token) {
+        return new ApiClient(server, patience, "Bearer " + token);
+    }
+
+    /** The same with an email and a password, as HTTP Basic. */
+    public ApiClient as(String email, String password) {
+        return new ApiClient(
+                server,
+                patience,
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((email + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** An answer: its status, headers, and body as JSON (missing where it has none). */
@@ -94,8 +117,9 @@ public final class ApiClient {
 
     /** A request below {@code /api/v1} to be filled in and {@link #send sent}. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.get() + "/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.get() + "/api/v1" + path))
                 .timeout(patience);
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     public Answer send(HttpRequest.Builder request) {

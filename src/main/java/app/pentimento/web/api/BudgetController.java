@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Budgets;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
@@ -33,8 +34,8 @@ class BudgetController {
 
     @GetMapping
     @Operation(summary = "What a session may spend on models, and has spent")
-    SpendingController.BudgetJson get(@PathVariable String id) {
-        requireSession(id);
+    SpendingController.BudgetJson get(Viewer viewer, @PathVariable String id) {
+        requireSession(viewer, id);
         return SpendingController.BudgetJson.of(budgets.of(id));
     }
 
@@ -43,14 +44,14 @@ class BudgetController {
             summary = "Give a session a budget",
             description = "{\"limit\": \"2.50\"} in US dollars; null for the server's own setting. Turns beyond it are"
                     + " refused with budget-exhausted before they are sent.")
-    SpendingController.BudgetJson set(@PathVariable String id, @RequestBody Change change) {
-        requireSession(id);
+    SpendingController.BudgetJson set(Viewer viewer, @PathVariable String id, @RequestBody Change change) {
+        requireSession(viewer, id);
         budgets.set(id, amount(change.limit()));
-        return get(id);
+        return get(viewer, id);
     }
 
-    private void requireSession(String id) {
-        if (sessions.find(id).isEmpty()) {
+    private void requireSession(Viewer viewer, String id) {
+        if (sessions.access(viewer, id).isEmpty()) {
             throw NotFoundException.session();
         }
     }

@@ -1,8 +1,8 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Sessions;
-import app.pentimento.session.Turns;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,13 +23,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping(path = "/api/v1", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 class EventController {
     private final Sessions sessions;
-    private final Turns turns;
     private final SessionEvents sessionEvents;
     private final TurnEvents turnEvents;
 
-    EventController(Sessions sessions, Turns turns, SessionEvents sessionEvents, TurnEvents turnEvents) {
+    EventController(Sessions sessions, SessionEvents sessionEvents, TurnEvents turnEvents) {
         this.sessions = sessions;
-        this.turns = turns;
         this.sessionEvents = sessionEvents;
         this.turnEvents = turnEvents;
     }
@@ -43,13 +41,14 @@ class EventController {
                     "Events: session (a Session), turn (a Turn without its parts), deleted (its id). After a reconnection, what was missed is told as one event.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     ResponseEntity<SseEmitter> session(
+            Viewer viewer,
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpMethod method) {
         if (method.equals(HttpMethod.HEAD)) {
-            return headers(sessions.revision(id).isPresent(), NotFoundException.session());
+            return headers(sessions.access(viewer, id).isPresent(), NotFoundException.session());
         }
-        return sessionEvents.stream(id, lastEventId);
+        return sessionEvents.stream(viewer, id, lastEventId);
     }
 
     @GetMapping("/turns/{id}/events")
@@ -62,13 +61,14 @@ class EventController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "The end was seen already", content = @Content)
     ResponseEntity<SseEmitter> turn(
+            Viewer viewer,
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpMethod method) {
         if (method.equals(HttpMethod.HEAD)) {
-            return headers(turns.status(id).isPresent(), NotFoundException.turn());
+            return headers(sessions.accessByTurn(viewer, id).isPresent(), NotFoundException.turn());
         }
-        return turnEvents.stream(id, lastEventId);
+        return turnEvents.stream(viewer, id, lastEventId);
     }
 
     private static ResponseEntity<SseEmitter> headers(boolean found, NotFoundException missing) {

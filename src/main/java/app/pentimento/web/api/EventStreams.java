@@ -1,7 +1,9 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.DeploymentTopology;
 import app.pentimento.session.TurnSignals;
+import app.pentimento.web.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
@@ -31,7 +33,11 @@ class EventStreams implements SmartLifecycle {
     /** How often where there is no other node: a change without a signal would be a fault, and this mends it. */
     private static final Duration LOOK_SELDOM = Duration.ofMinutes(1);
 
+    /** How soon a stream ends whose reader may see it no more. */
+    private static final Duration LOOK_AT_RIGHTS = Duration.ofSeconds(2);
+
     private final TurnSignals signals;
+    private final Standing standing;
     /** How often a stream reads the rows without a signal. */
     private final Duration lookEvery;
 
@@ -44,11 +50,13 @@ class EventStreams implements SmartLifecycle {
 
     EventStreams(
             TurnSignals signals,
+            Standing standing,
             DeploymentTopology topology,
             MeterRegistry registry,
             @Value("${pentimento.web.max-event-streams:2000}") int maxEventStreams,
             @Value("${pentimento.web.event-heartbeat:15s}") Duration heartbeat) {
         this.signals = signals;
+        this.standing = standing;
         this.lookEvery = topology.alone() ? LOOK_SELDOM : LOOK_ANYWAY;
         this.places = new Semaphore(maxEventStreams);
         this.heartbeat = heartbeat;
@@ -72,9 +80,10 @@ class EventStreams implements SmartLifecycle {
      * Opens a stream about a turn or a session.
      *
      * @param id whose signals wake it
+     * @param viewer who follows it; it ends where they may log in no more
      * @throws Overloaded where too many are open
      */
-    ResponseEntity<SseEmitter> open(String id, Source source) {
+    ResponseEntity<SseEmitter> open(String id, Viewer viewer, Source source) {
         if (!places.tryAcquire()) {
             throw new Overloaded("Too many event streams are open on this server. Try again in a minute.");
         }
@@ -83,7 +92,7 @@ class EventStreams implements SmartLifecycle {
         open.add(changed);
         Thread.ofVirtual().name("events-" + id).start(() -> {
             try {
-                follow(id, source, emitter, changed);
+                follow(id, viewer, source, emitter, changed);
                 emitter.complete();
             } catch (IOException | IllegalStateException e) {
                 log.trace("The client has gone", e);
@@ -100,28 +109,30 @@ class EventStreams implements SmartLifecycle {
         return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
     }
 
-    private void follow(String id, Source source, SseEmitter emitter, Semaphore changed)
+    private void follow(String id, Viewer viewer, Source source, SseEmitter emitter, Semaphore changed)
             throws IOException, InterruptedException {
+        Duration look = viewer.reach() == Viewer.Reach.EVERYTHING || lookEvery.compareTo(LOOK_AT_RIGHTS) < 0
+                ? lookEvery
+                : LOOK_AT_RIGHTS;
         try (TurnSignals.Subscription ignored = signals.listen(id, changed::release)) {
             long spoke = System.nanoTime();
             while (!stopping) {
                 long looked = System.nanoTime();
-                Look look = source.look(emitter);
-                if (look == Look.ENDED) {
+                Look told = standing.holds(viewer) ? source.look(emitter) : Look.ENDED;
+                if (told == Look.ENDED) {
                     return;
                 }
-                if (look == Look.TOLD) {
+                if (told == Look.TOLD) {
                     spoke = System.nanoTime();
                 }
                 // Until it is time to look, or a signal comes, at most a sign of life is due, which costs no look.
-                while (!stopping
-                        && !await(changed, earlier(looked + lookEvery.toNanos(), spoke + heartbeat.toNanos()))) {
+                while (!stopping && !await(changed, earlier(looked + look.toNanos(), spoke + heartbeat.toNanos()))) {
                     long now = System.nanoTime();
                     if (now - spoke >= heartbeat.toNanos()) {
                         emitter.send(SseEmitter.event().comment("still here"));
                         spoke = now;
                     }
-                    if (now - looked >= lookEvery.toNanos()) {
+                    if (now - looked >= look.toNanos()) {
                         break;
                     }
                 }

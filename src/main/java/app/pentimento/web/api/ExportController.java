@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
 import app.pentimento.session.Sessions;
@@ -42,9 +43,14 @@ class ExportController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
-    void export(@PathVariable String id, Locale locale, HttpServletRequest request, HttpServletResponse response)
+    void export(
+            Viewer viewer,
+            @PathVariable String id,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        Session session = sessions.find(id).orElseThrow(NotFoundException::session);
+        Session session = sessions.find(viewer, id).orElseThrow(NotFoundException::session);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(session.title(), "zip"));
         if (!HttpMethod.HEAD.matches(request.getMethod())) {

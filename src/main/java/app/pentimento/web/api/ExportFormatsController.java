@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.export.BeforeAfter;
 import app.pentimento.export.ContactSheet;
 import app.pentimento.export.StoryPdf;
@@ -67,9 +68,14 @@ class ExportFormatsController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
-    void story(@PathVariable String id, Locale locale, HttpServletRequest request, HttpServletResponse response)
+    void story(
+            Viewer viewer,
+            @PathVariable String id,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        Session session = find(id);
+        Session session = find(viewer, id);
         List<Turn> branch = story.branch(session);
         note(story.pictures(branch), request);
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
@@ -89,12 +95,12 @@ class ExportFormatsController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> sheet(@PathVariable String id, Locale locale, HttpServletRequest request)
+    ResponseEntity<byte[]> sheet(Viewer viewer, @PathVariable String id, Locale locale, HttpServletRequest request)
             throws LabellingException {
-        Session session = find(id);
+        Session session = find(viewer, id);
         List<Branches.Frame> frames = sheet.frames(session);
         note(frames.stream().map(Branches.Frame::image).toList(), request);
-        return file(session, sheet.draw(session, frames, locale), MediaType.IMAGE_JPEG_VALUE, "jpg");
+        return file(session, sheet.draw(viewer, session, frames, locale), MediaType.IMAGE_JPEG_VALUE, "jpg");
     }
 
     @GetMapping("/before-after")
@@ -106,15 +112,15 @@ class ExportFormatsController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> animation(@PathVariable String id, HttpServletRequest request) {
-        Session session = find(id);
+    ResponseEntity<byte[]> animation(Viewer viewer, @PathVariable String id, HttpServletRequest request) {
+        Session session = find(viewer, id);
         BeforeAfter.Pair pair = animation.pair(session);
         note(List.of(pair.before(), pair.after()), request);
         return file(session, animation.draw(session, pair), MediaType.IMAGE_GIF_VALUE, "gif");
     }
 
-    private Session find(String id) {
-        return sessions.find(id).orElseThrow(NotFoundException::session);
+    private Session find(Viewer viewer, String id) {
+        return sessions.find(viewer, id).orElseThrow(NotFoundException::session);
     }
 
     private void note(Collection<Image> images, HttpServletRequest request) {

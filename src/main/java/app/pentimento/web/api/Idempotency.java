@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.web.BasePath;
 import java.net.URI;
 import java.time.Duration;
@@ -66,11 +67,12 @@ class Idempotency {
     /**
      * Runs the action in a transaction and answers with its result, or with the first result of the same request.
      *
+     * @param viewer whose key it is: the same key of somebody else is another one
      * @param key the request's {@code Idempotency-Key}; null where it has none
      * @param fingerprint of everything that the request asks for
      * @throws KeyConflict where the key came with something else before
      */
-    ResponseEntity<String> once(@Nullable String key, Fingerprint fingerprint, Supplier<Answer> action) {
+    ResponseEntity<String> once(Viewer viewer, @Nullable String key, Fingerprint fingerprint, Supplier<Answer> action) {
         if (key == null) {
             return respond(run(() -> written("", action.get())));
         }
@@ -78,13 +80,14 @@ class Idempotency {
             throw new InvalidRequest("Idempotency-Key", "The Idempotency-Key must have 1 to 255 characters.");
         }
         String print = fingerprint.hex();
+        String own = viewer.reach() == Viewer.Reach.ACCOUNT ? viewer.id() + ":" + key : key;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Remembered> before = find(key);
+            Optional<Remembered> before = find(own);
             if (before.isPresent()) {
                 return repeat(before.get(), print);
             }
             try {
-                return respond(run(() -> remembering(key, print, action)));
+                return respond(run(() -> remembering(own, print, action)));
             } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
                 log.trace("The same request is being handled at this moment, here or elsewhere, or has just been", e);
             }

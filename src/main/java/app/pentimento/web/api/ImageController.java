@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -13,6 +14,7 @@ import app.pentimento.image.Uploads;
 import app.pentimento.provenance.SourceType;
 import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NotFoundException;
+import app.pentimento.session.VisibleImages;
 import app.pentimento.web.Caller;
 import app.pentimento.web.ReceivedFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,6 +55,7 @@ class ImageController {
 
     private final Uploads uploads;
     private final Images images;
+    private final VisibleImages visible;
     private final ImageProbe probe;
     private final StoredFiles files;
     private final Previews previews;
@@ -63,6 +66,7 @@ class ImageController {
     ImageController(
             Uploads uploads,
             Images images,
+            VisibleImages visible,
             ImageProbe probe,
             StoredFiles files,
             Previews previews,
@@ -71,6 +75,7 @@ class ImageController {
             Caller caller) {
         this.uploads = uploads;
         this.images = images;
+        this.visible = visible;
         this.probe = probe;
         this.files = files;
         this.previews = previews;
@@ -93,29 +98,31 @@ class ImageController {
             })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImageJson.class)))
     ResponseEntity<String> upload(
+            Viewer viewer,
             @RequestParam @Parameter(hidden = true) MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
-        return add(uploads.take(new ReceivedFile(file), file.getContentType()), key);
+        return add(viewer, uploads.take(viewer, new ReceivedFile(file), file.getContentType()), key);
     }
 
     @PostMapping(consumes = "image/*")
     @Operation(summary = "Upload a picture as bare bytes", hidden = true)
     ResponseEntity<String> upload(
+            Viewer viewer,
             HttpServletRequest request,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String type,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         probe.checkBytes(request.getContentLengthLong());
         try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), probe.maxBytes() + 1)) {
-            return add(uploads.take(file, type), key);
+            return add(viewer, uploads.take(viewer, file, type), key);
         }
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "getImage", summary = "One picture's facts")
-    ImageJson get(@PathVariable String id) {
-        return ImageJson.of(find(id));
+    ImageJson get(Viewer viewer, @PathVariable String id) {
+        return ImageJson.of(find(viewer, id));
     }
 
     @GetMapping("/{id}/content")
@@ -135,12 +142,13 @@ class ImageController {
             responseCode = "206",
             content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<?> content(
+            Viewer viewer,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer width,
             @RequestHeader HttpHeaders request,
             HttpServletRequest asked)
             throws HttpMediaTypeNotAcceptableException {
-        Image image = find(id);
+        Image image = find(viewer, id);
         ImageFile file = image.delivered();
         if (width != null && width < 1) {
             throw new InvalidRequest("width", "width must be a number of pixels, 1 or more.");
@@ -188,15 +196,15 @@ class ImageController {
                                 .toString());
     }
 
-    private ResponseEntity<String> add(NewImage taken, @Nullable String key) {
+    private ResponseEntity<String> add(Viewer viewer, NewImage taken, @Nullable String key) {
         Fingerprint asked = new Fingerprint("POST /images").add(taken.source().sha256());
-        return idempotency.once(key, asked, () -> {
-            Image image = images.add(taken);
+        return idempotency.once(viewer, key, asked, () -> {
+            Image image = images.add(taken, viewer.id());
             return new Idempotency.Answer(201, "/api/v1/images/" + image.id(), ImageJson.of(image));
         });
     }
 
-    private Image find(String id) {
-        return images.find(id).orElseThrow(NotFoundException::image);
+    private Image find(Viewer viewer, String id) {
+        return visible.find(viewer, id).orElseThrow(NotFoundException::image);
     }
 }

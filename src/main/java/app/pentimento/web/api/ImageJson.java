@@ -1,7 +1,9 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Person;
 import app.pentimento.image.Image;
 import app.pentimento.image.LeftOut;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,9 @@ public record ImageJson(
         @Schema(
                 description = "What the file that came has beside the picture, and is not delivered",
                 allowableValues = {"film", "gain-map", "other-pictures", "animation", "colour-profile"})
-        List<String> leftOut) {
+        List<String> leftOut,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Person owner) {
     /** The file that came: the upload, or the model's answer before it was labelled. */
     public record Original(String sha256, String mediaType, long bytes) {}
 
@@ -59,7 +63,9 @@ public record ImageJson(
                         image.source().sha256(),
                         image.source().mediaType(),
                         image.source().bytes()),
-                image.leftOut().stream().map(LeftOut::word).sorted().toList());
+                image.leftOut().stream().map(LeftOut::word).sorted().toList(),
+
+                image.owner());
     }
 
     static @Nullable ImageJson ofNullable(@Nullable Image image) {

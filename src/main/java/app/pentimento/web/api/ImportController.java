@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.export.SessionImport;
 import app.pentimento.session.Session;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,15 +46,17 @@ class ImportController {
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionJson.class)))
     ResponseEntity<String> take(
-            HttpServletRequest request, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            Viewer viewer,
+            HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), MOST_BYTES + 1)) {
             if (file.size() > MOST_BYTES) {
                 throw new TooLarge("The archive is larger than 500 MB, the most this server accepts.");
             }
             Fingerprint asked = new Fingerprint("POST /sessions/import").add(hash(file));
-            SessionImport.Prepared prepared = imports.prepare(file.file());
-            return idempotency.once(key, asked, () -> {
+            SessionImport.Prepared prepared = imports.prepare(viewer, file.file());
+            return idempotency.once(viewer, key, asked, () -> {
                 Session session = imports.add(prepared);
                 return new Idempotency.Answer(201, "/api/v1/sessions/" + session.id(), SessionJson.of(session));
             });

@@ -1,12 +1,13 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFormat;
-import app.pentimento.image.Images;
 import app.pentimento.image.Origin;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NotFoundException;
+import app.pentimento.session.VisibleImages;
 import app.pentimento.web.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,12 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Images")
 class OriginalController {
-    private final Images images;
+    private final VisibleImages images;
     private final StoredFiles files;
     private final DeliveryLog deliveries;
     private final Caller caller;
 
-    OriginalController(Images images, StoredFiles files, DeliveryLog deliveries, Caller caller) {
+    OriginalController(VisibleImages images, StoredFiles files, DeliveryLog deliveries, Caller caller) {
         this.images = images;
         this.files = files;
         this.deliveries = deliveries;
@@ -48,8 +49,8 @@ class OriginalController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Resource> original(@PathVariable String id, HttpServletRequest request) {
-        Image image = images.find(id).orElseThrow(NotFoundException::image);
+    ResponseEntity<Resource> original(Viewer viewer, @PathVariable String id, HttpServletRequest request) {
+        Image image = images.find(viewer, id).orElseThrow(NotFoundException::image);
         if (image.origin() != Origin.UPLOAD) {
             throw new InvalidRequest("id", "Only uploads have an original. Use the content of this picture instead.");
         }

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.TurnPreviews;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,8 +29,8 @@ class PreviewController {
             summary = "The picture of a running turn as it is so far, small and labelled",
             description =
                     "Where the model sends pictures before they are finished. It is gone when the picture is there.")
-    ResponseEntity<byte[]> preview(@PathVariable String id) {
-        byte[] jpeg = previews.find(id).orElseThrow(NotFoundException::preview);
+    ResponseEntity<byte[]> preview(Viewer viewer, @PathVariable String id) {
+        byte[] jpeg = previews.find(viewer, id).orElseThrow(NotFoundException::preview);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.noStore())

@@ -1,11 +1,14 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.LoginBlocked;
+import app.pentimento.account.RateLimited;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.Incident;
 import app.pentimento.image.DiskSpace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,16 +66,24 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                     && wrong.getSupportedMethods() != null) {
                 response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrong.getSupportedMethods()));
             }
-            if (failure instanceof BudgetExhausted budget) {
-                response.setHeader(
-                        HttpHeaders.RETRY_AFTER,
-                        Long.toString(budget.retryAfter().toSeconds() + 1));
+            Duration again = again(failure);
+            if (again != null) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(again.toSeconds() + 1));
             }
             writer.write(request, response, problem);
         } catch (IOException e) {
             log.trace("The client has gone", e);
         }
         return new ModelAndView();
+    }
+
+    private static @Nullable Duration again(Exception failure) {
+        return switch (failure) {
+            case BudgetExhausted budget -> budget.retryAfter();
+            case LoginBlocked login -> login.again();
+            case RateLimited rate -> rate.again();
+            default -> null;
+        };
     }
 
     /** A page for what Spring would take for a client that has left, and answer with nothing. */

@@ -1,5 +1,10 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.AccountConflict;
+import app.pentimento.account.AccountNotFound;
+import app.pentimento.account.InvalidAccount;
+import app.pentimento.account.LoginBlocked;
+import app.pentimento.account.RateLimited;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelRetired;
@@ -12,6 +17,7 @@ import app.pentimento.image.CarryOverException;
 import app.pentimento.image.DamagedFile;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.ImageRejected;
+import app.pentimento.image.QuotaExhausted;
 import app.pentimento.model.google.GeminiKeyRefused;
 import app.pentimento.provenance.LabelWaiverRequired;
 import app.pentimento.provenance.LabellingException;
@@ -29,6 +35,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
@@ -72,6 +79,13 @@ final class Problems {
                         ProblemCode.OVERLOADED,
                         "This picture could not be labelled, so it is not delivered. Try again.");
             case CarryOverException e -> Problem.of(ProblemCode.OVERLOADED, said(e));
+            case InvalidAccount e -> Problem.invalid(e.field(), said(e));
+            case AccountConflict e -> Problem.of(ProblemCode.CONFLICT, said(e));
+            case AccountNotFound e -> Problem.of(ProblemCode.NOT_FOUND, said(e));
+            case LoginBlocked e -> Problem.of(ProblemCode.RATE_LIMITED, said(e));
+            case RateLimited e -> Problem.of(ProblemCode.RATE_LIMITED, said(e));
+            case QuotaExhausted e -> Problem.of(ProblemCode.TOO_LARGE, said(e));
+            case AccessDeniedException e -> Problem.of(ProblemCode.FORBIDDEN, "You may only look at this.");
             case NotAdministrator e -> Problem.of(ProblemCode.FORBIDDEN, said(e));
             case GeminiKeyRefused e -> keyRefused(e);
             case BudgetExhausted e -> Problem.of(ProblemCode.BUDGET_EXHAUSTED, said(e));

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.provenance.Provenance;
@@ -45,8 +46,8 @@ class ProvenanceController {
 
     @GetMapping("/provenance")
     @Operation(operationId = "imageProvenance", summary = "How a picture was made, and what its file says of it")
-    ProvenanceJson provenance(@PathVariable String id) {
-        return ProvenanceJson.of(provenance.story(id));
+    ProvenanceJson provenance(Viewer viewer, @PathVariable String id) {
+        return ProvenanceJson.of(provenance.story(viewer, id));
     }
 
     @PostMapping("/unlabelled")

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.recipe.PromptRecipe;
 import app.pentimento.recipe.RecipeCatalog;
 import app.pentimento.recipe.RecipeFile;
@@ -54,16 +55,16 @@ class RecipeController {
             operationId = "listRecipes",
             summary = "All recipes",
             description = "Own ones first. The ready ones are in the language that Accept-Language asks for.")
-    List<RecipeJson> list(Locale locale) {
-        return Stream.concat(cookbook.own().stream(), cookbook.ready(locale).stream())
+    List<RecipeJson> list(Viewer viewer, Locale locale) {
+        return Stream.concat(cookbook.own(viewer).stream(), cookbook.ready(locale).stream())
                 .map(RecipeJson::of)
                 .toList();
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "getRecipe", summary = "One recipe")
-    RecipeJson get(@PathVariable String id, Locale locale) {
-        return RecipeJson.of(cookbook.find(id, locale));
+    RecipeJson get(Viewer viewer, @PathVariable String id, Locale locale) {
+        return RecipeJson.of(cookbook.find(viewer, id, locale));
     }
 
     @PostMapping
@@ -73,10 +74,11 @@ class RecipeController {
             description = "Each {field} of the prompt needs an entry in fields, and there may be no others.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RecipeJson.class)))
     ResponseEntity<String> keep(
+            Viewer viewer,
             @RequestBody PromptRecipe body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return idempotency.once(key, new Fingerprint("POST /recipes").add(body), () -> {
-            RecipeCatalog.Entry kept = cookbook.add(body);
+        return idempotency.once(viewer, key, new Fingerprint("POST /recipes").add(body), () -> {
+            RecipeCatalog.Entry kept = cookbook.add(viewer, body);
             return new Idempotency.Answer(201, "/api/v1/recipes/" + kept.id(), RecipeJson.of(kept));
         });
     }
@@ -85,32 +87,37 @@ class RecipeController {
     @Operation(operationId = "changeRecipe", summary = "Change a recipe of your own")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecipeJson.class)))
     ResponseEntity<String> change(
+            Viewer viewer,
             @PathVariable String id,
             @RequestBody PromptRecipe body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(
+                viewer,
                 key,
                 new Fingerprint("PUT /recipes").add(id).add(body),
-                () -> Idempotency.Answer.ok(RecipeJson.of(cookbook.change(id, body))));
+                () -> Idempotency.Answer.ok(RecipeJson.of(cookbook.change(viewer, id, body))));
     }
 
     @DeleteMapping("/{id}")
     @Operation(operationId = "deleteRecipe", summary = "Delete a recipe of your own")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<String> delete(
-            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return idempotency.once(key, new Fingerprint("DELETE /recipes").add(id), () -> {
-            cookbook.delete(id);
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return idempotency.once(viewer, key, new Fingerprint("DELETE /recipes").add(id), () -> {
+            cookbook.delete(viewer, id);
             return new Idempotency.Answer(204, null, null);
         });
     }
 
     @GetMapping("/export")
     @Operation(operationId = "exportRecipes", summary = "All recipes of your own, or one, as a file to pass on")
-    ResponseEntity<RecipeFile> export(@RequestParam(required = false) @Nullable String id, Locale locale) {
+    ResponseEntity<RecipeFile> export(
+            Viewer viewer, @RequestParam(required = false) @Nullable String id, Locale locale) {
         List<PromptRecipe> recipes = id == null
-                ? cookbook.own().stream().map(RecipeCatalog.Entry::recipe).toList()
-                : List.of(cookbook.find(id, locale).recipe());
+                ? cookbook.own(viewer).stream().map(RecipeCatalog.Entry::recipe).toList()
+                : List.of(cookbook.find(viewer, id, locale).recipe());
         String title = recipes.size() == 1 ? recipes.getFirst().title() : "recipes";
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(title, "json"))
@@ -125,6 +132,7 @@ class RecipeController {
                     + " ask (409, and nothing is taken in), skip, copy or replace.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportedJson.class)))
     ResponseEntity<String> take(
+            Viewer viewer,
             @RequestBody RecipeFile body,
             @RequestParam(defaultValue = "ask") String clash,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -134,8 +142,8 @@ class RecipeController {
                 .orElseThrow(() -> new InvalidRequest("clash", "clash must be ask, skip, copy or replace."));
         RecipeFile file = body.checked();
         return idempotency.once(
-                key, new Fingerprint("POST /recipes/import").add(file).add(clash), () -> {
-                    RecipeCatalog.Imported imported = cookbook.take(file, onClash);
+                viewer, key, new Fingerprint("POST /recipes/import").add(file).add(clash), () -> {
+                    RecipeCatalog.Imported imported = cookbook.take(viewer, file, onClash);
                     return Idempotency.Answer.ok(
                             new ImportedJson(imported.added(), imported.replaced(), imported.leftOut()));
                 });

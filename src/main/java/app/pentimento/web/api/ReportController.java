@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.provenance.SigningCertificates;
@@ -30,8 +31,8 @@ class ReportController {
             description =
                     "Its provenance, the hashes of its files, what each of its manifests says, and the certificates"
                             + " to check them with. /images/{id}/report is the same as a page to print.")
-    ResponseEntity<ReportJson> report(@PathVariable String id) {
-        PictureProvenance story = provenance.story(id);
+    ResponseEntity<ReportJson> report(Viewer viewer, @PathVariable String id) {
+        PictureProvenance story = provenance.story(viewer, id);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -1,10 +1,11 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.Image;
-import app.pentimento.image.Images;
 import app.pentimento.model.builtin.Selections;
 import app.pentimento.model.builtin.operation.Selection;
 import app.pentimento.session.NotFoundException;
+import app.pentimento.session.VisibleImages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,10 +34,10 @@ class SelectionController {
     private static final CacheControl FOR_A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
-    private final Images images;
+    private final VisibleImages images;
     private final Selections selections;
 
-    SelectionController(Images images, Selections selections) {
+    SelectionController(VisibleImages images, Selections selections) {
         this.images = images;
         this.selections = selections;
     }
@@ -53,6 +54,7 @@ class SelectionController {
             responseCode = "200",
             content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> selection(
+            Viewer viewer,
             @PathVariable String id,
             @RequestParam @Parameter(schema = @Schema(allowableValues = {"subject", "background", "faces"})) String of,
             WebRequest request)
@@ -61,7 +63,7 @@ class SelectionController {
                 .filter(each -> each.word().equals(of))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequest("of", "of must be subject, background or faces."));
-        Image image = images.find(id).orElseThrow(NotFoundException::image);
+        Image image = images.find(viewer, id).orElseThrow(NotFoundException::image);
         String etag = "\"%s-%s-%s\"".formatted(image.master().sha256(), of, WAY);
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
 import app.pentimento.session.SessionCopies;
@@ -63,11 +64,12 @@ class SessionController {
     @Operation(operationId = "startSession", summary = "Start a session")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionJson.class)))
     ResponseEntity<String> create(
+            Viewer viewer,
             @RequestBody(required = false) @Nullable NewSession body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         String title = body == null || body.title() == null ? "" : SessionChange.checkedTitle(body.title());
-        return idempotency.once(key, new Fingerprint("POST /sessions").add(title), () -> {
-            Session session = sessions.create(title);
+        return idempotency.once(viewer, key, new Fingerprint("POST /sessions").add(title), () -> {
+            Session session = sessions.create(viewer.id(), title);
             return new Idempotency.Answer(201, "/api/v1/sessions/" + session.id(), SessionJson.of(session));
         });
     }
@@ -78,6 +80,7 @@ class SessionController {
             summary = "List sessions, latest activity first",
             description = "q searches titles and prompts.")
     PageJson<SessionJson> list(
+            Viewer viewer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(defaultValue = "50") int limit,
@@ -86,13 +89,14 @@ class SessionController {
             throw new InvalidRequest("q", "Search for at most 1,000 characters.");
         }
         int length = Limits.page(limit);
-        return Limits.following(cursor, () -> PageJson.of(list.list(q, archived, length, cursor), SessionJson::of));
+        return Limits.following(
+                cursor, () -> PageJson.of(list.list(viewer, q, archived, length, cursor), SessionJson::of));
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "getSession", summary = "One session")
-    SessionJson get(@PathVariable String id) {
-        return SessionJson.of(sessions.find(id).orElseThrow(NotFoundException::session));
+    SessionJson get(Viewer viewer, @PathVariable String id) {
+        return SessionJson.of(sessions.find(viewer, id).orElseThrow(NotFoundException::session));
     }
 
     @PatchMapping("/{id}")
@@ -104,6 +108,7 @@ class SessionController {
             content = @Content(schema = @Schema(implementation = SessionJson.Change.class)))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionJson.class)))
     ResponseEntity<String> change(
+            Viewer viewer,
             @PathVariable String id,
             @RequestBody Map<String, @Nullable Object> body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -116,7 +121,7 @@ class SessionController {
                 .add(change.model())
                 .add(change.movesHead())
                 .add(change.headTurnId());
-        return idempotency.once(key, asked, () -> {
+        return idempotency.once(viewer, key, asked, () -> {
             if (change.title() != null) {
                 edits.rename(id, change.title());
             }
@@ -130,9 +135,9 @@ class SessionController {
                 edits.chooseModel(id, change.model());
             }
             if (change.movesHead()) {
-                moveHead(id, change.headTurnId());
+                moveHead(viewer, id, change.headTurnId());
             }
-            return Idempotency.Answer.ok(get(id));
+            return Idempotency.Answer.ok(get(viewer, id));
         });
     }
 
@@ -144,22 +149,23 @@ class SessionController {
                     + " model, so the copies cost nothing.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionJson.class)))
     ResponseEntity<String> duplicate(
+            Viewer viewer,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable NewSession body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         String title = body == null || body.title() == null ? "" : SessionChange.checkedTitle(body.title());
         return idempotency.once(
-                key, new Fingerprint("POST /sessions/duplicate").add(id).add(title), () -> {
-                    Session copy = copies.duplicate(id, title);
+                viewer, key, new Fingerprint("POST /sessions/duplicate").add(id).add(title), () -> {
+                    Session copy = copies.duplicate(id, title, viewer.id());
                     return new Idempotency.Answer(201, "/api/v1/sessions/" + copy.id(), SessionJson.of(copy));
                 });
     }
 
-    private void moveHead(String id, @Nullable String turnId) {
+    private void moveHead(Viewer viewer, String id, @Nullable String turnId) {
         try {
             edits.moveHead(id, turnId);
         } catch (NotFoundException e) {
-            get(id);
+            get(viewer, id);
             throw new InvalidRequest("headTurnId", "This session has no such turn.");
         }
     }
@@ -168,12 +174,15 @@ class SessionController {
     @Operation(operationId = "deleteSession", summary = "Delete a session and the pictures that only it uses")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<String> delete(
-            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         List<String> files = new ArrayList<>();
-        ResponseEntity<String> answer = idempotency.once(key, new Fingerprint("DELETE /sessions").add(id), () -> {
-            files.addAll(deletion.deleteRows(id));
-            return new Idempotency.Answer(204, null, null);
-        });
+        ResponseEntity<String> answer =
+                idempotency.once(viewer, key, new Fingerprint("DELETE /sessions").add(id), () -> {
+                    files.addAll(deletion.deleteRows(id));
+                    return new Idempotency.Answer(204, null, null);
+                });
         deletion.removeFiles(files);
         return answer;
     }

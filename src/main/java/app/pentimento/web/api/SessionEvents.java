@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.DurableTransactionManager;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Session;
@@ -37,27 +38,29 @@ class SessionEvents {
     /** The data of a {@code deleted} event. */
     record Deleted(String id) {}
 
-    ResponseEntity<SseEmitter> stream(String sessionId, @Nullable String lastEventId) {
-        if (sessions.revision(sessionId).isEmpty()) {
+    ResponseEntity<SseEmitter> stream(Viewer viewer, String sessionId, @Nullable String lastEventId) {
+        if (sessions.access(viewer, sessionId).isEmpty()) {
             throw NotFoundException.session();
         }
-        return streams.open(sessionId, new Telling(sessionId, lastEventId));
+        return streams.open(sessionId, viewer, new Telling(viewer, sessionId, lastEventId));
     }
 
     /** What one client was told of a session. */
     private final class Telling implements EventStreams.Source {
+        private final Viewer viewer;
         private final String sessionId;
         private @Nullable String seen;
         private Map<String, Turns.Progress> underWay = Map.of();
 
-        Telling(String sessionId, @Nullable String seen) {
+        Telling(Viewer viewer, String sessionId, @Nullable String seen) {
+            this.viewer = viewer;
             this.sessionId = sessionId;
             this.seen = seen;
         }
 
         @Override
         public EventStreams.Look look(SseEmitter emitter) throws IOException {
-            String revision = sessions.revision(sessionId).orElse(null);
+            String revision = sessions.revision(viewer, sessionId).orElse(null);
             Map<String, Turns.Progress> now = turns.underWay(sessionId);
             if (revision == null) {
                 commits.await();
@@ -69,7 +72,7 @@ class SessionEvents {
             }
             commits.await();
             if (!revision.equals(seen)) {
-                Session session = sessions.find(sessionId).orElse(null);
+                Session session = sessions.find(viewer, sessionId).orElse(null);
                 if (session == null) {
                     return EventStreams.Look.NOTHING_NEW; // the next look finds it deleted
                 }
@@ -87,7 +90,7 @@ class SessionEvents {
             changed.removeIf(id -> Objects.equals(now.get(id), underWay.get(id)));
             underWay = now;
             for (String id : changed.stream().sorted().toList()) {
-                var turn = turns.find(id);
+                var turn = turns.find(viewer, id);
                 if (turn.isPresent()) {
                     EventStreams.send(emitter, "turn", revision, TurnJson.withoutParts(turn.get()));
                 }

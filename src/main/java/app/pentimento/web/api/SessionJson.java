@@ -1,6 +1,8 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Person;
 import app.pentimento.session.Session;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ public record SessionJson(
         int turnCount,
         @Nullable ImageJson cover,
         MoneyJson cost,
-        @Nullable String model) {
+        @Nullable String model,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Person owner) {
     /** What can be changed of a session; the shape of the body that {@link SessionChange} reads. */
     @Schema(name = "SessionChange")
     record Change(
@@ -40,6 +43,7 @@ public record SessionJson(
                 session.turnCount(),
                 ImageJson.ofNullable(session.cover()),
                 MoneyJson.usd(session.costUsd(), session.costUsd().signum() != 0),
-                session.model());
+                session.model(),
+                session.owner());
     }
 }

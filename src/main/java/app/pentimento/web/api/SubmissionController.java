@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.Submission;
 import app.pentimento.image.NewImage;
@@ -52,11 +53,12 @@ class SubmissionController {
             description = "Follows the session's head, or branches at parentTurnId.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
+            Viewer viewer,
             @PathVariable String sessionId,
             @RequestBody TurnRequest body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         body.check();
-        return submit(sessionId, body, List.of(), null, key);
+        return submit(viewer, sessionId, body, List.of(), null, key);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -68,6 +70,7 @@ class SubmissionController {
                             schema = @Schema(implementation = TurnForm.class)))
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> submit(
+            Viewer viewer,
             @PathVariable String sessionId,
             @ModelAttribute @Parameter(hidden = true) TurnForm form,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
@@ -76,19 +79,21 @@ class SubmissionController {
         body.check();
         List<NewImage> taken = new ArrayList<>();
         for (MultipartFile file : form.pictures()) {
-            taken.add(take(file));
+            taken.add(take(viewer, file));
         }
         MultipartFile mask = form.chosenMask();
-        return submit(sessionId, body, taken, mask == null ? null : take(mask), key);
+        return submit(viewer, sessionId, body, taken, mask == null ? null : take(viewer, mask), key);
     }
 
     private ResponseEntity<String> submit(
+            Viewer viewer,
             String sessionId,
             TurnRequest body,
             List<NewImage> uploaded,
             @Nullable NewImage mask,
             @Nullable String key) {
         Submission submission = new Submission(
+                viewer,
                 sessionId,
                 body.prompt() == null ? "" : body.prompt(),
                 body.imageIds() == null ? List.of() : body.imageIds(),
@@ -108,10 +113,10 @@ class SubmissionController {
                 .add(submission.parentId())
                 .add(submission.model())
                 .add(submission.options());
-        return idempotency.once(key, asked, () -> TurnController.accepted(editing.submit(submission)));
+        return idempotency.once(viewer, key, asked, () -> TurnController.accepted(editing.submit(submission)));
     }
 
-    private NewImage take(MultipartFile file) throws IOException {
-        return uploads.take(new ReceivedFile(file), file.getContentType());
+    private NewImage take(Viewer viewer, MultipartFile file) throws IOException {
+        return uploads.take(viewer, new ReceivedFile(file), file.getContentType());
     }
 }

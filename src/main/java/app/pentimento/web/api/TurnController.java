@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.SentContext;
 import app.pentimento.editing.SentContexts;
@@ -67,12 +68,13 @@ class TurnController {
             summary = "A session's turns on all branches, oldest first",
             description = TurnQualityEnricher.WHY_ASK)
     PageJson<TurnJson> list(
+            Viewer viewer,
             @PathVariable String sessionId,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "false") boolean quality) {
         int length = Limits.page(limit);
-        if (sessions.find(sessionId).isEmpty()) {
+        if (sessions.access(viewer, sessionId).isEmpty()) {
             throw NotFoundException.session();
         }
         return Limits.following(cursor, () -> known.page(turns.list(sessionId, length, cursor), quality));
@@ -80,8 +82,8 @@ class TurnController {
 
     @GetMapping("/turns/{id}")
     @Operation(operationId = "getTurn", summary = "One turn", description = TurnQualityEnricher.WHY_ASK)
-    TurnJson get(@PathVariable String id, @RequestParam(defaultValue = "false") boolean quality) {
-        return known.json(turns.find(id).orElseThrow(NotFoundException::turn), quality);
+    TurnJson get(Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "false") boolean quality) {
+        return known.json(turns.find(viewer, id).orElseThrow(NotFoundException::turn), quality);
     }
 
     @GetMapping("/turns/{id}/context")
@@ -90,8 +92,8 @@ class TurnController {
             summary = "What was sent to the model for a turn, and why",
             description =
                     "Empty while nothing was sent. In time, each picture says how it went: inline, uploaded, held.")
-    ResponseEntity<SentContext> context(@PathVariable String id) {
-        if (turns.status(id).isEmpty()) {
+    ResponseEntity<SentContext> context(Viewer viewer, @PathVariable String id) {
+        if (sessions.accessByTurn(viewer, id).isEmpty()) {
             throw NotFoundException.turn();
         }
         return contexts.find(id)
@@ -103,8 +105,11 @@ class TurnController {
     @Operation(operationId = "cancelTurn", summary = "Cancel a turn that has not ended; its parts are kept")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> cancel(
-            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return idempotency.once(
+                viewer,
                 key,
                 new Fingerprint("POST /turns/cancel").add(id),
                 () -> Idempotency.Answer.ok(TurnJson.of(editing.cancel(id))));
@@ -114,8 +119,10 @@ class TurnController {
     @Operation(operationId = "retryTurn", summary = "Ask the same again, as a new turn beside the old one")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> retry(
-            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return retry(id, null, key);
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return retry(viewer, id, null, key);
     }
 
     /**
@@ -129,13 +136,17 @@ class TurnController {
     @Operation(operationId = "retryTurn", summary = "Ask the same again, of the same model or of another")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TurnJson.class)))
     ResponseEntity<String> retry(
+            Viewer viewer,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable Retry body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         String model = body == null ? null : body.model();
         Fingerprint asked = new Fingerprint("POST /turns/retry").add(id);
         return idempotency.once(
-                key, model == null ? asked : asked.add(model), () -> accepted(editing.retry(id, model)));
+                viewer,
+                key,
+                model == null ? asked : asked.add(model),
+                () -> accepted(editing.retry(id, model, viewer)));
     }
 
     @DeleteMapping("/turns/{id}")
@@ -145,9 +156,11 @@ class TurnController {
             description = "The pictures that only it uses go with it. Where it was the head, its parent is now.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<String> delete(
-            @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         List<String> files = new ArrayList<>();
-        ResponseEntity<String> answer = idempotency.once(key, new Fingerprint("DELETE /turns").add(id), () -> {
+        ResponseEntity<String> answer = idempotency.once(viewer, key, new Fingerprint("DELETE /turns").add(id), () -> {
             files.addAll(deletion.deleteRows(id));
             return new Idempotency.Answer(204, null, null);
         });

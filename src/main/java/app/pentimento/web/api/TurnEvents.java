@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.DurableTransactionManager;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Part;
@@ -34,39 +35,41 @@ class TurnEvents {
     }
 
     /** Opens a stream; where the client has seen the end already, 204 tells it not to come back. */
-    ResponseEntity<SseEmitter> stream(String turnId, @Nullable String lastEventId) {
-        Turn turn = turns.find(turnId).orElseThrow(NotFoundException::turn);
+    ResponseEntity<SseEmitter> stream(Viewer viewer, String turnId, @Nullable String lastEventId) {
+        Turn turn = turns.find(viewer, turnId).orElseThrow(NotFoundException::turn);
         long seen = seen(lastEventId);
         if (turn.status().ended() && seen >= FIRST_PART + turn.parts().size()) {
             return ResponseEntity.noContent().build();
         }
-        return streams.open(turnId, new Telling(turnId, seen));
+        return streams.open(turnId, viewer, new Telling(viewer, turnId, seen));
     }
 
     /** What one client was told of a turn. */
     private final class Telling implements EventStreams.Source {
+        private final Viewer viewer;
         private final String turnId;
         private long seen;
         private Turns.@Nullable Progress last;
         private @Nullable TurnWait waiting;
 
-        Telling(String turnId, long seen) {
+        Telling(Viewer viewer, String turnId, long seen) {
+            this.viewer = viewer;
             this.turnId = turnId;
             this.seen = seen;
         }
 
         @Override
         public EventStreams.Look look(SseEmitter emitter) throws IOException {
-            Turns.Progress progress = turns.progress(turnId).orElse(null);
+            Turns.Progress progress = turns.progress(viewer, turnId).orElse(null);
             if (progress == null) {
                 return EventStreams.Look.ENDED; // deleted
             }
             if (progress.equals(last)) {
                 return EventStreams.Look.NOTHING_NEW;
             }
-            Turn turn = turns.find(turnId).orElse(null);
+            Turn turn = turns.find(viewer, turnId).orElse(null);
             if (turn == null) {
-                return EventStreams.Look.ENDED;
+                return EventStreams.Look.ENDED; // deleted, or not shared any more
             }
             commits.await();
             tell(turn, emitter);

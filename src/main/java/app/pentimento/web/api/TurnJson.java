@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Person;
 import app.pentimento.quality.PictureQuality;
 import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Cost;
@@ -48,7 +49,8 @@ public record TurnJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant waitingUntil,
         List<ChoiceJson> choices,
         List<AnswerOrigin.Source> sources,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String previewUrl) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String previewUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Person author) {
     /**
      * What an answer offers to do instead of guessing: choosing it is a new turn with this prompt.
      *
@@ -108,6 +110,7 @@ public record TurnJson(
                         .map(choice -> new ChoiceJson(choice.label(), choice.prompt(), choice.model()))
                         .toList(),
                 turn.origin().sources(),
-                turn.preview() == 0 ? null : "/api/v1/turns/%s/preview?number=%d".formatted(turn.id(), turn.preview()));
+                turn.preview() == 0 ? null : "/api/v1/turns/%s/preview?number=%d".formatted(turn.id(), turn.preview()),
+                turn.author());
     }
 }

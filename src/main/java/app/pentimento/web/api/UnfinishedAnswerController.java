@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.UnfinishedAnswers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,8 +67,9 @@ class UnfinishedAnswerController {
             summary = "Answers that came and are not shown",
             description = "A step after the model's answer failed, or its turn has been running for more than ten"
                     + " minutes. What came is kept.")
-    ListJson list() {
-        return new ListJson(answers.list().stream().map(UnfinishedJson::of).toList());
+    ListJson list(Viewer viewer) {
+        return new ListJson(
+                answers.list(viewer).stream().map(UnfinishedJson::of).toList());
     }
 
     @PostMapping("/finish")
@@ -75,14 +77,14 @@ class UnfinishedAnswerController {
     @Operation(
             summary = "Finish all of them",
             description = "Each that stopped goes on in a new turn. No model is asked, and nothing is charged.")
-    FinishedJson finishAll() {
-        return new FinishedJson(answers.finishAll());
+    FinishedJson finishAll(Viewer viewer) {
+        return new FinishedJson(answers.finishAll(viewer));
     }
 
     @PostMapping("/{turnId}/finish")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Finish one of them", description = "It goes on in a new turn, which is answered with.")
-    TurnJson finish(@PathVariable String turnId) {
-        return TurnJson.of(editing.finish(turnId));
+    TurnJson finish(Viewer viewer, @PathVariable String turnId) {
+        return TurnJson.of(editing.finish(turnId, viewer));
     }
 }

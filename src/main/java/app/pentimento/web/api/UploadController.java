@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.Images;
@@ -8,6 +9,7 @@ import app.pentimento.image.ResumableUploads;
 import app.pentimento.image.ResumableUploads.Upload;
 import app.pentimento.image.Uploads;
 import app.pentimento.session.NotFoundException;
+import app.pentimento.session.VisibleImages;
 import app.pentimento.web.BasePath;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -47,6 +49,7 @@ class UploadController {
     private final ResumableUploads resumable;
     private final Uploads uploads;
     private final Images images;
+    private final VisibleImages visible;
     private final Idempotency idempotency;
     private final TransactionTemplate transaction;
 
@@ -54,11 +57,13 @@ class UploadController {
             ResumableUploads resumable,
             Uploads uploads,
             Images images,
+            VisibleImages visible,
             Idempotency idempotency,
             TransactionTemplate transaction) {
         this.resumable = resumable;
         this.uploads = uploads;
         this.images = images;
+        this.visible = visible;
         this.idempotency = idempotency;
         this.transaction = transaction;
     }
@@ -82,6 +87,7 @@ class UploadController {
     @Operation(operationId = "beginUpload", summary = "Begin an upload that can be resumed")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadJson.class)))
     ResponseEntity<String> begin(
+            Viewer viewer,
             @RequestBody NewUpload body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         if (body.bytes() == null || body.bytes() < 1) {
@@ -92,8 +98,8 @@ class UploadController {
         }
         long bytes = body.bytes();
         Fingerprint asked = new Fingerprint("POST /uploads").add(bytes).add(body.mediaType());
-        return idempotency.once(key, asked, () -> {
-            Upload upload = resumable.begin(bytes, body.mediaType());
+        return idempotency.once(viewer, key, asked, () -> {
+            Upload upload = resumable.begin(viewer.id(), bytes, body.mediaType());
             return new Idempotency.Answer(201, "/api/v1/uploads/" + upload.id(), UploadJson.of(upload));
         });
     }
@@ -101,8 +107,8 @@ class UploadController {
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
     @Operation(operationId = "uploadOffset", summary = "How far an upload has come: Upload-Offset, Upload-Complete")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<Void> offset(@PathVariable String id) {
-        Upload upload = find(id);
+    ResponseEntity<Void> offset(Viewer viewer, @PathVariable String id) {
+        Upload upload = find(viewer, id);
         return ResponseEntity.noContent()
                 .cacheControl(CacheControl.noStore())
                 .header(OFFSET, Long.toString(upload.received()))
@@ -124,26 +130,27 @@ class UploadController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImageJson.class)))
     @ApiResponse(responseCode = "204", description = "The piece is kept; more has to come", content = @Content)
     ResponseEntity<ImageJson> append(
+            Viewer viewer,
             @PathVariable String id,
             @RequestHeader(OFFSET) long offset,
             HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Upload before = find(id);
+        Upload before = find(viewer, id);
         if (before.imageId() == null) {
             if (offset != before.received()) {
                 throw conflict(before, response);
             }
-            receive(before, request.getInputStream(), response);
+            receive(viewer, before, request.getInputStream(), response);
         }
-        Upload after = find(id);
+        Upload after = find(viewer, id);
         if (after.imageId() == null && after.received() < after.bytes()) {
             return ResponseEntity.noContent()
                     .header(OFFSET, Long.toString(after.received()))
                     .header(COMPLETE, "?0")
                     .build();
         }
-        Image image = finish(after);
+        Image image = finish(viewer, after);
         return ResponseEntity.status(201)
                 .header(OFFSET, Long.toString(after.bytes()))
                 .header(COMPLETE, "?1")
@@ -154,13 +161,14 @@ class UploadController {
     @DeleteMapping("/{id}")
     @Operation(operationId = "cancelUpload", summary = "Give an upload up")
     @ApiResponse(responseCode = "204", content = @Content)
-    ResponseEntity<Void> cancel(@PathVariable String id) {
-        resumable.delete(find(id).id());
+    ResponseEntity<Void> cancel(Viewer viewer, @PathVariable String id) {
+        resumable.delete(find(viewer, id).id());
         return ResponseEntity.noContent().build();
     }
 
     /** Keeps what arrives piece by piece, so that it stays when the connection breaks. */
-    private void receive(Upload upload, InputStream body, HttpServletResponse response) throws IOException {
+    private void receive(Viewer viewer, Upload upload, InputStream body, HttpServletResponse response)
+            throws IOException {
         byte[] piece = new byte[ResumableUploads.PIECE];
         long at = upload.received();
         int filled = 0;
@@ -168,19 +176,19 @@ class UploadController {
             for (int read; (read = body.read(piece, filled, piece.length - filled)) > 0; ) {
                 filled += read;
                 if (filled == piece.length) {
-                    append(upload, at, piece, filled, response);
+                    append(viewer, upload, at, piece, filled, response);
                     at += filled;
                     filled = 0;
                 }
             }
         } finally {
             if (filled > 0) {
-                append(upload, at, piece, filled, response);
+                append(viewer, upload, at, piece, filled, response);
             }
         }
     }
 
-    private void append(Upload upload, long at, byte[] piece, int length, HttpServletResponse response) {
+    private void append(Viewer viewer, Upload upload, long at, byte[] piece, int length, HttpServletResponse response) {
         if (at + length > upload.bytes()) {
             throw new InvalidRequest(
                     "body",
@@ -188,18 +196,18 @@ class UploadController {
                             .formatted(upload.bytes()));
         }
         if (!resumable.append(upload.id(), at, piece, length)) {
-            throw conflict(find(upload.id()), response);
+            throw conflict(find(viewer, upload.id()), response);
         }
     }
 
     /** Makes the file an image; once, however often the last request is repeated. */
-    private Image finish(Upload upload) {
+    private Image finish(Viewer viewer, Upload upload) {
         if (upload.imageId() != null) {
-            return images.find(upload.imageId()).orElseThrow(NotFoundException::image);
+            return visible.find(viewer, upload.imageId()).orElseThrow(NotFoundException::image);
         }
         NewImage taken;
         try {
-            taken = uploads.take(resumable.file(upload), upload.mediaType());
+            taken = uploads.take(viewer, resumable.file(upload), upload.mediaType());
         } catch (ImageRejected e) {
             if (e.reason() != ImageRejected.Reason.OVERLOADED) {
                 resumable.delete(upload.id()); // it will not get better
@@ -207,14 +215,14 @@ class UploadController {
             throw e;
         }
         Image image = transaction.execute(status -> {
-            Image added = images.add(taken);
+            Image added = images.add(taken, viewer.id());
             if (resumable.finish(upload.id(), added.id())) {
                 return added;
             }
             status.setRollbackOnly();
             return null;
         });
-        return image != null ? image : finish(find(upload.id()));
+        return image != null ? image : finish(viewer, find(viewer, upload.id()));
     }
 
     private static UploadConflict conflict(Upload upload, HttpServletResponse response) {
@@ -223,7 +231,7 @@ class UploadController {
                 .formatted(upload.received(), upload.received()));
     }
 
-    private Upload find(String id) {
-        return resumable.find(id).orElseThrow(NotFoundException::upload);
+    private Upload find(Viewer viewer, String id) {
+        return resumable.find(viewer, id).orElseThrow(NotFoundException::upload);
     }
 }

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.FindingDescriptions;
@@ -48,22 +49,23 @@ class VerificationController {
                         schema = @Schema(implementation = UploadForm.class)),
                 @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary"))
             })
-    FindingsJson verify(@RequestParam @Parameter(hidden = true) MultipartFile file, Locale locale) throws IOException {
+    FindingsJson verify(Viewer viewer, @RequestParam @Parameter(hidden = true) MultipartFile file, Locale locale)
+            throws IOException {
         probe.checkBytes(file.getSize());
-        return answer(new ReceivedFile(file), locale);
+        return answer(viewer, new ReceivedFile(file), locale);
     }
 
     @PostMapping(consumes = "image/*")
     @Operation(summary = "Look into a picture sent as bare bytes", hidden = true)
-    FindingsJson verify(HttpServletRequest request, Locale locale) throws IOException {
+    FindingsJson verify(Viewer viewer, HttpServletRequest request, Locale locale) throws IOException {
         probe.checkBytes(request.getContentLengthLong());
         try (Incoming.Spooled file = Incoming.spool(request.getInputStream(), probe.maxBytes() + 1)) {
-            return answer(file, locale);
+            return answer(viewer, file, locale);
         }
     }
 
-    private FindingsJson answer(UploadedFile file, Locale locale) {
-        Findings findings = verification.verify(file);
+    private FindingsJson answer(Viewer viewer, UploadedFile file, Locale locale) {
+        Findings findings = verification.verify(viewer, file);
         return FindingsJson.of(findings, plainWords.of(findings, locale));
     }
 }

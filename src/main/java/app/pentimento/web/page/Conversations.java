@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Suggestions;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NotFoundException;
@@ -37,8 +38,8 @@ class Conversations {
     }
 
     /** The end of the session's current branch. */
-    ConversationView current(String sessionId) {
-        Session session = sessions.find(sessionId).orElseThrow(NotFoundException::session);
+    ConversationView current(Viewer viewer, String sessionId) {
+        Session session = sessions.find(viewer, sessionId).orElseThrow(NotFoundException::session);
         String head = session.headTurnId();
         Branches.Tail tail = branches.tail(head, TURNS);
         Branches.Next redo = branches.next(sessionId, head);
@@ -57,28 +58,28 @@ class Conversations {
     }
 
     /** The part of a branch that ends with this turn, for scrolling back. */
-    ConversationView before(String sessionId, String turnId) {
-        Session session = sessions.find(sessionId).orElseThrow(NotFoundException::session);
-        turn(sessionId, turnId);
+    ConversationView before(Viewer viewer, String sessionId, String turnId) {
+        Session session = sessions.find(viewer, sessionId).orElseThrow(NotFoundException::session);
+        turn(viewer, sessionId, turnId);
         Branches.Tail tail = branches.tail(turnId, TURNS);
         return new ConversationView(
                 SessionView.of(session), views(tail.turns()), tail.earlier(), null, null, null, List.of(), List.of());
     }
 
     /** All turns of a session as a tree. */
-    TreeView tree(String sessionId) {
-        Session session = sessions.find(sessionId).orElseThrow(NotFoundException::session);
+    TreeView tree(Viewer viewer, String sessionId) {
+        Session session = sessions.find(viewer, sessionId).orElseThrow(NotFoundException::session);
         String head = session.headTurnId();
         return TreeView.of(sessionId, branches.tree(sessionId), branches.path(head), head);
     }
 
     /** One turn. */
-    TurnView one(String sessionId, String turnId) {
-        return views(List.of(turn(sessionId, turnId))).getFirst();
+    TurnView one(Viewer viewer, String sessionId, String turnId) {
+        return views(List.of(turn(viewer, sessionId, turnId))).getFirst();
     }
 
-    private Turn turn(String sessionId, String turnId) {
-        return turns.find(turnId)
+    private Turn turn(Viewer viewer, String sessionId, String turnId) {
+        return turns.find(viewer, turnId)
                 .filter(turn -> turn.sessionId().equals(sessionId))
                 .orElseThrow(NotFoundException::turn);
     }

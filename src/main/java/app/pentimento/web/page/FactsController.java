@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.SentContexts;
 import app.pentimento.image.Image;
 import app.pentimento.provenance.PictureProvenance;
@@ -44,11 +45,13 @@ class FactsController {
     }
 
     @GetMapping("/images/{id}/facts")
-    String facts(@PathVariable String id, Model page, Locale locale) {
-        PictureProvenance story = provenance.story(id);
+    String facts(Viewer viewer, @PathVariable String id, Model page, Locale locale) {
+        PictureProvenance story = provenance.story(viewer, id);
         Image image = story.image();
-        Turn turn = image.turnId() == null ? null : turns.find(image.turnId()).orElse(null);
-        TurnView view = turn == null ? null : conversations.one(turn.sessionId(), turn.id());
+        Turn turn = image.turnId() == null
+                ? null
+                : turns.find(viewer, image.turnId()).orElse(null);
+        TurnView view = turn == null ? null : conversations.one(viewer, turn.sessionId(), turn.id());
         page.addAttribute(
                 "facts",
                 new FactsView(
@@ -60,7 +63,7 @@ class FactsController {
                         turn == null
                                 ? null
                                 : contexts.find(turn.id())
-                                        .map(sent -> SentView.of(sent, turns))
+                                        .map(sent -> SentView.of(viewer, sent, turns))
                                         .orElse(null),
                         stories.lineage(story, ROWS),
                         stories.credentials(story.manifest(), locale),

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.web.AccountsSwitch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -17,9 +18,11 @@ class Frame {
 
     private final Assets assets;
     private final Texts texts;
+    private final AccountsSwitch accounts;
 
-    Frame(Assets assets, Texts texts) {
+    Frame(Assets assets, Texts texts, AccountsSwitch accounts) {
         this.assets = assets;
+        this.accounts = accounts;
         this.texts = texts;
     }
 
@@ -36,6 +39,18 @@ class Frame {
     @ModelAttribute("texts")
     String texts(Locale locale) {
         return texts.json(locale);
+    }
+
+    /** Whether people log in. */
+    @ModelAttribute("accounts")
+    boolean accounts() {
+        return accounts.on();
+    }
+
+    /** Whether whoever looks may look after the server; without accounts that is everybody. */
+    @ModelAttribute("mayAdminister")
+    boolean mayAdminister(HttpServletRequest request) {
+        return !accounts.on() || request.isUserInRole("ADMIN");
     }
 
     @ModelAttribute("theme")

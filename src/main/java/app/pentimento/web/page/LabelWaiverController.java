@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.provenance.Unlabelled;
@@ -35,17 +36,18 @@ class LabelWaiverController {
     }
 
     @GetMapping("/images/{id}/unlabelled")
-    ModelAndView waiver(@PathVariable String id) {
-        return page(provenance.story(id), HttpStatus.OK);
+    ModelAndView waiver(Viewer viewer, @PathVariable String id) {
+        return page(provenance.story(viewer, id), HttpStatus.OK);
     }
 
     @PostMapping("/images/{id}/unlabelled")
     ModelAndView accept(
+            Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean accepted,
             HttpServletRequest request) {
         if (!accepted) {
-            return page(provenance.story(id), HttpStatus.BAD_REQUEST).addObject("refused", true);
+            return page(provenance.story(viewer, id), HttpStatus.BAD_REQUEST).addObject("refused", true);
         }
         unlabelled.accept(id, caller.account(request), request.getRemoteAddr());
         return new ModelAndView("redirect:/api/v1/images/" + id + "/content?label=none");

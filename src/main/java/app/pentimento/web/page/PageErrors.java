@@ -1,5 +1,10 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.AccountConflict;
+import app.pentimento.account.AccountNotFound;
+import app.pentimento.account.InvalidAccount;
+import app.pentimento.account.LoginBlocked;
+import app.pentimento.account.RateLimited;
 import app.pentimento.editing.BudgetExhausted;
 import app.pentimento.editing.InvalidTurn;
 import app.pentimento.editing.ModelRetired;
@@ -9,6 +14,7 @@ import app.pentimento.editing.WordsOnly;
 import app.pentimento.export.InvalidArchive;
 import app.pentimento.image.CarryOverException;
 import app.pentimento.image.ImageRejected;
+import app.pentimento.image.QuotaExhausted;
 import app.pentimento.phrases.Phrases;
 import app.pentimento.session.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +51,9 @@ class PageErrors {
     }
 
     @ExceptionHandler({
+        AccountConflict.class,
         BudgetExhausted.class,
+        InvalidAccount.class,
         InvalidArchive.class,
         InvalidTurn.class,
         ModelRetired.class,
@@ -93,12 +101,27 @@ class PageErrors {
         return say(messages.getMessage("problem.too-large", null, locale), page, request, locale);
     }
 
+    @ExceptionHandler(AccountNotFound.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing(AccountNotFound e, Model page, HttpServletRequest request, Locale locale) {
+        page.addAttribute("missing", true);
+        return say(messageOf(e), page, request, locale);
+    }
+
+    @ExceptionHandler({LoginBlocked.class, RateLimited.class, QuotaExhausted.class})
+    @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
+    String tooMuch(RuntimeException e, Model page, HttpServletRequest request, Locale locale) {
+        return say(messageOf(e), page, request, locale);
+    }
+
     private static String messageOf(RuntimeException e) {
         return Objects.requireNonNullElse(e.getMessage(), "");
     }
 
     private String say(String message, Model page, HttpServletRequest request, Locale locale) {
         page.addAttribute("assets", frame.assets());
+        page.addAttribute("accounts", frame.accounts());
+        page.addAttribute("mayAdminister", frame.mayAdminister(request));
         page.addAttribute("lang", frame.language(locale));
         page.addAttribute("theme", frame.theme(request));
         page.addAttribute("message", phrases.say(message, locale));

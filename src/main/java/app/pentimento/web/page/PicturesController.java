@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.Branches;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.PictureSearch;
@@ -60,11 +61,12 @@ class PicturesController {
      */
     @GetMapping("/pictures")
     String choices(
+            Viewer viewer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String session,
             Model page) {
         String words = q.strip();
-        List<Choice> strip = session == null || session.isEmpty() ? List.of() : strip(session);
+        List<Choice> strip = session == null || session.isEmpty() ? List.of() : strip(viewer, session);
         Set<String> shown = new HashSet<>();
         strip.forEach(choice -> shown.add(choice.picture().id()));
         page.addAttribute(
@@ -72,7 +74,7 @@ class PicturesController {
                 strip.reversed().stream().filter(choice -> choice.fits(words)).toList());
         page.addAttribute(
                 "elsewhere",
-                search.latest(words, ELSEWHERE + shown.size()).stream()
+                search.latest(viewer, words, ELSEWHERE + shown.size()).stream()
                         .filter(found -> !shown.contains(found.image().id()))
                         .limit(ELSEWHERE)
                         .map(found -> new Choice(null, PictureView.of(found.image()), found.prompt(), found.session()))
@@ -80,12 +82,13 @@ class PicturesController {
         return "fragments/pictures :: pictures";
     }
 
-    private List<Choice> strip(String session) {
-        String head =
-                sessions.find(session).orElseThrow(NotFoundException::session).headTurnId();
+    private List<Choice> strip(Viewer viewer, String session) {
+        String head = sessions.find(viewer, session)
+                .orElseThrow(NotFoundException::session)
+                .headTurnId();
         List<Branches.Frame> frames = branches.pictures(head, HERE);
-        Map<String, String> prompts =
-                turns.prompts(frames.stream().map(Branches.Frame::turnId).toList());
+        Map<String, String> prompts = turns.prompts(
+                viewer, frames.stream().map(Branches.Frame::turnId).toList());
         List<Choice> choices = new ArrayList<>();
         for (Branches.Frame frame : frames) {
             choices.add(new Choice(

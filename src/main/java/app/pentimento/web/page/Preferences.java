@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class Preferences {
     private static final Pattern SAFE_PATH = Pattern.compile(
-            "/(sessions/\\w{1,64}|verify|settings|recipes(?:/[\\w-]{1,64}(?:/edit)?)?|images/\\w{1,64}/report)?");
+            "/(sessions/\\w{1,64}|verify|settings|login|account|people|recipes(?:/[\\w-]{1,64}(?:/edit)?)?|images/\\w{1,64}/report)?");
     private static final Duration KEEP = Duration.ofDays(365);
 
     @PostMapping("/preferences")

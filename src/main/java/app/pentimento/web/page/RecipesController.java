@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.id.Ids;
 import app.pentimento.model.Models;
 import app.pentimento.recipe.Ability;
@@ -59,46 +60,47 @@ class RecipesController {
     }
 
     @GetMapping
-    ModelAndView gallery(Locale locale) {
-        return gallery(locale, HttpStatus.OK);
+    ModelAndView gallery(Viewer viewer, Locale locale) {
+        return gallery(viewer, locale, HttpStatus.OK);
     }
 
     @GetMapping("/{id}")
-    ModelAndView recipe(@PathVariable String id, Locale locale) {
-        return new ModelAndView("recipe").addObject("shown", new RecipeView(cookbook.find(id, locale)));
+    ModelAndView recipe(Viewer viewer, @PathVariable String id, Locale locale) {
+        return new ModelAndView("recipe").addObject("shown", new RecipeView(cookbook.find(viewer, id, locale)));
     }
 
     /** A recipe of what a turn asked for, to be given fields and kept. */
     @GetMapping("/new")
-    ModelAndView begin(@RequestParam(required = false) @Nullable String turn) {
+    ModelAndView begin(Viewer viewer, @RequestParam(required = false) @Nullable String turn) {
         PromptRecipe draft = turn == null
                 ? new PromptRecipe("", "", "", List.of(), Ability.GENERATIVE, 1, PromptRecipe.Options.NONE)
-                : draft(turns.find(turn).orElseThrow(NotFoundException::turn));
+                : draft(turns.find(viewer, turn).orElseThrow(NotFoundException::turn));
         return form(draft, null, HttpStatus.OK);
     }
 
     @PostMapping
-    ModelAndView keep(@RequestParam Map<String, String> form) {
+    ModelAndView keep(Viewer viewer, @RequestParam Map<String, String> form) {
         PromptRecipe written = RecipeForm.read(form);
         try {
-            return new ModelAndView("redirect:/recipes/" + cookbook.add(written).id());
+            return new ModelAndView(
+                    "redirect:/recipes/" + cookbook.add(viewer, written).id());
         } catch (InvalidRecipe e) {
             return form(written, null, HttpStatus.BAD_REQUEST).addObject("trouble", e.getMessage());
         }
     }
 
     @GetMapping("/{id}/edit")
-    ModelAndView edit(@PathVariable String id, Locale locale) {
-        RecipeCatalog.Entry entry = cookbook.find(id, locale);
+    ModelAndView edit(Viewer viewer, @PathVariable String id, Locale locale) {
+        RecipeCatalog.Entry entry = cookbook.find(viewer, id, locale);
         // A ready recipe is not changed: what is made of it is kept beside it.
         return form(entry.recipe(), entry.own() ? id : null, HttpStatus.OK);
     }
 
     @PostMapping("/{id}/edit")
-    ModelAndView change(@PathVariable String id, @RequestParam Map<String, String> form) {
+    ModelAndView change(Viewer viewer, @PathVariable String id, @RequestParam Map<String, String> form) {
         PromptRecipe written = RecipeForm.read(form);
         try {
-            cookbook.change(id, written);
+            cookbook.change(viewer, id, written);
             return new ModelAndView("redirect:/recipes/" + id);
         } catch (InvalidRecipe e) {
             return form(written, id, HttpStatus.BAD_REQUEST).addObject("trouble", e.getMessage());
@@ -106,43 +108,47 @@ class RecipesController {
     }
 
     @PostMapping("/{id}/delete")
-    String delete(@PathVariable String id) {
-        cookbook.delete(id);
+    String delete(Viewer viewer, @PathVariable String id) {
+        cookbook.delete(viewer, id);
         return "redirect:/recipes";
     }
 
     /** Takes in a file; where it clashes with own recipes, the page asks what to do and nothing was done. */
     @PostMapping("/import")
     ModelAndView take(
+            Viewer viewer,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "ask") String clash,
             Locale locale)
             throws IOException {
         if (file == null || file.isEmpty()) {
-            return gallery(locale, HttpStatus.BAD_REQUEST).addObject("troubleKey", "recipes.import.nothing");
+            return gallery(viewer, locale, HttpStatus.BAD_REQUEST).addObject("troubleKey", "recipes.import.nothing");
         }
         try {
             if (file.getSize() > RecipeFile.MOST_BYTES) {
-                return gallery(locale, HttpStatus.CONTENT_TOO_LARGE).addObject("troubleKey", "recipes.import.large");
+                return gallery(viewer, locale, HttpStatus.CONTENT_TOO_LARGE)
+                        .addObject("troubleKey", "recipes.import.large");
             }
             RecipeCatalog.OnClash onClash = Arrays.stream(RecipeCatalog.OnClash.values())
                     .filter(each -> each.word().equals(clash))
                     .findFirst()
                     .orElse(RecipeCatalog.OnClash.ASK);
-            RecipeCatalog.Imported imported = cookbook.take(RecipeFile.read(file.getBytes()), onClash);
-            return gallery(locale, HttpStatus.OK).addObject("imported", imported);
+            RecipeCatalog.Imported imported = cookbook.take(viewer, RecipeFile.read(file.getBytes()), onClash);
+            return gallery(viewer, locale, HttpStatus.OK).addObject("imported", imported);
         } catch (InvalidRecipe e) {
-            return gallery(locale, HttpStatus.BAD_REQUEST).addObject("trouble", e.getMessage());
+            return gallery(viewer, locale, HttpStatus.BAD_REQUEST).addObject("trouble", e.getMessage());
         } catch (RecipeConflict e) {
-            return gallery(locale, HttpStatus.CONFLICT).addObject("clashes", e.titles());
+            return gallery(viewer, locale, HttpStatus.CONFLICT).addObject("clashes", e.titles());
         }
     }
 
-    private ModelAndView gallery(Locale locale, HttpStatus status) {
+    private ModelAndView gallery(Viewer viewer, Locale locale, HttpStatus status) {
         List<RecipeView> ready =
                 cookbook.ready(locale).stream().map(RecipeView::new).toList();
         return new ModelAndView("recipes", status)
-                .addObject("own", cookbook.own().stream().map(RecipeView::new).toList())
+                .addObject(
+                        "own",
+                        cookbook.own(viewer).stream().map(RecipeView::new).toList())
                 .addObject(
                         "generative",
                         ready.stream().filter(recipe -> !recipe.builtin()).toList())

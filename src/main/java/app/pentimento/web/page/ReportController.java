@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.provenance.PictureProvenance;
 import app.pentimento.provenance.Provenance;
 import app.pentimento.provenance.SigningCertificates;
@@ -28,8 +29,8 @@ class ReportController {
     }
 
     @GetMapping("/images/{id}/report")
-    String report(@PathVariable String id, Model page, Locale locale) {
-        PictureProvenance story = provenance.story(id);
+    String report(Viewer viewer, @PathVariable String id, Model page, Locale locale) {
+        PictureProvenance story = provenance.story(viewer, id);
         page.addAttribute(
                 "report",
                 new ReportView(

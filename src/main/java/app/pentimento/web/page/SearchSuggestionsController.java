@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Turns;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,11 @@ class SearchSuggestionsController {
     }
 
     @GetMapping("/turns/{id}/search-suggestions")
-    ResponseEntity<String> show(@PathVariable String id) {
-        String html =
-                turns.find(id).orElseThrow(NotFoundException::turn).origin().searchSuggestions();
+    ResponseEntity<String> show(Viewer viewer, @PathVariable String id) {
+        String html = turns.find(viewer, id)
+                .orElseThrow(NotFoundException::turn)
+                .origin()
+                .searchSuggestions();
         if (html == null) {
             throw NotFoundException.searchSuggestions();
         }

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.SentContext;
 import app.pentimento.session.Turns;
 import java.util.List;
@@ -36,8 +37,9 @@ public record SentView(
             @Nullable String way,
             @Nullable String size) {}
 
-    static SentView of(SentContext context, Turns turns) {
+    static SentView of(Viewer viewer, SentContext context, Turns turns) {
         Map<String, String> prompts = turns.prompts(
+                viewer,
                 context.entries().stream().map(SentContext.Entry::turnId).toList());
         return new SentView(
                 context.entries().stream()

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.export.SessionImport;
 import app.pentimento.session.SessionCopies;
 import app.pentimento.session.SessionDeletion;
@@ -54,8 +55,8 @@ class SessionForms {
     }
 
     @PostMapping("/sessions/{id}/duplicate")
-    String duplicate(@PathVariable String id) {
-        return StudioForms.redirect(copies.duplicate(id, "").id());
+    String duplicate(Viewer viewer, @PathVariable String id) {
+        return StudioForms.redirect(copies.duplicate(id, "", viewer.id()).id());
     }
 
     @PostMapping("/sessions/{id}/delete")
@@ -73,11 +74,11 @@ class SessionForms {
 
     /** Makes a session of an exported one. */
     @PostMapping("/sessions/import")
-    String take(@RequestParam MultipartFile file) throws IOException {
+    String take(Viewer viewer, @RequestParam MultipartFile file) throws IOException {
         Path archive = Files.createTempFile("pentimento-import", null);
         try {
             file.transferTo(archive);
-            SessionImport.Prepared prepared = imports.prepare(archive);
+            SessionImport.Prepared prepared = imports.prepare(viewer, archive);
             return StudioForms.redirect(
                     transaction.execute(status -> imports.add(prepared)).id());
         } finally {

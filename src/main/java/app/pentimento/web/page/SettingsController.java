@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.UnfinishedAnswers;
 import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.google.GeminiKeyRefused;
@@ -94,9 +95,9 @@ class SettingsController {
     }
 
     @GetMapping("/settings")
-    String show(@RequestParam(defaultValue = "") String done, Model page, HttpServletRequest request) {
+    String show(Viewer viewer, @RequestParam(defaultValue = "") String done, Model page, HttpServletRequest request) {
         page.addAttribute("done", DONE.contains(done) ? done : null);
-        return page(page, request);
+        return page(viewer, page, request);
     }
 
     /** Asks the vendors now which models they have. */
@@ -109,17 +110,19 @@ class SettingsController {
     /** Tries a key and keeps it; where it is refused, the page says why. */
     @PostMapping("/settings/gemini-key")
     String enter(
+            Viewer viewer,
             @RequestParam(defaultValue = "") String key,
             Model page,
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
-        return change(() -> keys.set(key), "key-saved", page, request, response);
+        return change(() -> keys.set(key), "key-saved", viewer, page, request, response);
     }
 
     @PostMapping("/settings/gemini-key/remove")
-    String remove(Model page, HttpServletRequest request, HttpServletResponse response) throws InterruptedException {
-        return change(keys::remove, "key-removed", page, request, response);
+    String remove(Viewer viewer, Model page, HttpServletRequest request, HttpServletResponse response)
+            throws InterruptedException {
+        return change(keys::remove, "key-removed", viewer, page, request, response);
     }
 
     private interface Change {
@@ -127,7 +130,12 @@ class SettingsController {
     }
 
     private String change(
-            Change change, String done, Model page, HttpServletRequest request, HttpServletResponse response)
+            Change change,
+            String done,
+            Viewer viewer,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws InterruptedException {
         try {
             administration.require(request);
@@ -143,16 +151,16 @@ class SettingsController {
                             : HttpServletResponse.SC_BAD_REQUEST);
             page.addAttribute("keyTrouble", e.getMessage());
         }
-        return page(page, request);
+        return page(viewer, page, request);
     }
 
     private static String done(String what) {
         return "redirect:/settings?done=" + what + "#models";
     }
 
-    private String page(Model page, HttpServletRequest request) {
+    private String page(Viewer viewer, Model page, HttpServletRequest request) {
         page.addAttribute("models", models.shown(request));
-        page.addAttribute("unfinished", answers.list().size());
+        page.addAttribute("unfinished", answers.list(viewer).size());
         page.addAttribute(
                 "shown",
                 new Shown(

@@ -1,13 +1,18 @@
 package app.pentimento.web.page;
 
+import app.pentimento.editing.AccountBudgets;
 import app.pentimento.editing.Budgets;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was spent, as the page shows it: a line for whatever was spent or is limited. */
-public record SpendingView(List<Line> lines) {
+/**
+ * What was spent, as the page shows it: a line for whatever was spent or is limited.
+ *
+ * @param near whether most of an account's budget is spent
+ */
+public record SpendingView(List<Line> lines, boolean near) {
     /**
      * A line.
      *
@@ -26,7 +31,15 @@ public record SpendingView(List<Line> lines) {
         }
         add(lines, "spent.month", all.month().spent(), all.month().limit());
         add(lines, "spent.total", all.total(), null);
-        return new SpendingView(lines);
+        return new SpendingView(lines, false);
+    }
+
+    /** What an account spent, and may. */
+    static SpendingView ofAccount(AccountBudgets.Spending spending) {
+        List<Line> lines = new ArrayList<>();
+        add(lines, "spent.day", spending.day().spent(), spending.day().limit());
+        add(lines, "spent.month", spending.month().spent(), spending.month().limit());
+        return new SpendingView(lines, spending.near());
     }
 
     private static void add(List<Line> lines, String key, BigDecimal spent, @Nullable BigDecimal limit) {

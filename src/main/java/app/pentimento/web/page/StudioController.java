@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Budgets;
 import app.pentimento.model.ModelDirectory;
 import app.pentimento.model.Models;
@@ -55,27 +56,28 @@ class StudioController {
 
     /** A new session. */
     @GetMapping("/")
-    String start(Model page) {
-        fill(page, null);
+    String start(Viewer viewer, Model page) {
+        fill(viewer, page, null);
         return "studio";
     }
 
     @GetMapping("/sessions/{id}")
-    String session(@PathVariable String id, Model page) {
-        fill(page, conversations.current(id));
+    String session(Viewer viewer, @PathVariable String id, Model page) {
+        fill(viewer, page, conversations.current(viewer, id));
         return "studio";
     }
 
     /** The studio with a recipe, filled in, in its composer: nothing is sent before the person says so. */
     @PostMapping("/recipes/{id}/use")
     String use(
+            Viewer viewer,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String session,
             @RequestParam Map<String, String> form,
             Model page,
             Locale locale) {
-        RecipeCatalog.Entry entry = cookbook.find(id, locale);
-        fill(page, session == null || session.isEmpty() ? null : conversations.current(session));
+        RecipeCatalog.Entry entry = cookbook.find(viewer, id, locale);
+        fill(viewer, page, session == null || session.isEmpty() ? null : conversations.current(viewer, session));
         page.addAttribute("recipe", new RecipeView(entry));
         page.addAttribute("written", entry.recipe().filled(values(form)));
         return "studio";
@@ -89,47 +91,48 @@ class StudioController {
 
     /** The end of the current branch, with what undo, redo and the stage need. */
     @GetMapping("/sessions/{id}/conversation")
-    String conversation(@PathVariable String id, Model page) {
-        page.addAttribute("conversation", conversations.current(id));
+    String conversation(Viewer viewer, @PathVariable String id, Model page) {
+        page.addAttribute("conversation", conversations.current(viewer, id));
         page.addAttribute("spending", SpendingView.of(budgets.spending(), budgets.of(id)));
         return "fragments/conversation :: update";
     }
 
     /** Turns further up a branch. */
     @GetMapping("/sessions/{id}/turns")
-    String earlier(@PathVariable String id, @RequestParam String upTo, Model page) {
-        page.addAttribute("conversation", conversations.before(id, upTo));
+    String earlier(Viewer viewer, @PathVariable String id, @RequestParam String upTo, Model page) {
+        page.addAttribute("conversation", conversations.before(viewer, id, upTo));
         return "fragments/conversation :: turns";
     }
 
     @GetMapping("/sessions/{sessionId}/turns/{turnId}")
-    String turn(@PathVariable String sessionId, @PathVariable String turnId, Model page) {
-        page.addAttribute("turn", conversations.one(sessionId, turnId));
+    String turn(Viewer viewer, @PathVariable String sessionId, @PathVariable String turnId, Model page) {
+        page.addAttribute("turn", conversations.one(viewer, sessionId, turnId));
         return "fragments/turn :: turn";
     }
 
     /** All branches of a session. */
     @GetMapping("/sessions/{id}/tree")
-    String tree(@PathVariable String id, Model page) {
-        page.addAttribute("tree", conversations.tree(id));
+    String tree(Viewer viewer, @PathVariable String id, Model page) {
+        page.addAttribute("tree", conversations.tree(viewer, id));
         return "fragments/tree :: tree";
     }
 
     /** The list of sessions. */
     @GetMapping("/rail")
     String rail(
+            Viewer viewer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String current,
             Model page) {
-        list(page, q, archived, cursor);
+        list(viewer, page, q, archived, cursor);
         page.addAttribute("current", current);
         return "fragments/rail :: sessions";
     }
 
-    private void fill(Model page, @Nullable ConversationView conversation) {
-        list(page, "", false, null);
+    private void fill(Viewer viewer, Model page, @Nullable ConversationView conversation) {
+        list(viewer, page, "", false, null);
         page.addAttribute("conversation", conversation);
         page.addAttribute(
                 "current", conversation == null ? null : conversation.session().id());
@@ -168,11 +171,12 @@ class StudioController {
         return text == null ? "" : text;
     }
 
-    private void list(Model page, String query, boolean archived, @Nullable String cursor) {
-        Page<Session> found = sessions.list(query, archived, false, RAIL, cursor);
+    private void list(Viewer viewer, Model page, String query, boolean archived, @Nullable String cursor) {
+        Page<Session> found = sessions.list(viewer, query, archived, false, RAIL, cursor);
         List<Session> shown = new ArrayList<>();
         if (cursor == null) {
-            shown.addAll(sessions.list(query, archived, true, MOST_PINNED, null).items());
+            shown.addAll(sessions.list(viewer, query, archived, true, MOST_PINNED, null)
+                    .items());
         }
         shown.addAll(found.items());
         Map<String, String> matches =

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.Submission;
 import app.pentimento.editing.TurnDeletion;
@@ -56,21 +57,24 @@ class StudioForms {
     /** Starts a session with its first turn. */
     @PostMapping("/sessions")
     String begin(
+            Viewer viewer,
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable List<MultipartFile> image) {
-        List<NewImage> taken = take(image);
-        return transaction.execute(status -> submit(sessions.create("").id(), prompt, model, null, taken));
+        List<NewImage> taken = take(viewer, image);
+        return transaction.execute(
+                status -> submit(viewer, sessions.create(viewer.id(), "").id(), prompt, model, null, taken));
     }
 
     @PostMapping("/sessions/{id}/turns")
     String send(
+            Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String prompt,
             @RequestParam(required = false) @Nullable String model,
             @RequestParam(required = false) @Nullable String parentTurnId,
             @RequestParam(required = false) @Nullable List<MultipartFile> image) {
-        return submit(id, prompt, model, parentTurnId, take(image));
+        return submit(viewer, id, prompt, model, parentTurnId, take(viewer, image));
     }
 
     @PostMapping("/turns/{id}/cancel")
@@ -80,23 +84,29 @@ class StudioForms {
     }
 
     @PostMapping("/turns/{id}/retry")
-    String retry(@PathVariable String id, @RequestParam(required = false) @Nullable String model) {
-        Turn turn = editing.retry(id, blankToNull(model));
+    String retry(Viewer viewer, @PathVariable String id, @RequestParam(required = false) @Nullable String model) {
+        Turn turn = editing.retry(id, blankToNull(model), viewer);
         return redirect(turn.sessionId());
     }
 
     /** Deletes a turn that nothing follows; its parent is shown then. */
     @PostMapping("/turns/{id}/delete")
-    String delete(@PathVariable String id) {
-        Turn turn = turns.find(id).orElseThrow(NotFoundException::turn);
+    String delete(Viewer viewer, @PathVariable String id) {
+        Turn turn = turns.find(viewer, id).orElseThrow(NotFoundException::turn);
         List<String> files = transaction.execute(status -> deletion.deleteRows(id));
         images.removeFiles(files);
         return redirect(turn.sessionId());
     }
 
     private String submit(
-            String session, String prompt, @Nullable String model, @Nullable String parent, List<NewImage> pictures) {
+            Viewer viewer,
+            String session,
+            String prompt,
+            @Nullable String model,
+            @Nullable String parent,
+            List<NewImage> pictures) {
         editing.submit(new Submission(
+                viewer,
                 session,
                 prompt,
                 List.of(),
@@ -109,11 +119,11 @@ class StudioForms {
         return redirect(session);
     }
 
-    private List<NewImage> take(@Nullable List<MultipartFile> files) {
+    private List<NewImage> take(Viewer viewer, @Nullable List<MultipartFile> files) {
         List<NewImage> taken = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (!file.isEmpty()) {
-                taken.add(uploads.take(new ReceivedFile(file), file.getContentType()));
+                taken.add(uploads.take(viewer, new ReceivedFile(file), file.getContentType()));
             }
         }
         return taken;

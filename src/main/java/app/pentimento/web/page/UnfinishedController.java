@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.editing.Editing;
 import app.pentimento.editing.UnfinishedAnswers;
 import java.util.List;
@@ -46,8 +47,8 @@ class UnfinishedController {
             @Nullable String cost) {}
 
     @GetMapping(PATH)
-    String show(@RequestParam(required = false) @Nullable Integer finished, Model page) {
-        List<Row> rows = answers.list().stream().map(this::row).toList();
+    String show(Viewer viewer, @RequestParam(required = false) @Nullable Integer finished, Model page) {
+        List<Row> rows = answers.list(viewer).stream().map(this::row).toList();
         page.addAttribute("rows", rows);
         page.addAttribute("stopped", rows.stream().filter(row -> !row.running()).count());
         page.addAttribute("finished", finished);
@@ -55,13 +56,13 @@ class UnfinishedController {
     }
 
     @PostMapping(PATH + "/finish")
-    String finishAll() {
-        return "redirect:" + PATH + "?finished=" + answers.finishAll();
+    String finishAll(Viewer viewer) {
+        return "redirect:" + PATH + "?finished=" + answers.finishAll(viewer);
     }
 
     @PostMapping(PATH + "/{turnId}/finish")
-    String finish(@PathVariable String turnId) {
-        return "redirect:/sessions/" + editing.finish(turnId).sessionId();
+    String finish(Viewer viewer, @PathVariable String turnId) {
+        return "redirect:/sessions/" + editing.finish(turnId, viewer).sessionId();
     }
 
     private Row row(UnfinishedAnswers.Unfinished answer) {

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.image.UploadedFile;
 import app.pentimento.provenance.FindingDescriptions;
@@ -28,19 +29,18 @@ class Verdicts {
     /**
      * What a picture tells.
      *
-     * @param owner whether its reader owns what this server keeps; a stranger learns when and by which model a picture
-     *     was made here, and no more
+     * @param viewer who reads it, and learns more of a picture of this server that they may see
      * @throws ImageRejected where it is no picture that can be read
      */
-    VerdictView of(UploadedFile picture, boolean owner, Locale locale) {
-        Findings findings = verification.verify(picture);
+    VerdictView of(Viewer viewer, UploadedFile picture, Locale locale) {
+        Findings findings = verification.verify(viewer, picture);
         return new VerdictView(
                 findings,
                 plainWords.found(findings, locale),
                 plainWords.of(findings, locale).untold(),
                 findings.seen() ? stories.passing(picture, PREVIEW) : null,
                 stories.credentials(findings.manifest(), locale),
-                owner ? ours(findings.known()) : null);
+                ours(findings.known()));
     }
 
     private VerdictView.@Nullable Ours ours(Findings.@Nullable Known known) {

@@ -1,5 +1,6 @@
 package app.pentimento.web.page;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.image.ImageProbe;
 import app.pentimento.image.ImageRejected;
 import app.pentimento.web.ReceivedFile;
@@ -20,9 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 class VerifyController {
     static final String PATH = "/verify";
 
-    /** There is no login: whoever reaches this server owns all that is on it, as its security configuration says. */
-    private static final boolean READER_IS_OWNER = true;
-
     private final Verdicts verdicts;
     private final ImageProbe probe;
 
@@ -37,7 +35,7 @@ class VerifyController {
     }
 
     @PostMapping(PATH)
-    ModelAndView verify(@RequestParam(required = false) @Nullable MultipartFile file, Locale locale)
+    ModelAndView verify(Viewer viewer, @RequestParam(required = false) @Nullable MultipartFile file, Locale locale)
             throws IOException {
         if (file == null || file.isEmpty()) {
             return page(probe, HttpStatus.BAD_REQUEST).addObject("trouble", "verify.trouble.nothing");
@@ -45,7 +43,7 @@ class VerifyController {
         try {
             probe.checkBytes(file.getSize());
             return page(probe, HttpStatus.OK)
-                    .addObject("verdict", verdicts.of(new ReceivedFile(file), READER_IS_OWNER, locale))
+                    .addObject("verdict", verdicts.of(viewer, new ReceivedFile(file), locale))
                     .addObject("fileName", Objects.requireNonNullElse(file.getOriginalFilename(), ""));
         } catch (ImageRejected e) {
             return page(probe, HttpStatus.UNPROCESSABLE_CONTENT)

@@ -12,9 +12,12 @@ final class HostNames {
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/]+)");
 
     private final List<String> allowed;
+    private final boolean any;
 
-    HostNames(List<String> allowed) {
+    /** @param any whether it answers to every name: a browser sends no login under a name that it did not log in under */
+    HostNames(List<String> allowed, boolean any) {
         this.allowed = allowed;
+        this.any = any;
     }
 
     /**
@@ -23,7 +26,7 @@ final class HostNames {
      */
     boolean answersTo(@Nullable String host) {
         String name = name(host);
-        return name != null && (Loopback.isName(name) || allowed.contains(name));
+        return name != null && (any || Loopback.isName(name) || allowed.contains(name));
     }
 
     /** Whether an {@code Origin} header names the place that the request went to, or an allowed name. */

@@ -1,5 +1,6 @@
 package app.pentimento.web.security;
 
+import app.pentimento.web.AccountsSwitch;
 import app.pentimento.web.Loopback;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -13,7 +14,8 @@ final class LoopbackOnly implements ApplicationListener<ApplicationEnvironmentPr
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Environment environment = event.getEnvironment();
-        if (environment.getProperty("pentimento.web.behind-loopback", Boolean.class, false)) {
+        if (AccountsSwitch.isOn(environment)
+                || environment.getProperty("pentimento.web.behind-loopback", Boolean.class, false)) {
             return;
         }
         require(environment, "server.address");

@@ -4,6 +4,7 @@ import app.pentimento.web.api.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -21,9 +22,10 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * What requests are let in, and what browsers are told to refuse. There is no login: whoever reaches the port may do
+ * What requests are let in, and what browsers are told to refuse. Without accounts there is no login: whoever reaches the port may do
  * everything, so the port is reached from this machine only ({@link LoopbackOnly}) and not through a foreign page
  * ({@link CrossOriginFilter}). There is no HTTP session either; any node answers any request.
+ * With accounts {@link LoginSecurity} decides.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -38,13 +40,21 @@ class SecurityConfiguration {
             + " display-capture=(), browsing-topics=()";
 
     @Bean
-    SecurityFilterChain filterChain(HttpSecurity http, WebProperties properties, ProblemWriter writer) {
-        HostNames names = new HostNames(properties.allowedHosts());
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(RequestCacheConfigurer::disable)
-                .logout(LogoutConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"))
+    SecurityFilterChain filterChain(
+            HttpSecurity http, WebProperties properties, ProblemWriter writer, ObjectProvider<LoginSecurity> login) {
+        LoginSecurity people = login.getIfAvailable();
+        HostNames names = new HostNames(properties.allowedHosts(), people != null);
+        if (people == null) {
+            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .requestCache(RequestCacheConfigurer::disable)
+                    .csrf(csrf -> csrf.csrfTokenRepository(tokens()).ignoringRequestMatchers("/api/**"));
+        } else {
+            people.configure(http);
+            http.csrf(csrf ->
+                    csrf.csrfTokenRepository(tokens()).requireCsrfProtectionMatcher(LoginSecurity::needsPageToken));
+        }
+        return http.logout(LogoutConfigurer::disable)
                 .addFilterAfter(new CrossOriginFilter(names, writer), HeaderWriterFilter.class)
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                             response.setHeader("Content-Security-Policy", contentPolicy(request));

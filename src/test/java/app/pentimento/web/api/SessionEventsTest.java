@@ -2,6 +2,7 @@ package app.pentimento.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pentimento.account.Viewer;
 import app.pentimento.testing.ApiClient;
 import app.pentimento.testing.EventStream;
 import app.pentimento.testing.EventStream.Event;
@@ -76,7 +77,7 @@ class SessionEventsTest {
     void anIdleStreamReadsNoRows() throws Exception {
         EventStreams streams = server.bean(EventStreams.class);
         Semaphore looks = new Semaphore(0);
-        streams.open(session, emitter -> {
+        streams.open(session, Viewer.LOCAL, emitter -> {
             looks.release();
             return looks.availablePermits() > 1 ? EventStreams.Look.ENDED : EventStreams.Look.NOTHING_NEW;
         });
@@ -137,7 +138,7 @@ class SessionEventsTest {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         CompletableFuture<Boolean> written = new CompletableFuture<>();
-        streams.open("any", emitter -> {
+        streams.open("any", Viewer.LOCAL, emitter -> {
             writing.countDown();
             try {
                 assertThat(stopped.await(1, TimeUnit.MINUTES)).isTrue();

@@ -1,0 +1,4 @@
+@NullMarked
+package app.pentimento.account;
+
+import org.jspecify.annotations.NullMarked;
