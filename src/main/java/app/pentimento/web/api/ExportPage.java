@@ -7,158 +7,162 @@ import app.pentimento.session.Part;
 import app.pentimento.session.Session;
 import app.pentimento.session.Turn;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.web.util.HtmlUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateOutputException;
 
 /**
  * The page of an exported session: shows the conversation offline, with no script and nothing from elsewhere. Every
  * word that a person or a model wrote is escaped, and the page's own policy lets nothing run.
  */
+@Component
 final class ExportPage {
-    private static final String STYLE = """
-            :root{color-scheme:light dark}
-            body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
-            article{border-top:1px solid #8888;padding:1rem 0}
-            h1,p{overflow-wrap:anywhere}
-            p{white-space:pre-wrap;margin:.5rem 0}
-            .prompt{font-weight:600}
-            .facts,figcaption{font-size:.85rem;opacity:.75;white-space:normal}
-            figure{margin:.75rem 0}
-            img{max-width:100%;height:auto;display:block}
-            .inputs img,.mask img{max-height:10rem;width:auto}
-            """;
+    private static final String STYLE = read("templates/export.css");
     private static final String POLICY = "default-src 'none'; img-src 'self' file:; style-src 'sha256-" + hash(STYLE)
             + "'; base-uri 'none'; form-action 'none'";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    private final Writer out;
-    private final SessionArchiveWriter.Names names;
-    private final Words words;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private @Nullable String last;
+    private final ITemplateEngine templates;
+    private final Phrases phrases;
 
-    ExportPage(Writer out, SessionArchiveWriter.Names names, Words words) {
-        this.out = out;
-        this.names = names;
-        this.words = words;
+    ExportPage(ITemplateEngine templates, Phrases phrases) {
+        this.templates = templates;
+        this.phrases = phrases;
     }
 
-    /** What the page says itself, in the language of whoever gets it. */
-    record Words(MessageSource messages, Phrases phrases, Locale locale) {
-        String say(String key, Object... values) {
-            return messages.getMessage("export." + key, values, locale);
-        }
-
-        String ai(AiLabel label) {
-            return messages.getMessage("label." + label.word(), null, locale);
-        }
-
-        String error(String english) {
-            return phrases.say(english, locale);
-        }
-    }
-
-    void begin(Session session) throws IOException {
-        String title = escape(session.title().isEmpty() ? "Pentimento" : session.title());
-        out.write("""
-                <!DOCTYPE html>
-                <html lang="%s">
-                <head>
-                <meta charset="UTF-8">
-                <meta http-equiv="Content-Security-Policy" content="%s">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                <style>%s</style>
-                </head>
-                <body>
-                <main>
-                <h1 dir="auto">%s</h1>
-                <p class="facts">%s</p>
-                """.formatted(
-                        words.locale().toLanguageTag(),
-                        POLICY,
-                        title,
-                        STYLE,
-                        title,
-                        words.say("about", TIME.format(session.createdAt()))));
-    }
-
-    void turn(Turn turn) throws IOException {
-        int number = numbers.size() + 1;
-        numbers.put(turn.id(), number);
-        out.write("<article id=\"turn-%d\" aria-label=\"%s\">\n"
-                .formatted(number, words.say("turn", Integer.toString(number))));
-        out.write("<p class=\"facts\">%d · %s · %s · %s%s</p>\n"
-                .formatted(
-                        number,
-                        TIME.format(turn.createdAt()),
-                        escape(turn.model()),
-                        words.say("status." + turn.status().word()),
-                        follows(turn)));
-        out.write("<p class=\"prompt\" dir=\"auto\">%s</p>\n".formatted(escape(turn.prompt())));
-        for (Image input : turn.inputs()) {
-            figure("inputs", input, words.say("input"), null);
-        }
-        if (turn.mask() != null) {
-            figure("mask", turn.mask(), words.say("mask"), null);
-        }
-        for (Part part : turn.parts()) {
-            switch (part) {
-                case Part.Text text -> out.write("<p dir=\"auto\">%s</p>\n".formatted(escape(text.text())));
-                case Part.Picture picture -> figure("answer", picture.image(), words.say("answer"), picture.caption());
+    /**
+     * Writes the page, turn by turn as they come.
+     *
+     * @param file where a picture is, as seen from the page
+     */
+    void write(Session session, Stream<Turn> turns, Function<Image, String> file, Locale locale, Writer out)
+            throws IOException {
+        Context page = new Context(locale);
+        page.setVariable("policy", POLICY);
+        page.setVariable("style", STYLE);
+        page.setVariable("title", session.title().isEmpty() ? "Pentimento" : session.title());
+        page.setVariable("started", TIME.format(session.createdAt()));
+        page.setVariable("turns", turns.map(new TurnViews(file, locale)::of).iterator());
+        try {
+            templates.process("export", page, out);
+        } catch (TemplateOutputException e) {
+            if (e.getCause() instanceof IOException gone) {
+                throw gone; // whoever downloads it is
             }
+            throw e;
         }
-        if (turn.error() != null) {
-            out.write("<p class=\"error\">%s</p>\n"
-                    .formatted(escape(words.error(turn.error().message()))));
+    }
+
+    /** @param follows the number of the turn that this one is about, where that is not the one above */
+    record TurnView(
+            String number,
+            String time,
+            String model,
+            String status,
+            boolean anew,
+            @Nullable String follows,
+            String prompt,
+            List<PartView> parts,
+            @Nullable String error) {}
+
+    /** Words, or a picture. */
+    record PartView(
+            @Nullable String text,
+            @Nullable String kind,
+            @Nullable String word,
+            @Nullable String file,
+            int width,
+            int height,
+            @Nullable String label,
+            @Nullable String caption) {}
+
+    /** Turns as the page shows them, in their order. */
+    private final class TurnViews {
+        private final Function<Image, String> file;
+        private final Locale locale;
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private @Nullable String last;
+
+        TurnViews(Function<Image, String> file, Locale locale) {
+            this.file = file;
+            this.locale = locale;
         }
-        out.write("</article>\n");
-        last = turn.id();
-    }
 
-    void end() throws IOException {
-        out.write("</main>\n</body>\n</html>\n");
-    }
-
-    /** Where a turn is not about the one above it: a branch, or a new beginning. */
-    private String follows(Turn turn) {
-        Integer parent = numbers.get(turn.parentId());
-        if (parent == null) {
-            return last == null ? "" : " · " + words.say("anew");
+        TurnView of(Turn turn) {
+            int number = numbers.size() + 1;
+            numbers.put(turn.id(), number);
+            Integer parent = numbers.get(turn.parentId());
+            boolean next = Objects.equals(turn.parentId(), last);
+            TurnView view = new TurnView(
+                    Integer.toString(number),
+                    TIME.format(turn.createdAt()),
+                    turn.model(),
+                    turn.status().word(),
+                    parent == null && last != null,
+                    parent == null || next ? null : Integer.toString(parent),
+                    turn.prompt(),
+                    parts(turn),
+                    turn.error() == null ? null : phrases.say(turn.error().message(), locale));
+            last = turn.id();
+            return view;
         }
-        return Objects.equals(turn.parentId(), last)
-                ? ""
-                : " · " + words.say("follows", "<a href=\"#turn-%d\">%d</a>".formatted(parent, parent));
+
+        private List<PartView> parts(Turn turn) {
+            List<PartView> views = new ArrayList<>();
+            turn.inputs().forEach(input -> views.add(picture("inputs", "input", input, null)));
+            if (turn.mask() != null) {
+                views.add(picture("mask", "mask", turn.mask(), null));
+            }
+            for (Part part : turn.parts()) {
+                views.add(
+                        switch (part) {
+                            case Part.Text text -> new PartView(text.text(), null, null, null, 0, 0, null, null);
+                            case Part.Picture picture ->
+                                picture("answer", "answer", picture.image(), picture.caption());
+                        });
+            }
+            return views;
+        }
+
+        private PartView picture(String kind, String word, Image image, @Nullable String caption) {
+            return new PartView(
+                    null,
+                    kind,
+                    word,
+                    file.apply(image),
+                    image.delivered().width(),
+                    image.delivered().height(),
+                    image.aiLabel() == AiLabel.NONE ? null : image.aiLabel().word(),
+                    caption);
+        }
     }
 
-    private void figure(String kind, Image image, String description, @Nullable String caption) throws IOException {
-        String label = image.aiLabel() == AiLabel.NONE ? "" : " – " + words.ai(image.aiLabel());
-        out.write("""
-                <figure class="%s"><img src="%s" width="%d" height="%d" alt="%s" loading="lazy">%s</figure>
-                """.formatted(
-                        kind,
-                        names.of(image),
-                        image.delivered().width(),
-                        image.delivered().height(),
-                        description + label,
-                        caption == null ? "" : "<figcaption dir=\"auto\">" + escape(caption) + "</figcaption>"));
-    }
-
-    private static String escape(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+    private static String read(String file) {
+        try {
+            return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String hash(String style) {

@@ -4,9 +4,7 @@ import app.pentimento.image.DamagedFile;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFormat;
 import app.pentimento.image.StoredFiles;
-import app.pentimento.phrases.Phrases;
 import app.pentimento.provenance.audit.DeliveryLog;
-import app.pentimento.session.Page;
 import app.pentimento.session.Part;
 import app.pentimento.session.Session;
 import app.pentimento.session.Turn;
@@ -18,14 +16,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -41,8 +41,7 @@ final class SessionArchiveWriter {
     private final StoredFiles files;
     private final DeliveryLog deliveries;
     private final TurnQualityEnricher known;
-    private final MessageSource messages;
-    private final Phrases phrases;
+    private final ExportPage page;
     private final ObjectWriter json;
 
     SessionArchiveWriter(
@@ -51,20 +50,13 @@ final class SessionArchiveWriter {
             DeliveryLog deliveries,
             TurnQualityEnricher known,
             JsonMapper json,
-            MessageSource messages,
-            Phrases phrases) {
+            ExportPage page) {
         this.turns = turns;
         this.files = files;
         this.deliveries = deliveries;
         this.known = known;
-        this.messages = messages;
-        this.phrases = phrases;
+        this.page = page;
         this.json = json.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
-    }
-
-    /** Something to do with each turn. */
-    private interface TurnAction {
-        void on(Turn turn) throws IOException;
     }
 
     /** The pictures of a session in their order, each with its name in the archive. */
@@ -128,10 +120,11 @@ final class SessionArchiveWriter {
             generator.writeStartObject();
             generator.writePOJOProperty("session", SessionJson.of(session));
             generator.writeArrayPropertyStart("turns");
-            each(session, turn -> {
+            for (Iterator<Turn> all = all(session).iterator(); all.hasNext(); ) {
+                Turn turn = all.next();
                 name(turn, names);
                 generator.writePOJO(known.json(turn, true));
-            });
+            }
             generator.writeEndArray();
             generator.writePOJOProperty("files", names.names);
             generator.writeEndObject();
@@ -140,22 +133,17 @@ final class SessionArchiveWriter {
 
     private void writePage(Session session, Names names, Locale locale, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        ExportPage page = new ExportPage(writer, names, new ExportPage.Words(messages, phrases, locale));
-        page.begin(session);
-        each(session, page::turn);
-        page.end();
+        page.write(session, all(session), names::of, locale, writer);
         writer.flush();
     }
 
-    private void each(Session session, TurnAction action) throws IOException {
-        String cursor = null;
-        do {
-            Page<Turn> page = turns.list(session.id(), PAGE, cursor);
-            for (Turn turn : page.items()) {
-                action.on(turn);
-            }
-            cursor = page.next();
-        } while (cursor != null);
+    /** The turns of a session, read a page at a time. */
+    private Stream<Turn> all(Session session) {
+        return Stream.iterate(
+                        turns.list(session.id(), PAGE, null),
+                        Objects::nonNull,
+                        page -> page.next() == null ? null : turns.list(session.id(), PAGE, page.next()))
+                .flatMap(page -> page.items().stream());
     }
 
     private static void name(Turn turn, Names names) {

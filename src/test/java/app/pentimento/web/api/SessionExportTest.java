@@ -10,6 +10,9 @@ import app.pentimento.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +40,7 @@ class SessionExportTest {
     }
 
     @Test
-    void anExportHoldsEveryPictureAsDeliveredAndTheConversation() throws IOException {
+    void anExportHoldsEveryPictureAsDeliveredAndTheConversation() throws Exception {
         String session = api.newSession("Holiday <b>photos</b>");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("prompt", "draw 1; say <script>alert(1)</script> & \"done\"; draw 2");
@@ -76,12 +80,24 @@ class SessionExportTest {
         assertThat(page)
                 .contains("Holiday &lt;b&gt;photos&lt;/b&gt;")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;done&quot;")
-                .contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'")
                 .contains(second.at("/error/message").asString())
                 .doesNotContain("<script")
                 .doesNotContain("<b>")
                 .doesNotContain("http:")
                 .doesNotContain("https:");
+        assertThat(between(page, "http-equiv=\"Content-Security-Policy\" content=\"", "\">"))
+                .startsWith("default-src 'none'; img-src 'self'")
+                .contains("style-src 'sha256-" + sha256(between(page, "<style>", "</style>")) + "';");
+    }
+
+    private static String between(String page, String start, String end) {
+        int from = page.indexOf(start) + start.length();
+        return HtmlUtils.htmlUnescape(page.substring(from, page.indexOf(end, from)));
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
