@@ -2,9 +2,9 @@
 
 import { converted, showsAlone } from "./convert.js"
 import { $, announce, base, icon, make, text } from "./dom.js"
-import { ORDER } from "./drop.js"
-import { alone, dropFile, keepFile, keepImage, keepPlace, kept } from "./kept.js"
-import { newKey, Unreachable } from "./net.js"
+import { ORDER } from "./file-drop.js"
+import { alone, dropFile, keepFile, keepImage, keepPlace, kept } from "./upload-store.js"
+import { newKey, Unreachable } from "./api.js"
 import { toast } from "./toast.js"
 import { upload } from "./uploads.js"
 

@@ -2,8 +2,8 @@
 
 import { action, session, text } from "./dom.js"
 import { refresh, turn } from "./conversation.js"
-import { call, newKey } from "./net.js"
-import { changed as tellOtherTabs } from "./tabs.js"
+import { call, newKey } from "./api.js"
+import { changed as tellOtherTabs } from "./tab-sync.js"
 import { toast } from "./toast.js"
 
 action("send-choice", async button => {

@@ -1,7 +1,7 @@
 // The picture on the stage beside another one: with a slider, side by side, by turns, or what differs.
 
 import { $, action, isChord, isTyping, make, text } from "./dom.js"
-import { Layer } from "./layer.js"
+import { Layer } from "./progressive-image.js"
 import { current, frames, onPlaced, read, view, zoom } from "./stage.js"
 
 const BLINK = 700

@@ -3,11 +3,11 @@
 import { $, action, text } from "./dom.js"
 import { addFiles, addKnown, onAttachments, setPictures } from "./attachments.js"
 import { draft, keep, takeOver } from "./draft.js"
-import { onFiles } from "./drop.js"
-import { complain, field, left } from "./field.js"
-import { onModel } from "./models.js"
+import { onFiles } from "./file-drop.js"
+import { complain, field, left } from "./prompt-field.js"
+import { onModel } from "./model-picker.js"
 import { setScope } from "./scope.js"
-import { complainOfRefused, deliver, send, sendIfComplete } from "./sending.js"
+import { complainOfRefused, deliver, send, sendIfComplete } from "./submit.js"
 
 function take(files) {
   const others = addFiles(files)

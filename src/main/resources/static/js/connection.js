@@ -3,7 +3,7 @@
 import { $, session } from "./dom.js"
 import { refresh } from "./conversation.js"
 import { refreshRail } from "./rail.js"
-import { onChangeElsewhere } from "./tabs.js"
+import { onChangeElsewhere } from "./tab-sync.js"
 
 const PATIENCE = 1500
 let reached = true

@@ -2,7 +2,7 @@
 
 import { $, $$, action, base, make, session } from "./dom.js"
 import { morph } from "./morph.js"
-import { fragment } from "./net.js"
+import { fragment } from "./api.js"
 
 const scroll = $("#scroll")
 const listeners = []

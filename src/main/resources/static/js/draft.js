@@ -3,8 +3,8 @@
 
 import { $, session } from "./dom.js"
 import { attached } from "./attachments.js"
-import { browser, tab } from "./memory.js"
-import { newKey } from "./net.js"
+import { browser, tab } from "./storage.js"
+import { newKey } from "./api.js"
 
 const NAME = "pentimento:draft:"
 const EMPTY = { text: "", pictures: [], parent: null, mask: null, waiting: null }

@@ -2,7 +2,7 @@
 
 import { $, text } from "./dom.js"
 import { attach } from "./composer.js"
-import { PICTURE } from "./drop.js"
+import { PICTURE } from "./file-drop.js"
 
 const composer = $("#composer")
 const brings = event => event.dataTransfer?.types.includes(PICTURE)

@@ -2,9 +2,9 @@
 
 import { $, action, announce, perform, session, text } from "./dom.js"
 import { onChange, refresh, turns } from "./conversation.js"
-import { tab } from "./memory.js"
-import { call } from "./net.js"
-import { changed as tellOtherTabs } from "./tabs.js"
+import { tab } from "./storage.js"
+import { call } from "./api.js"
+import { changed as tellOtherTabs } from "./tab-sync.js"
 import { toast } from "./toast.js"
 
 const undone = `pentimento:undone:${session()}`

@@ -1,12 +1,12 @@
 // The list of sessions: rename, archive, delete with a way back; a drawer where there is no room for it.
 
 import { $, action, base, session, text } from "./dom.js"
-import { browser } from "./memory.js"
+import { browser } from "./storage.js"
 import { openMenu, walkable } from "./menu.js"
 import { morph } from "./morph.js"
-import { call, fragment, importArchive, lastCall } from "./net.js"
-import { showTimes } from "./times.js"
-import { changed as tellOtherTabs } from "./tabs.js"
+import { call, fragment, importArchive, lastCall } from "./api.js"
+import { showTimes } from "./relative-time.js"
+import { changed as tellOtherTabs } from "./tab-sync.js"
 import { toast } from "./toast.js"
 
 const GRACE = 6000

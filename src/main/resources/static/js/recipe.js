@@ -2,7 +2,7 @@
 
 import { $, action, base, session, text } from "./dom.js"
 import { attached } from "./attachments.js"
-import { found, left, write } from "./field.js"
+import { found, left, write } from "./prompt-field.js"
 import { toast } from "./toast.js"
 
 const note = $("#recipe-note")

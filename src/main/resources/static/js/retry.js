@@ -3,9 +3,9 @@
 import { $, action, make, text } from "./dom.js"
 import { refresh, turn } from "./conversation.js"
 import { openMenu, walkable } from "./menu.js"
-import { available } from "./models.js"
-import { call } from "./net.js"
-import { changed as tellOtherTabs } from "./tabs.js"
+import { available } from "./model-picker.js"
+import { call } from "./api.js"
+import { changed as tellOtherTabs } from "./tab-sync.js"
 import { toast } from "./toast.js"
 
 const menu = $("#retry-menu")

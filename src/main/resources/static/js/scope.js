@@ -3,7 +3,7 @@
 import { $, action } from "./dom.js"
 import { turn } from "./conversation.js"
 import { draft, keep } from "./draft.js"
-import { field } from "./field.js"
+import { field } from "./prompt-field.js"
 
 let coming = null
 

@@ -1,7 +1,7 @@
 // Parts of a picture that the server finds for a mask, so that they need not be painted; and the line that says what was found.
 
 import { $, text } from "./dom.js"
-import { bytes, Refused } from "./net.js"
+import { bytes, Refused } from "./api.js"
 
 let finding = null
 

@@ -3,8 +3,8 @@
 import { $, $$, action, announce, isChord, isTyping, text } from "./dom.js"
 import { attached } from "./attachments.js"
 import { onChange } from "./conversation.js"
-import { closeFull, isFull, openFull } from "./full.js"
-import { address, Layer } from "./layer.js"
+import { closeFull, isFull, openFull } from "./lightbox.js"
+import { address, Layer } from "./progressive-image.js"
 import { Zoom } from "./zoom.js"
 
 export const view = $("#stage-view")

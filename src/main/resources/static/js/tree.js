@@ -4,7 +4,7 @@ import { $, $$, action, base, isChord, isTyping, perform, session, text } from "
 import { onChange } from "./conversation.js"
 import { goTo } from "./history.js"
 import { morph } from "./morph.js"
-import { fragment } from "./net.js"
+import { fragment } from "./api.js"
 import { toast } from "./toast.js"
 
 const panel = $("#tree")

@@ -1,7 +1,7 @@
 // Uploads pictures: small ones in one request, larger ones so that a lost connection costs nothing of what had arrived.
 
 import { base } from "./dom.js"
-import { call, headers, reached, Refused, Unreachable } from "./net.js"
+import { call, headers, reached, Refused, Unreachable } from "./api.js"
 
 const SMALL = 1024 * 1024
 const LONGEST_PAUSE = 15000

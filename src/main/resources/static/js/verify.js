@@ -1,7 +1,7 @@
 // The page that checks pictures: a picture that is dropped, pasted or chosen is sent at once; the form does the rest.
 
 import { $, announce } from "./dom.js"
-import { onFiles } from "./drop.js"
+import { onFiles } from "./file-drop.js"
 
 const form = $("#verify-form")
 const input = $("#file")

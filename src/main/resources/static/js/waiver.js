@@ -1,7 +1,7 @@
 // A picture without its visible label: the duty that comes with it is read in a dialog before the download.
 
 import { $, action, text } from "./dom.js"
-import { fragment } from "./net.js"
+import { fragment } from "./api.js"
 import { toast } from "./toast.js"
 
 const dialog = $("#waiver-dialog")

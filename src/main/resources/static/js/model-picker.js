@@ -1,8 +1,8 @@
 // The model picker, and the choices that only some models have.
 
 import { $, make, session, text } from "./dom.js"
-import { browser } from "./memory.js"
-import { call } from "./net.js"
+import { browser } from "./storage.js"
+import { call } from "./api.js"
 
 const picker = $("#model")
 const remembered = "pentimento:model"

@@ -3,7 +3,7 @@
 import { $, $$, action, text } from "./dom.js"
 import { exchange, forget } from "./attachments.js"
 import { attach } from "./composer.js"
-import { field, write } from "./field.js"
+import { field, write } from "./prompt-field.js"
 import { branchAt, setScope } from "./scope.js"
 import { draft } from "./draft.js"
 import { toast } from "./toast.js"

@@ -2,9 +2,9 @@
 
 import { $, make, text } from "./dom.js"
 import { attached } from "./attachments.js"
-import { write } from "./field.js"
+import { write } from "./prompt-field.js"
 import { onChange, turns } from "./conversation.js"
-import { model, onModel } from "./models.js"
+import { model, onModel } from "./model-picker.js"
 
 const MOST = 6
 const SMALL = 1000

@@ -2,7 +2,7 @@
 
 import { $, $$, announce, base, session, text } from "./dom.js"
 import { onChange, refresh, refreshTurn, turn } from "./conversation.js"
-import { reached } from "./net.js"
+import { reached } from "./api.js"
 import { toast } from "./toast.js"
 
 let source = null

@@ -2,7 +2,7 @@
 
 import { $, action, isChord, isTyping, make, text } from "./dom.js"
 import { turns } from "./conversation.js"
-import { isFull } from "./full.js"
+import { isFull } from "./lightbox.js"
 
 const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl"
 

@@ -4,11 +4,11 @@ import { $, announce, base, make, session, text } from "./dom.js"
 import { attached, giveBack, pending, ready, setPictures } from "./attachments.js"
 import { head, refresh, showPending } from "./conversation.js"
 import { draft, keep, moveTo } from "./draft.js"
-import { complain, field } from "./field.js"
-import { model, options } from "./models.js"
-import { call, newKey, Refused } from "./net.js"
+import { complain, field } from "./prompt-field.js"
+import { model, options } from "./model-picker.js"
+import { call, newKey, Refused } from "./api.js"
 import { maskOnItsWay, setScope } from "./scope.js"
-import { changed as tellOtherTabs } from "./tabs.js"
+import { changed as tellOtherTabs } from "./tab-sync.js"
 
 let whenComplete = false
 let complainedOf = null

@@ -3,8 +3,8 @@
 
 import { $, action, session, text } from "./dom.js"
 import { head, onChange, refresh, turn } from "./conversation.js"
-import { call, lastCall } from "./net.js"
-import { changed as tellOtherTabs } from "./tabs.js"
+import { call, lastCall } from "./api.js"
+import { changed as tellOtherTabs } from "./tab-sync.js"
 import { toast } from "./toast.js"
 
 const GRACE = 6000

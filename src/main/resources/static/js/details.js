@@ -2,7 +2,7 @@
 
 import { $, action, base, isChord, isTyping, text } from "./dom.js"
 import { morph } from "./morph.js"
-import { fragment } from "./net.js"
+import { fragment } from "./api.js"
 import { current } from "./stage.js"
 
 const panel = $("#facts")

@@ -2,9 +2,9 @@
 
 import { $, $$, action, announce, base, session, text } from "./dom.js"
 import { attach } from "./composer.js"
-import { write } from "./field.js"
+import { write } from "./prompt-field.js"
 import { ready } from "./attachments.js"
-import { fragment } from "./net.js"
+import { fragment } from "./api.js"
 
 const field = $("#prompt")
 const panel = $("#pictures")
