@@ -24,7 +24,7 @@ async function check(file) {
     $("#result").replaceChildren(...[...result.childNodes].map(node => document.importNode(node, true)))
     $("#result").focus({ preventScroll: true })
     $("#result").scrollIntoView({ block: "nearest" })
-    announce($("#verdict-heading, .trouble-heading")?.textContent ?? "")
+    announce($("#verdict-heading, .alert-heading")?.textContent ?? "")
   } catch (error) {
     if (error.name !== "AbortError") trouble(form.dataset.unreachable)
   } finally {
@@ -35,7 +35,7 @@ async function check(file) {
 
 function trouble(words) {
   const note = $("#trouble").content.cloneNode(true)
-  $(".trouble-heading", note).textContent = words
+  $(".alert-heading", note).textContent = words
   $("#result").replaceChildren(note)
 }
 

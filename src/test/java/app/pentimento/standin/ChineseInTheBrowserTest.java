@@ -211,7 +211,7 @@ class ChineseInTheBrowserTest {
                     .setInputFiles(
                             new FilePayload("配方.json", "application/json", "{}".getBytes(StandardCharsets.UTF_8)));
             page.locator("details.import button").click();
-            assertThat(page.locator(".trouble")).containsText("这不是配方文件：它的 format 应为“pentimento-recipes-1”。");
+            assertThat(page.locator(".alert")).containsText("这不是配方文件：它的 format 应为“pentimento-recipes-1”。");
             tab.shoot("chinese-recipes-refused");
             assertNoEnglish(page);
 
@@ -219,7 +219,7 @@ class ChineseInTheBrowserTest {
             page.locator("#verify-form input[type=file]")
                     .setInputFiles(
                             new FilePayload("坏.png", "image/png", Arrays.copyOf(TestPictures.png(64, 64, 5), 90)));
-            assertThat(page.locator(".trouble")).isVisible();
+            assertThat(page.locator(".alert")).isVisible();
             tab.shoot("chinese-verify-refused");
             assertNoEnglish(page);
         }

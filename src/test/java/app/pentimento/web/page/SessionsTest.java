@@ -237,7 +237,7 @@ class SessionsTest extends Journey {
             toRail(tab);
             menu(page, "To be pinned", "Pin");
             assertThat(page.locator("#sessions .session").first()).containsText("To be pinned");
-            assertThat(page.locator("#sessions .session .unseen")).hasCount(1);
+            assertThat(page.locator("#sessions .session .visually-hidden")).hasCount(1);
             entry(page, "To be pinned").hover();
             tab.shoot("session-pinned");
             tab.assertAccessible();

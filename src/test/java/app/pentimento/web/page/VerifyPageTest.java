@@ -181,7 +181,7 @@ class VerifyPageTest {
             tab.shoot("verify-without-script");
             page.locator("#file").setInputFiles(new FilePayload("big.png", "image/png", new byte[3_000_000]));
             page.locator("#check").click();
-            assertThat(page.locator(".trouble-heading")).hasText("This picture is too large to check here.");
+            assertThat(page.locator(".alert-heading")).hasText("This picture is too large to check here.");
             page.locator("#file").setInputFiles(new FilePayload("again.png", "image/png", ours));
             page.locator("#check").click();
             assertThat(page.locator("#verdict-heading")).isVisible();
@@ -196,14 +196,14 @@ class VerifyPageTest {
             tab.expect(ACCEPT_NOTHING);
             page.navigate("/verify");
             choose(page, "notes.png", "no picture".getBytes(StandardCharsets.UTF_8));
-            assertThat(page.locator(".trouble-heading")).hasText("This file is not a picture that can be checked.");
+            assertThat(page.locator(".alert-heading")).hasText("This file is not a picture that can be checked.");
             check(tab, "verify-trouble");
             choose(page, "cut.png", cut);
-            assertThat(page.locator(".trouble-heading")).hasText("This picture is damaged and can’t be checked.");
+            assertThat(page.locator(".alert-heading")).hasText("This picture is damaged and can’t be checked.");
             choose(page, "big.png", new byte[3_000_000]);
-            assertThat(page.locator(".trouble-heading")).hasText("This picture is too large to check here.");
+            assertThat(page.locator(".alert-heading")).hasText("This picture is too large to check here.");
             choose(page, "empty.png", new byte[0]);
-            assertThat(page.locator(".trouble-heading")).hasText("Choose a picture first.");
+            assertThat(page.locator(".alert-heading")).hasText("Choose a picture first.");
             choose(page, "good.png", ours);
             assertThat(page.locator("#verdict-heading")).isVisible();
         }
