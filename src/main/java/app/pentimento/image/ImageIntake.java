@@ -81,7 +81,8 @@ class ImageIntake {
             log.info("A {} picture could not be made ready for delivery", header.format(), e);
             throw new ImageRejected(
                     ImageRejected.Reason.UNSUPPORTED_IMAGE,
-                    "This kind of %s picture cannot be converted here. Save it as PNG or JPEG.".formatted(header.format()));
+                    "This kind of %s picture cannot be converted here. Save it as PNG or JPEG."
+                            .formatted(header.format()));
         } catch (IOException e) {
             throw new ImageRejected(ImageRejected.Reason.UNREADABLE_IMAGE, "This picture is broken.");
         }

@@ -84,7 +84,8 @@ final class PixelReader {
     /** A bitmap's fourth byte is no transparency, and a colour that its palette does not have is black. */
     private static BufferedImage opaque(BufferedImage image) {
         ColorModel model = image.getColorModel();
-        boolean whole = !(model instanceof IndexColorModel palette) || palette.getMapSize() == 1 << model.getPixelSize();
+        boolean whole =
+                !(model instanceof IndexColorModel palette) || palette.getMapSize() == 1 << model.getPixelSize();
         if (!model.hasAlpha() && whole) {
             return image;
         }

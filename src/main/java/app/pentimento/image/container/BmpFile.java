@@ -40,7 +40,8 @@ public record BmpFile(int width, int height, int bitsPerPixel, boolean runLength
         if (height == Integer.MIN_VALUE) {
             throw new BrokenFile("This BMP file has a broken header.");
         }
-        boolean alpha = headerSize >= ALPHA_HEADER && in.u32(30) == BITFIELDS && in.u32(FILE_HEADER + INFO_HEADER + 12) != 0;
+        boolean alpha =
+                headerSize >= ALPHA_HEADER && in.u32(30) == BITFIELDS && in.u32(FILE_HEADER + INFO_HEADER + 12) != 0;
         return checked(in, pixels, in.s32(18), Math.abs(height), in.u16(28), in.u32(30), alpha);
     }
 

@@ -148,7 +148,7 @@ public record CredentialsView(List<Step> steps, int more) {
                 active,
                 facts.generator(),
                 facts.issuer() == null ? facts.signer() : facts.issuer(),
-                Moments.minuteOrNull(facts.signedAt()),
+                Timestamps.minuteOrNull(facts.signedAt()),
                 facts.actions().stream()
                         .filter(action -> !told.contains(action.name()))
                         .limit(MOST_ACTIONS)

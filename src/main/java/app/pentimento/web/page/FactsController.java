@@ -25,7 +25,7 @@ class FactsController {
     private final Turns turns;
     private final Conversations conversations;
     private final SentContexts contexts;
-    private final Stories stories;
+    private final ProvenanceViews stories;
     private final PictureChecks checks;
 
     FactsController(
@@ -33,7 +33,7 @@ class FactsController {
             Turns turns,
             Conversations conversations,
             SentContexts contexts,
-            Stories stories,
+            ProvenanceViews stories,
             PictureChecks checks) {
         this.provenance = provenance;
         this.turns = turns;

@@ -99,7 +99,7 @@ public record LineageView(List<Row> rows, int more, int width) {
                 PictureView.of(image),
                 image.origin() == Origin.UPLOAD ? null : prompt,
                 model == null ? null : modelLabel.apply(model),
-                Moments.minute(image.createdAt()),
+                Timestamps.minute(image.createdAt()),
                 image.delivered().sha256(),
                 drawn.lines,
                 drawn.x,

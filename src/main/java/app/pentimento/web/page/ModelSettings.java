@@ -113,7 +113,7 @@ class ModelSettings {
                         connection.backend(),
                         connection.name(),
                         connection.connected(),
-                        Moments.minuteOrNull(connection.checkedAt()),
+                        Timestamps.minuteOrNull(connection.checkedAt()),
                         connection.trouble(),
                         connection.connected() || connection.backend().equals("gemini")
                                 ? null
@@ -164,7 +164,7 @@ class ModelSettings {
                 names.of(model.id()),
                 model.id().equals(standard),
                 state(model),
-                lifecycle.retiredAt() == null ? null : Moments.day(lifecycle.retiredAt()),
+                lifecycle.retiredAt() == null ? null : Timestamps.day(lifecycle.retiredAt()),
                 successor == null ? null : names.of(successor),
                 model.pricePerImage() == null || model.pricePerImage().signum() == 0
                         ? null

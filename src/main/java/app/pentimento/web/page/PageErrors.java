@@ -27,11 +27,11 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** What a page says when something asked of it cannot be done: a plain sentence, and a way back. */
 @ControllerAdvice(basePackageClasses = PageErrors.class)
 class PageErrors {
-    private final Frame frame;
+    private final PageAttributes frame;
     private final MessageSource messages;
     private final Phrases phrases;
 
-    PageErrors(Frame frame, MessageSource messages, Phrases phrases) {
+    PageErrors(PageAttributes frame, MessageSource messages, Phrases phrases) {
         this.frame = frame;
         this.messages = messages;
         this.phrases = phrases;

@@ -25,7 +25,7 @@ public record PartView(
         for (Part part : parts) {
             switch (part) {
                 case Part.Text text -> {
-                    views.add(new PartView(text.index(), Prose.html(text.text()), null, null, null));
+                    views.add(new PartView(text.index(), Markdown.html(text.text()), null, null, null));
                     said = text.text();
                 }
                 case Part.Picture picture -> {

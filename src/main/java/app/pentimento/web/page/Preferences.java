@@ -32,7 +32,7 @@ class Preferences {
         if (theme != null) {
             answer.header(
                     HttpHeaders.SET_COOKIE,
-                    cookie(Frame.THEME_COOKIE, Frame.THEMES.contains(theme) ? theme : "system"));
+                    cookie(PageAttributes.THEME_COOKIE, PageAttributes.THEMES.contains(theme) ? theme : "system"));
         }
         return answer.build();
     }

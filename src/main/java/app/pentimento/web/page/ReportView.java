@@ -18,12 +18,12 @@ public record ReportView(FactsView facts, CertificateFacts signer, List<Certific
 
     /** When the picture was made or uploaded. */
     public String madeAt() {
-        return Moments.minute(image().createdAt());
+        return Timestamps.minute(image().createdAt());
     }
 
     /** From when to when a certificate is valid. */
     public String validity(CertificateFacts certificate) {
-        return Moments.day(certificate.notBefore()) + " – " + Moments.day(certificate.notAfter());
+        return Timestamps.day(certificate.notBefore()) + " – " + Timestamps.day(certificate.notAfter());
     }
 
     /** The name that the file has when it is downloaded. */

@@ -89,7 +89,7 @@ class SettingsController {
             int anchorFiles) {
         /** From when to when a certificate is valid. */
         public String validity(CertificateFacts certificate) {
-            return Moments.day(certificate.notBefore()) + " – " + Moments.day(certificate.notAfter());
+            return Timestamps.day(certificate.notBefore()) + " – " + Timestamps.day(certificate.notAfter());
         }
     }
 

@@ -70,7 +70,7 @@ class UnfinishedController {
                 answer.sessionId(),
                 answer.sessionTitle(),
                 names.of(answer.model()),
-                Moments.minute(answer.since()),
+                Timestamps.minute(answer.since()),
                 answer.running(),
                 answer.step(),
                 answer.problem(),

@@ -17,9 +17,9 @@ class Verdicts {
 
     private final Verification verification;
     private final FindingDescriptions plainWords;
-    private final Stories stories;
+    private final ProvenanceViews stories;
 
-    Verdicts(Verification verification, FindingDescriptions plainWords, Stories stories) {
+    Verdicts(Verification verification, FindingDescriptions plainWords, ProvenanceViews stories) {
         this.verification = verification;
         this.plainWords = plainWords;
         this.stories = stories;

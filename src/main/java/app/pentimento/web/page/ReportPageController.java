@@ -12,15 +12,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** All that is known of a picture's making, on paper. */
 @Controller("reportPage")
-class ReportController {
+class ReportPageController {
     private static final int ROWS = 500;
 
     private final Provenance provenance;
     private final SigningCertificates certificates;
-    private final Stories stories;
+    private final ProvenanceViews stories;
     private final ModelNames names;
 
-    ReportController(Provenance provenance, SigningCertificates certificates, Stories stories, ModelNames names) {
+    ReportPageController(
+            Provenance provenance, SigningCertificates certificates, ProvenanceViews stories, ModelNames names) {
         this.provenance = provenance;
         this.certificates = certificates;
         this.stories = stories;
@@ -47,7 +48,7 @@ class ReportController {
                                 stories.problems(story.manifest(), locale)),
                         certificates.signerFacts(),
                         certificates.rootFacts(),
-                        Moments.minute(Instant.now())));
+                        Timestamps.minute(Instant.now())));
         return "report";
     }
 }

@@ -10,13 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The texts that scripts show, in the page's language: those whose keys begin with {@code js.}. */
 @Component
-class Texts {
+class ScriptTexts {
     private static final String PREFIX = "js.";
 
     private final JsonMapper json;
     private final Map<Locale, String> byLocale = new ConcurrentHashMap<>();
 
-    Texts(JsonMapper json) {
+    ScriptTexts(JsonMapper json) {
         this.json = json;
     }
 

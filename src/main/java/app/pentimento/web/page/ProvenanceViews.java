@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** Lays out where pictures come from, for every page that shows it. */
 @Component
-class Stories {
+class ProvenanceViews {
     private static final int SMALL = 160;
 
     private final FindingDescriptions plainWords;
     private final Previews previews;
     private final ModelNames names;
 
-    Stories(FindingDescriptions plainWords, Previews previews, ModelNames names) {
+    ProvenanceViews(FindingDescriptions plainWords, Previews previews, ModelNames names) {
         this.plainWords = plainWords;
         this.previews = previews;
         this.names = names;

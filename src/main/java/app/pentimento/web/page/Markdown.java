@@ -30,7 +30,7 @@ import org.springframework.web.util.HtmlUtils;
  * Everything else stays text, HTML and links included: nothing in an answer leads out of the page. There are no tables,
  * because the parser fills short rows up, and two long lists of bars would fill the memory.
  */
-final class Prose extends AbstractVisitor {
+final class Markdown extends AbstractVisitor {
     private static final int DEEPEST = 20;
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(Heading.class, ListBlock.class, FencedCodeBlock.class))
@@ -47,14 +47,14 @@ final class Prose extends AbstractVisitor {
 
     private final StringBuilder out = new StringBuilder();
 
-    private Prose() {}
+    private Markdown() {}
 
     static String html(String text) {
         if (text.length() > LONGEST
                 || text.chars().filter(c -> c == '*' || c == '_').count() > MOST_MARKS) {
             return plain(text);
         }
-        Prose prose = new Prose();
+        Markdown prose = new Markdown();
         PARSER.parse(apart(text.replace(GAP, " "))).accept(prose);
         return prose.out.toString();
     }

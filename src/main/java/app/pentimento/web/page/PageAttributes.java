@@ -10,15 +10,15 @@ import org.springframework.web.util.WebUtils;
 
 /** What every page needs: its language, its theme, where its assets are, and the texts of its scripts. */
 @Component
-@ControllerAdvice(basePackageClasses = Frame.class)
-class Frame {
+@ControllerAdvice(basePackageClasses = PageAttributes.class)
+class PageAttributes {
     static final String THEME_COOKIE = "pentimento-theme";
     static final Set<String> THEMES = Set.of("light", "dark");
 
     private final Assets assets;
-    private final Texts texts;
+    private final ScriptTexts texts;
 
-    Frame(Assets assets, Texts texts) {
+    PageAttributes(Assets assets, ScriptTexts texts) {
         this.assets = assets;
         this.texts = texts;
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProseTest {
+class MarkdownTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             plain words                | <p>plain words</p>
@@ -24,19 +24,19 @@ class ProseTest {
             a &amp; b                  | <p>a &amp; b</p>
             """)
     void laysOutWhatItUnderstandsAndLeavesTheRest(String text, String html) {
-        assertThat(Prose.html(text)).isEqualTo(html);
+        assertThat(Markdown.html(text)).isEqualTo(html);
     }
 
     @Test
     void keepsParagraphsLineBreaksAndLists() {
-        assertThat(Prose.html("one\ntwo\n\n- a\n- b\n\n1. c\n2. d"))
+        assertThat(Markdown.html("one\ntwo\n\n- a\n- b\n\n1. c\n2. d"))
                 .isEqualTo(
                         "<p>one<br>two</p><ul><li>a</li><li>b</li></ul><ol><li value=\"1\">c</li><li value=\"2\">d</li></ol>");
     }
 
     @Test
     void aListThatGoesOnAfterAPictureKeepsItsNumbers() {
-        assertThat(Prose.html("5. Tropical")).isEqualTo("<ol><li value=\"5\">Tropical</li></ol>");
+        assertThat(Markdown.html("5. Tropical")).isEqualTo("<ol><li value=\"5\">Tropical</li></ol>");
     }
 
     /** Chinese has no spaces, and punctuation stands within the marks. */
@@ -49,12 +49,12 @@ class ProseTest {
             **Note:**text          | <p><strong>Note:</strong>text</p>
             """)
     void strongWordsNeedNoSpacesAroundThem(String text, String html) {
-        assertThat(Prose.html(text)).isEqualTo(html);
+        assertThat(Markdown.html(text)).isEqualTo(html);
     }
 
     @Test
     void listsWithinListsAndFencedCodeKeepTheirShape() {
-        assertThat(Prose.html("1. a\n   - b\n   - c\n2. d\n\n```java\nint *x* = 1;\n\n  <y>\n```"))
+        assertThat(Markdown.html("1. a\n   - b\n   - c\n2. d\n\n```java\nint *x* = 1;\n\n  <y>\n```"))
                 .isEqualTo("<ol><li value=\"1\">a<ul><li>b</li><li>c</li></ul></li><li value=\"2\">d</li></ol>"
                         + "<pre><code>int *x* = 1;\n\n  &lt;y&gt;\n</code></pre>");
     }
@@ -75,7 +75,7 @@ class ProseTest {
                 "&lt;script&gt;"
             })
     void letsNoMarkupThrough(String text) {
-        assertThat(Prose.html(text).replaceAll("</?(p|br|ul|ol|li|strong|em|pre|code)>", ""))
+        assertThat(Markdown.html(text).replaceAll("</?(p|br|ul|ol|li|strong|em|pre|code)>", ""))
                 .doesNotContain("<")
                 .doesNotContain(">");
     }
@@ -85,7 +85,7 @@ class ProseTest {
     @ValueSource(strings = {"**a ", "*a ", "a` ", "a**", "**", "* ", "a*b**c_", "[a](", "<!--"})
     @Timeout(60)
     void aMillionMarksWithoutAnEndAreLaidOutInOnePass(String mark) {
-        assertThat(Prose.html("x" + mark.repeat(1_000_000 / mark.length()) + "y"))
+        assertThat(Markdown.html("x" + mark.repeat(1_000_000 / mark.length()) + "y"))
                 .startsWith("<p>x")
                 .endsWith("y</p>")
                 .hasSizeGreaterThan(999_990);
@@ -99,20 +99,20 @@ class ProseTest {
     void whatIsParsedIsBounded(String mark) {
         long marks = Math.max(1, mark.chars().filter(c -> c == '*' || c == '_').count());
         int times = (int) Math.min(199_000 / mark.length(), 4_000 / marks);
-        assertThat(Prose.html("x" + mark.repeat(times))).startsWith("<p>x").endsWith(">");
+        assertThat(Markdown.html("x" + mark.repeat(times))).startsWith("<p>x").endsWith(">");
     }
 
     @Test
     void anAnswerThatIsTooLongKeepsItsParagraphsAndLines() {
-        assertThat(Prose.html("a\nb\n\n<c>" + "d".repeat(200_000)))
+        assertThat(Markdown.html("a\nb\n\n<c>" + "d".repeat(200_000)))
                 .startsWith("<p>a<br>b</p><p>&lt;c&gt;ddd")
                 .endsWith("d</p>");
     }
 
     @Test
     void strongWordsEndAtTheFirstMarkThatClosesThem() {
-        assertThat(Prose.html("**a ** b** c ** d **e** ** f"))
+        assertThat(Markdown.html("**a ** b** c ** d **e** ** f"))
                 .isEqualTo("<p><strong>a ** b</strong> c ** d <strong>e</strong> ** f</p>");
-        assertThat(Prose.html("**open")).isEqualTo("<p>**open</p>");
+        assertThat(Markdown.html("**open")).isEqualTo("<p>**open</p>");
     }
 }

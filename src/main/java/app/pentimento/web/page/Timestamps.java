@@ -6,13 +6,13 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Times as records give them: to the minute, in UTC, the same in every language. */
-final class Moments {
+final class Timestamps {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
-    private Moments() {}
+    private Timestamps() {}
 
     static String minute(Instant at) {
         return MINUTE.format(at);
