@@ -157,9 +157,10 @@ record ChangeMap(float[] evidence, float[] visible, double noise) {
         float[] usual = new float[BINS];
         for (int b = 0; b < BINS; b++) {
             usual[b] = Math.max(floor, (float) (Filters.quantile(values[b], counts[b], CALM) / CALM_DEVIATIONS));
-            if (b > 0) {
-                usual[b] = Math.max(usual[b], usual[b - 1] * 0.9f);
-            }
+        }
+        // calm places differ no more than lively ones; where they seem to, much of what is calm was changed
+        for (int b = BINS - 2; b >= 0; b--) {
+            usual[b] = Math.min(usual[b], usual[b + 1]);
         }
         return usual;
     }

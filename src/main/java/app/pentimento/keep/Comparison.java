@@ -22,6 +22,7 @@ public final class Comparison {
     private final boolean[] covered;
     private final Planes laid;
     private final ToneMatch tones;
+    private final Flow flow;
     private final ChangeMap change;
     private final boolean[] area;
     private final Planes answer;
@@ -58,6 +59,7 @@ public final class Comparison {
             likeness = 0;
             laid = picture;
             tones = ToneMatch.none();
+            flow = Flow.none(picture.width(), picture.height());
             change = new ChangeMap(new float[n], new float[n], 0);
             area = new boolean[n];
             signs = new Signs(0, 0, 0, 0, 0, 0);
@@ -77,9 +79,20 @@ public final class Comparison {
                 (double) source.width() / answer.width(),
                 (double) source.height() / answer.height());
         laid = new Planes(new float[3][n], picture.width(), picture.height());
-        lay(source, here);
+        lay(source, here, Flow.none(picture.width(), picture.height()));
+        ToneMatch first = ToneMatch.fit(picture, laid, covered);
+        double shift = matchTones(first);
+        Flow bent = Flow.none(picture.width(), picture.height());
+        for (int round = 0; round < 2; round++) {
+            bent = bent.and(Flow.find(picture, laid, covered));
+            lay(source, here, bent);
+            if (round == 0) {
+                matchTones(first);
+            }
+        }
+        flow = bent;
         tones = ToneMatch.fit(picture, laid, covered);
-        double shift = matchTones();
+        matchTones(tones);
         change = ChangeMap.of(picture, laid, covered);
         area = change.regions(picture.width(), picture.height());
         int shown = Areas.count(covered);
@@ -110,12 +123,14 @@ public final class Comparison {
         return 130 * compared + 12 * answer;
     }
 
-    private void lay(Planes source, Placement at) {
+    private void lay(Planes source, Placement at, Flow bent) {
         int w = picture.width();
         IntStream.range(0, picture.height()).parallel().forEach(y -> {
             for (int x = 0; x < w; x++) {
-                double ax = at.x(x + 0.5, y + 0.5);
-                double ay = at.y(x + 0.5, y + 0.5);
+                double px = x + 0.5 + bent.dx(x, y);
+                double py = y + 0.5 + bent.dy(x, y);
+                double ax = at.x(px, py);
+                double ay = at.y(px, py);
                 int i = y * w + x;
                 covered[i] = ax >= 1 && ay >= 1 && ax <= source.width() - 1 && ay <= source.height() - 1;
                 if (covered[i]) {
@@ -128,7 +143,7 @@ public final class Comparison {
     }
 
     /** Brings the laid answer's tones to the picture's; tells how far they were moved. */
-    private double matchTones() {
+    private double matchTones(ToneMatch match) {
         int w = picture.width();
         int h = picture.height();
         double[] moved = new double[h];
@@ -144,7 +159,7 @@ public final class Comparison {
                 for (int c = 0; c < 3; c++) {
                     colour[c] = laid.colours()[c][i];
                 }
-                tones.match(colour, x, y, w, h, buffer);
+                match.match(colour, x, y, w, h, buffer);
                 for (int c = 0; c < 3; c++) {
                     moved[y] += Math.abs(colour[c] - laid.colours()[c][i]) / 3;
                     laid.colours()[c][i] = colour[c];
@@ -235,6 +250,10 @@ public final class Comparison {
 
     ToneMatch tones() {
         return tones;
+    }
+
+    Flow flow() {
+        return flow;
     }
 
     ChangeMap change() {

@@ -124,8 +124,10 @@ final class Composer {
             if (soft.far(sx, sy) >= edge) {
                 continue;
             }
-            double ax = placement.x(x + 0.5, y + 0.5);
-            double ay = placement.y(x + 0.5, y + 0.5);
+            double px = x + 0.5 + compared.flow().dx(sx, sy) * perX;
+            double py = y + 0.5 + compared.flow().dy(sx, sy) * perY;
+            double ax = placement.x(px, py);
+            double ay = placement.y(px, py);
             float shown = shown(answer, ax, ay);
             if (shown <= 0) {
                 continue;
