@@ -103,6 +103,7 @@ public final class Rendition {
                 true,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -194,7 +194,8 @@ class ModelChooser {
                 chosen.seed(),
                 able.temperature() ? chosen.temperature() : null,
                 chosen.thinking() != null && able.thinking().contains(chosen.thinking()) ? chosen.thinking() : null,
-                able.grounding() ? chosen.grounding() : null);
+                able.grounding() ? chosen.grounding() : null,
+                chosen.keep());
     }
 
     static void checkTakesMask(ModelInfo model) {

@@ -124,7 +124,8 @@ final class ArchivedTurns {
                         textOrNull(options, "thinking", 10),
                         options.path("grounding").isBoolean()
                                 ? options.path("grounding").asBoolean()
-                                : null),
+                                : null,
+                        textOrNull(options, "keep", 10)),
                 parts(json, image),
                 null,
                 null,

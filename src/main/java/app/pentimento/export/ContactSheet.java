@@ -122,6 +122,7 @@ public class ContactSheet {
                 images.values().stream()
                         .map(image -> new Lineage(image, Lineage.Relation.INPUT))
                         .toList(),
+                null,
                 null);
         return labeller.label(new FileContent(probe.ownFile(jpeg), jpeg), facts)
                 .rendition()

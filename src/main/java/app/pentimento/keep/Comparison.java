@@ -23,6 +23,7 @@ public final class Comparison {
     private final Planes laid;
     private final ToneMatch tones;
     private final Flow flow;
+    private final float[] unmatched;
     private final ChangeMap change;
     private final boolean[] area;
     private final Planes answer;
@@ -60,6 +61,7 @@ public final class Comparison {
             laid = picture;
             tones = ToneMatch.none();
             flow = Flow.none(picture.width(), picture.height());
+            unmatched = new float[n];
             change = new ChangeMap(new float[n], new float[n], 0);
             area = new boolean[n];
             signs = new Signs(0, 0, 0, 0, 0, 0);
@@ -91,6 +93,7 @@ public final class Comparison {
             }
         }
         flow = bent;
+        unmatched = unmatchedNow();
         tones = ToneMatch.fit(picture, laid, covered);
         matchTones(tones);
         change = ChangeMap.of(picture, laid, covered);
@@ -121,6 +124,17 @@ public final class Comparison {
         long compared = (long) (width * factor * height * factor);
         long answer = Math.min((long) answerWidth * answerHeight, 25L * width * height / 16);
         return 130 * compared + 12 * answer;
+    }
+
+    /** How far the colours of what was laid over the picture are from its own now. */
+    private float[] unmatchedNow() {
+        float[] off = new float[picture.size()];
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < off.length; i++) {
+                off[i] += Math.abs(picture.colours()[c][i] - laid.colours()[c][i]) / 3;
+            }
+        }
+        return Filters.mean(off, picture.width(), picture.height(), 1);
     }
 
     private void lay(Planes source, Placement at, Flow bent) {
@@ -254,6 +268,11 @@ public final class Comparison {
 
     Flow flow() {
         return flow;
+    }
+
+    /** How far the answer's own colours are from the picture's, place by place, in levels. */
+    float[] unmatched() {
+        return unmatched;
     }
 
     ChangeMap change() {

@@ -59,7 +59,7 @@ final class Composer {
         int height = working.getHeight();
         double perX = (double) width / small.width();
         double perY = (double) height / small.height();
-        Region region = bounds(width, height, perX, perY);
+        Region region = bounds(area, small, width, height);
         int softEdge = (int) Math.ceil(edge * Math.max(perX, perY)) + 2;
         float[][] correction = correction();
         Planes answer = sharpened();
@@ -75,7 +75,10 @@ final class Composer {
         return new Put(region, softEdge, changed);
     }
 
-    private Region bounds(int width, int height, double perX, double perY) {
+    /** The box around an area of what was compared, in pixels of the picture. */
+    static Region bounds(boolean[] area, Planes small, int width, int height) {
+        double perX = (double) width / small.width();
+        double perY = (double) height / small.height();
         int left = Integer.MAX_VALUE;
         int right = -1;
         int top = Integer.MAX_VALUE;
@@ -86,7 +89,7 @@ final class Composer {
                     left = Math.min(left, x);
                     right = Math.max(right, x);
                     top = Math.min(top, y);
-                    bottom = Math.max(bottom, y);
+                    bottom = y;
                 }
             }
         }

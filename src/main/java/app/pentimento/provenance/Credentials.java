@@ -15,6 +15,7 @@ import app.pentimento.provenance.c2pa.ManifestReport;
 import app.pentimento.provenance.c2pa.ManifestSpec;
 import app.pentimento.provenance.c2pa.ManifestStore;
 import app.pentimento.provenance.c2pa.ManifestWriter;
+import app.pentimento.provenance.c2pa.PixelBox;
 import app.pentimento.provenance.c2pa.Relationship;
 import app.pentimento.provenance.c2pa.SoftwareAgent;
 import app.pentimento.provenance.c2pa.UnsignableException;
@@ -175,14 +176,19 @@ class Credentials {
         Action made = parent == null
                 ? Action.created(SourceType.TRAINED_ALGORITHMIC_MEDIA.uri())
                 : Action.of("c2pa.edited").source(facts.source().uri());
-        made = made.by(model).at(facts.at()).about(inputPlaces);
+        made = made.by(model).at(facts.at()).about(inputPlaces).within(box(facts.taken()));
         Action placed = Action.placed(place)
                 .source(SourceType.TRAINED_ALGORITHMIC_MEDIA.uri())
-                .by(model);
+                .by(model)
+                .within(box(facts.taken()));
         if (parent == null) {
             return component == null ? spec.action(made) : spec.action(made).action(placed);
         }
         return spec.action(Action.opened(0)).action(placed).action(made);
+    }
+
+    private static @Nullable PixelBox box(@Nullable TakenRegion taken) {
+        return taken == null ? null : new PixelBox(taken.x(), taken.y(), taken.width(), taken.height());
     }
 
     /** What an ordinary tool did is nothing that AI did: the actions say so, whatever the picture was before. */

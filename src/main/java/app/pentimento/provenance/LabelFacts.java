@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param generative whether a generative model made it just now, rather than an ordinary tool
  * @param actions what an ordinary tool did, in the names of C2PA; empty where it is not known more closely
  * @param lineage what it was made from, directly
+ * @param taken the only part of the model's answer that is in it; null where all of it is
  * @param inherited the AIGC label that what went in had come with, where nothing generative was done to it here; null
  *     where there is none
  */
@@ -29,6 +30,7 @@ public record LabelFacts(
         boolean generative,
         List<String> actions,
         List<Lineage> lineage,
+        @Nullable TakenRegion taken,
         @Nullable Aigc inherited) {
     public LabelFacts {
         actions = List.copyOf(actions);

@@ -92,10 +92,10 @@ public class SessionCopies {
         TurnError error = turn.error();
         jdbc.sql("""
                         insert into turn (id, session_id, parent_id, status, attempts, prompt, model, mask_image_id,
-                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, served_by, sources, choices,
+                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, keep, served_by, sources, choices,
                             error_code, error_message, error_retryable, created_at, started_at, finished_at)
                         values (:id, :session, :parent, :status, :attempts, :prompt, :model, :mask,
-                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :servedBy, :sources, :choices,
+                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :keep, :servedBy, :sources, :choices,
                             :code, :message, :retryable, :created, :started, :finished)
                         """)
                 .param("id", id)
@@ -113,6 +113,7 @@ public class SessionCopies {
                 .param("temperature", turn.options().temperature())
                 .param("thinking", turn.options().thinking())
                 .param("grounding", turn.options().grounding())
+                .param("keep", turn.options().keep())
                 .param("servedBy", turn.origin().servedBy())
                 .param("sources", TurnRows.json(turn.origin().sources()))
                 .param("choices", TurnRows.json(turn.choices()))

@@ -47,6 +47,14 @@ public record Turn(
         choices = List.copyOf(choices);
     }
 
+    /** The ids of the pictures that it was answered with. */
+    public List<String> pictureIds() {
+        return parts.stream()
+                .filter(Part.Picture.class::isInstance)
+                .map(part -> ((Part.Picture) part).image().id())
+                .toList();
+    }
+
     /** The picture that a turn after this one is about: the last it was answered with, else the first it brought. */
     public @Nullable Image workingImage() {
         for (Part part : parts.reversed()) {

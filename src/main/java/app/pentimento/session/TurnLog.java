@@ -29,9 +29,9 @@ public class TurnLog {
     public void add(NewTurn turn) {
         jdbc.sql("""
                         insert into turn (id, session_id, parent_id, status, attempts, prompt, model, model_chosen, mask_image_id,
-                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, created_at)
+                            aspect_ratio, resolution, variants, seed, temperature, thinking, grounding, keep, created_at)
                         values (:id, :session, :parent, 'queued', 0, :prompt, :model, :chosen, :mask,
-                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :now)
+                            :aspectRatio, :resolution, :variants, :seed, :temperature, :thinking, :grounding, :keep, :now)
                         """)
                 .param("id", turn.id())
                 .param("session", turn.sessionId())
@@ -47,6 +47,7 @@ public class TurnLog {
                 .param("temperature", turn.options().temperature())
                 .param("thinking", turn.options().thinking())
                 .param("grounding", turn.options().grounding())
+                .param("keep", turn.options().keep())
                 .param("now", Times.now())
                 .update();
         int position = 0;
@@ -117,6 +118,15 @@ public class TurnLog {
                         + " and not exists (select 1 from part p where p.turn_id = :id)")
                 .param("id", id)
                 .update();
+    }
+
+    /** Locks a turn's row, in the caller's transaction; false where it is not there. */
+    public boolean lock(String id) {
+        return jdbc.sql("select id from turn where id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /** Locks a running turn until the transaction ends; false where it is no longer running. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thinking how long the model thinks first: {@code minimal}, {@code low}, {@code medium} or {@code high}
  * @param grounding whether the model may search the web
+ * @param keep what is kept of the working image: {@code auto}, {@code rest} or {@code whole}
  */
 public record TurnOptions(
         @Nullable String aspectRatio,
@@ -15,7 +16,8 @@ public record TurnOptions(
         @Nullable Long seed,
         @Nullable Double temperature,
         @Nullable String thinking,
-        @Nullable Boolean grounding) {
+        @Nullable Boolean grounding,
+        @Nullable String keep) {
     /** Nothing chosen. */
-    public static final TurnOptions NONE = new TurnOptions(null, null, null, null, null, null, null);
+    public static final TurnOptions NONE = new TurnOptions(null, null, null, null, null, null, null, null);
 }

@@ -14,7 +14,7 @@ final class TurnRows {
     /** Of turns without their inputs and parts. */
     static final String SELECT = """
             select t.id, t.session_id, t.parent_id, t.status, t.attempts, t.prompt, t.model,
-                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature, t.thinking, t.grounding,
+                t.aspect_ratio, t.resolution, t.variants, t.seed, t.temperature, t.thinking, t.grounding, t.keep,
                 t.input_tokens, t.output_tokens, t.images_in, t.images_out, t.request_bytes,
                 t.cost_usd, t.cost_estimated, t.error_code, t.error_message, t.error_retryable,
                 t.created_at, t.started_at, t.finished_at, t.waiting, t.waiting_for, t.waiting_until,
@@ -68,7 +68,8 @@ final class TurnRows {
                         row.getObject("seed", Long.class),
                         temperature(row),
                         row.getString("thinking"),
-                        row.getObject("grounding", Boolean.class)),
+                        row.getObject("grounding", Boolean.class),
+                        row.getString("keep")),
                 List.of(),
                 row.getObject("images_in") == null
                         ? null

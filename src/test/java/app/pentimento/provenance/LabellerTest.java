@@ -64,6 +64,7 @@ class LabellerTest {
                 generative,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -83,10 +83,11 @@ public class AnswerPipeline {
     private void taken(AnswerBasis basis, ReceivedPart.Picture part) throws StepFailed {
         Turn turn = basis.turn();
         FileContent answer = checked(turn, part);
-        FileContent whole = step(AnswerStep.COMPOSE, turn, () -> compose.compose(basis, answer));
+        ComposeStep.Whole whole =
+                step(AnswerStep.COMPOSE, turn, () -> compose.compose(basis, answer, part.generative()));
         LabelStep.Labelled labelled = step(AnswerStep.LABEL, turn, () -> label.label(basis, part, whole));
         LabelledPicture signed = step(AnswerStep.SIGN, turn, () -> sign.sign(labelled, answer));
-        step(AnswerStep.PUBLISH, turn, () -> publish.picture(basis, part, labelled, answer, signed));
+        step(AnswerStep.PUBLISH, turn, () -> publish.picture(basis, part, labelled, answer, signed, whole.composition()));
     }
 
     private FileContent checked(Turn turn, ReceivedPart.Picture part) throws StepFailed {

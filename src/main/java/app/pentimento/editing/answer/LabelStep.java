@@ -4,12 +4,15 @@ import app.pentimento.image.AiLabel;
 import app.pentimento.image.FileContent;
 import app.pentimento.image.Image;
 import app.pentimento.image.Lineage;
+import app.pentimento.keep.Composition;
+import app.pentimento.keep.Region;
 import app.pentimento.provenance.Aigc;
 import app.pentimento.provenance.ForeignLabels;
 import app.pentimento.provenance.LabelFacts;
 import app.pentimento.provenance.Labeller;
 import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.SourceType;
+import app.pentimento.provenance.TakenRegion;
 import app.pentimento.provenance.UnsignedPicture;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +33,14 @@ class LabelStep {
     /** A picture with what is said of it. */
     record Labelled(LabelFacts facts, UnsignedPicture picture) {}
 
-    /** @throws LabellingException where it cannot be labelled, and so must not be shown */
-    Labelled label(AnswerBasis basis, ReceivedPart.Picture received, FileContent picture) throws LabellingException {
+    /**
+     * Labels a picture.
+     *
+     * @param whole the picture, and what was kept in it of the working image
+     * @throws LabellingException where it cannot be labelled, and so must not be shown
+     */
+    Labelled label(AnswerBasis basis, ReceivedPart.Picture received, ComposeStep.Whole whole)
+            throws LabellingException {
         AiLabel label = label(received.generative(), basis.lineage());
         LabelFacts facts = new LabelFacts(
                 received.imageId(),
@@ -42,8 +51,26 @@ class LabelStep {
                 received.generative(),
                 received.actions(),
                 basis.lineage(),
+                taken(whole),
                 inherited(basis, received));
-        return new Labelled(facts, labeller.draw(picture, facts));
+        return new Labelled(facts, labeller.draw(whole.picture(), facts));
+    }
+
+    /** The rectangle outside of which every pixel is the working image's; null where the answer is the picture. */
+    private static @Nullable TakenRegion taken(ComposeStep.Whole whole) {
+        Composition composition = whole.composition();
+        Region region = composition == null ? null : composition.kept().region();
+        if (composition == null || region == null || !composition.kept().applied()) {
+            return null;
+        }
+        int edge = composition.kept().softEdge();
+        int x = Math.max(0, region.x() - edge);
+        int y = Math.max(0, region.y() - edge);
+        return new TakenRegion(
+                x,
+                y,
+                Math.min(whole.picture().file().width(), region.x() + region.width() + edge) - x,
+                Math.min(whole.picture().file().height(), region.y() + region.height() + edge) - y);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent what did it; null where the claim generator itself did
  * @param when null where it is not known
  * @param ingredients the ingredients it is about, by their place in the {@link ManifestSpec}
+ * @param changes the only rectangle of the picture that it changed; null where it may have been all
  * @param parameters further facts; names of one's own contain a dot
  */
 public record Action(
@@ -23,6 +24,7 @@ public record Action(
         @Nullable SoftwareAgent agent,
         @Nullable Instant when,
         List<Integer> ingredients,
+        @Nullable PixelBox changes,
         Map<String, Object> parameters) {
     static final String OPENED = "c2pa.opened";
     static final String CREATED = "c2pa.created";
@@ -35,7 +37,7 @@ public record Action(
     }
 
     public static Action of(String name) {
-        return new Action(name, null, null, null, List.of(), Map.of());
+        return new Action(name, null, null, null, List.of(), null, Map.of());
     }
 
     /** The parent was opened; always the first action. */
@@ -54,27 +56,32 @@ public record Action(
     }
 
     public Action source(String uri) {
-        return new Action(name, uri, agent, when, ingredients, parameters);
+        return new Action(name, uri, agent, when, ingredients, changes, parameters);
     }
 
     public Action by(SoftwareAgent doer) {
-        return new Action(name, digitalSourceType, doer, when, ingredients, parameters);
+        return new Action(name, digitalSourceType, doer, when, ingredients, changes, parameters);
     }
 
     public Action at(Instant time) {
-        return new Action(name, digitalSourceType, agent, time, ingredients, parameters);
+        return new Action(name, digitalSourceType, agent, time, ingredients, changes, parameters);
     }
 
     public Action about(int... places) {
         List<Integer> all = java.util.Arrays.stream(places).boxed().toList();
-        return new Action(name, digitalSourceType, agent, when, all, parameters);
+        return new Action(name, digitalSourceType, agent, when, all, changes, parameters);
+    }
+
+    /** It changed nothing outside of this box; null where it may have changed all. */
+    public Action within(@Nullable PixelBox box) {
+        return new Action(name, digitalSourceType, agent, when, ingredients, box, parameters);
     }
 
     /** One more parameter: text, a whole number, a truth value, or a list or map of these. */
     public Action with(String parameter, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(parameters);
         more.put(parameter, value);
-        return new Action(name, digitalSourceType, agent, when, ingredients, more);
+        return new Action(name, digitalSourceType, agent, when, ingredients, changes, more);
     }
 
     /** As it is written, with the references to the ingredients' assertions. */
@@ -93,6 +100,9 @@ public record Action(
                     new CborTag(
                             CborTag.DATE_TIME,
                             when.truncatedTo(ChronoUnit.SECONDS).toString()));
+        }
+        if (changes != null) {
+            fields.put("changes", List.of(changes.fields()));
         }
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         if (!ingredients.isEmpty()) {

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.editing.answer.KeptPictures;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.ImageFormat;
@@ -10,6 +11,8 @@ import app.pentimento.image.Preview;
 import app.pentimento.image.Previews;
 import app.pentimento.image.StoredFiles;
 import app.pentimento.image.Uploads;
+import app.pentimento.keep.KeptRows;
+import app.pentimento.provenance.LabellingException;
 import app.pentimento.provenance.SourceType;
 import app.pentimento.provenance.audit.DeliveryLog;
 import app.pentimento.session.NotFoundException;
@@ -53,6 +56,8 @@ class ImageController {
 
     private final Uploads uploads;
     private final Images images;
+    private final KeptPictures pictures;
+    private final KeptRows kept;
     private final ImageProbe probe;
     private final StoredFiles files;
     private final Previews previews;
@@ -63,6 +68,8 @@ class ImageController {
     ImageController(
             Uploads uploads,
             Images images,
+            KeptPictures pictures,
+            KeptRows kept,
             ImageProbe probe,
             StoredFiles files,
             Previews previews,
@@ -71,6 +78,8 @@ class ImageController {
             Caller caller) {
         this.uploads = uploads;
         this.images = images;
+        this.pictures = pictures;
+        this.kept = kept;
         this.probe = probe;
         this.files = files;
         this.previews = previews;
@@ -115,7 +124,7 @@ class ImageController {
     @GetMapping("/{id}")
     @Operation(operationId = "getImage", summary = "One picture's facts")
     ImageJson get(@PathVariable String id) {
-        return ImageJson.of(find(id));
+        return ImageJson.of(find(id), kept.find(id).orElse(null));
     }
 
     @GetMapping("/{id}/content")
@@ -128,6 +137,11 @@ class ImageController {
             in = ParameterIn.QUERY,
             schema = @Schema(allowableValues = "none"),
             description = "none: without the visible label, where the duty to label was accepted")
+    @Parameter(
+            name = "as",
+            in = ParameterIn.QUERY,
+            schema = @Schema(allowableValues = "answer"),
+            description = "answer: the model's whole answer, where only the change was taken from it")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
@@ -137,10 +151,11 @@ class ImageController {
     ResponseEntity<?> content(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer width,
+            @RequestParam(required = false) @Nullable String as,
             @RequestHeader HttpHeaders request,
             HttpServletRequest asked)
-            throws HttpMediaTypeNotAcceptableException {
-        Image image = find(id);
+            throws HttpMediaTypeNotAcceptableException, InterruptedException, LabellingException {
+        Image image = as == null ? find(id) : answer(id, as);
         ImageFile file = image.delivered();
         if (width != null && width < 1) {
             throw new InvalidRequest("width", "width must be a number of pixels, 1 or more.");
@@ -150,12 +165,20 @@ class ImageController {
             deliveries.delivered(image, form, caller.account(asked));
         }
         if (width == null) {
-            return whole(id, file, request);
+            return whole(image.id(), file, request);
         }
         Preview preview = previews.of(file, width, Accepted.previewTypes(request), SourceType.toState(image));
-        return answer(file.sha256() + "-" + preview.name(), preview.mediaType(), id + "-" + preview.name())
+        return answer(file.sha256() + "-" + preview.name(), preview.mediaType(), image.id() + "-" + preview.name())
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(preview.bytes());
+    }
+
+    /** The whole answer that a picture was made of. */
+    private Image answer(String id, String as) throws InterruptedException, LabellingException {
+        if (!as.equals("answer")) {
+            throw new InvalidRequest("as", "as must be answer.");
+        }
+        return pictures.wholeAnswer(id);
     }
 
     private ResponseEntity<Resource> whole(String id, ImageFile file, HttpHeaders request) {

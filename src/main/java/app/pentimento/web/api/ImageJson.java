@@ -2,6 +2,8 @@ package app.pentimento.web.api;
 
 import app.pentimento.image.Image;
 import app.pentimento.image.LeftOut;
+import app.pentimento.keep.Kept;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -36,11 +38,18 @@ public record ImageJson(
         @Schema(
                 description = "What the file that came has beside the picture, and is not delivered",
                 allowableValues = {"film", "gain-map", "other-pictures", "animation", "colour-profile"})
-        List<String> leftOut) {
+        List<String> leftOut,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable KeptJson kept) {
     /** The file that came: the upload, or the model's answer before it was labelled. */
     public record Original(String sha256, String mediaType, long bytes) {}
 
     static ImageJson of(Image image) {
+        return of(image, null);
+    }
+
+    /** @param kept what was kept in it of its working image; null where that is no question or not asked for */
+    static ImageJson of(Image image, @Nullable Kept kept) {
         String url = "/api/v1/images/" + image.id() + "/content";
         return new ImageJson(
                 image.id(),
@@ -59,7 +68,8 @@ public record ImageJson(
                         image.source().sha256(),
                         image.source().mediaType(),
                         image.source().bytes()),
-                image.leftOut().stream().map(LeftOut::word).sorted().toList());
+                image.leftOut().stream().map(LeftOut::word).sorted().toList(),
+                KeptJson.of(kept));
     }
 
     static @Nullable ImageJson ofNullable(@Nullable Image image) {

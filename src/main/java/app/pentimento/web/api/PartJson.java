@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.keep.Kept;
 import app.pentimento.quality.PictureQuality;
 import app.pentimento.session.Part;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,8 +20,13 @@ public record PartJson(
         @Nullable ImageJson image,
         @Nullable String caption,
         @Nullable QualityJson quality) {
-    /** @param quality what is known of it; null for nothing yet */
-    static PartJson of(Part part, @Nullable PictureQuality quality) {
+    /**
+     * A part.
+     *
+     * @param quality what is known of it; null for nothing yet
+     * @param kept what was kept in it of its working image; null where that is no question
+     */
+    static PartJson of(Part part, @Nullable PictureQuality quality, @Nullable Kept kept) {
         return switch (part) {
             case Part.Text text -> new PartJson(text.index(), "text", text.text(), null, null, null);
             case Part.Picture picture ->
@@ -28,7 +34,7 @@ public record PartJson(
                         picture.index(),
                         "image",
                         null,
-                        ImageJson.of(picture.image()),
+                        ImageJson.of(picture.image(), kept),
                         picture.caption(),
                         QualityJson.of(quality));
         };

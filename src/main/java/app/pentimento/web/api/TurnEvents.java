@@ -1,5 +1,7 @@
 package app.pentimento.web.api;
 
+import app.pentimento.keep.Kept;
+import app.pentimento.keep.KeptRows;
 import app.pentimento.session.DurableTransactionManager;
 import app.pentimento.session.NotFoundException;
 import app.pentimento.session.Part;
@@ -8,6 +10,7 @@ import app.pentimento.session.TurnStatus;
 import app.pentimento.session.TurnWait;
 import app.pentimento.session.Turns;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +29,13 @@ class TurnEvents {
     private final Turns turns;
     private final DurableTransactionManager commits;
     private final EventStreams streams;
+    private final KeptRows kept;
 
-    TurnEvents(Turns turns, DurableTransactionManager commits, EventStreams streams) {
+    TurnEvents(Turns turns, DurableTransactionManager commits, EventStreams streams, KeptRows kept) {
         this.turns = turns;
         this.commits = commits;
         this.streams = streams;
+        this.kept = kept;
     }
 
     /** Opens a stream; where the client has seen the end already, 204 tells it not to come back. */
@@ -91,14 +96,20 @@ class TurnEvents {
             for (Part part : turn.parts()) {
                 long id = FIRST_PART + part.index();
                 if (seen < id) {
-                    send(emitter, "part", id, PartJson.of(part, null));
+                    send(emitter, "part", id, PartJson.of(part, null, kept(part)));
                     seen = id;
                 }
             }
             if (turn.status().ended()) {
                 seen = FIRST_PART + turn.parts().size();
-                send(emitter, "end", seen, TurnJson.of(turn));
+                send(emitter, "end", seen, TurnJson.of(turn, Map.of(), kept.of(turn.pictureIds())));
             }
+        }
+
+        private @Nullable Kept kept(Part part) {
+            return part instanceof Part.Picture picture
+                    ? kept.find(picture.image().id()).orElse(null)
+                    : null;
         }
     }
 

@@ -1,5 +1,6 @@
 package app.pentimento.web.api;
 
+import app.pentimento.keep.Kept;
 import app.pentimento.quality.PictureQuality;
 import app.pentimento.session.AnswerOrigin;
 import app.pentimento.session.Cost;
@@ -60,20 +61,24 @@ public record TurnJson(
 
     /** A turn as it was answered. */
     static TurnJson of(Turn turn) {
-        return of(turn, Map.of());
+        return of(turn, Map.of(), Map.of());
     }
 
-    /** @param quality what was found out about its pictures since, by their ids */
-    static TurnJson of(Turn turn, Map<String, PictureQuality> quality) {
-        return with(turn, turn.parts().stream().map(part -> part(part, quality)).toList());
+    /**
+     * A turn with what is known of its pictures.
+     *
+     * @param quality what was found out about its pictures since, by their ids
+     * @param kept what was kept in them of the working image, by their ids
+     */
+    static TurnJson of(Turn turn, Map<String, PictureQuality> quality, Map<String, Kept> kept) {
+        return with(
+                turn,
+                turn.parts().stream().map(part -> part(part, quality, kept)).toList());
     }
 
-    private static PartJson part(Part part, Map<String, PictureQuality> quality) {
-        return PartJson.of(
-                part,
-                part instanceof Part.Picture picture
-                        ? quality.get(picture.image().id())
-                        : null);
+    private static PartJson part(Part part, Map<String, PictureQuality> quality, Map<String, Kept> kept) {
+        String id = part instanceof Part.Picture picture ? picture.image().id() : "";
+        return PartJson.of(part, quality.get(id), kept.get(id));
     }
 
     /** A turn as the {@code status} event tells it, without its parts. */

@@ -1,9 +1,10 @@
 package app.pentimento.web.api;
 
+import app.pentimento.keep.Kept;
+import app.pentimento.keep.KeptRows;
 import app.pentimento.quality.PictureChecks;
 import app.pentimento.quality.PictureQuality;
 import app.pentimento.session.Page;
-import app.pentimento.session.Part;
 import app.pentimento.session.Turn;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ class TurnQualityEnricher {
                     + " that is known, a moment after the turn's end. Without, a turn that has ended never changes.";
 
     private final PictureChecks checks;
+    private final KeptRows kept;
 
-    TurnQualityEnricher(PictureChecks checks) {
+    TurnQualityEnricher(PictureChecks checks, KeptRows kept) {
         this.checks = checks;
+        this.kept = kept;
     }
 
     TurnJson json(Turn turn, boolean quality) {
@@ -27,15 +30,11 @@ class TurnQualityEnricher {
     }
 
     PageJson<TurnJson> page(Page<Turn> turns, boolean quality) {
-        if (!quality) {
-            return PageJson.of(turns, TurnJson::of);
-        }
         List<String> pictures = turns.items().stream()
-                .flatMap(turn -> turn.parts().stream())
-                .filter(Part.Picture.class::isInstance)
-                .map(part -> ((Part.Picture) part).image().id())
+                .flatMap(turn -> turn.pictureIds().stream())
                 .toList();
-        Map<String, PictureQuality> known = checks.of(pictures);
-        return PageJson.of(turns, turn -> TurnJson.of(turn, known));
+        Map<String, PictureQuality> known = quality ? checks.of(pictures) : Map.of();
+        Map<String, Kept> what = kept.of(pictures);
+        return PageJson.of(turns, turn -> TurnJson.of(turn, known, what));
     }
 }

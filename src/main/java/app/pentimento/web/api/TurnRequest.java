@@ -21,6 +21,7 @@ record TurnRequest(
     private static final Pattern RATIO = Pattern.compile("[1-9]\\d{0,3}:[1-9]\\d{0,3}");
     private static final Pattern RESOLUTION = Pattern.compile("[0-9A-Za-z.]{1,10}");
     private static final Set<String> THINKING = Set.of("minimal", "low", "medium", "high");
+    private static final Set<String> KEEP = Set.of("auto", "rest", "whole");
     private static final int MOST_VARIANTS = 10;
     private static final int MOST_IMAGES = 100;
 
@@ -65,6 +66,9 @@ record TurnRequest(
         }
         if (options.thinking() != null && !THINKING.contains(options.thinking())) {
             throw new InvalidRequest("options.thinking", "thinking must be minimal, low, medium or high.");
+        }
+        if (options.keep() != null && !KEEP.contains(options.keep())) {
+            throw new InvalidRequest("options.keep", "keep must be auto, rest or whole.");
         }
     }
 }
