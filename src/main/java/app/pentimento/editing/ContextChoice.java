@@ -49,14 +49,20 @@ record ContextChoice(
         }
     }
 
-    /** What there is to choose from; the past oldest first. */
+    /**
+     * What there is to choose from; the past oldest first.
+     *
+     * @param composed whether the working image is not what its model gave: of that only the change was taken, so it has
+     *     to go even where the model's own answer does
+     */
     record Available(
             List<PastTurn> past,
             Turn turn,
             @Nullable Image working,
             @Nullable Image original,
             String model,
-            Transcript transcript) {}
+            Transcript transcript,
+            boolean composed) {}
 
     static ContextChoice of(Available available, ContextLimits limits, ContextBudget budget) {
         return new Chooser(available, limits, budget).choose();
@@ -122,6 +128,10 @@ record ContextChoice(
             }
             if (available.working() != null) {
                 take(available.working(), false);
+                if (available.composed()) {
+                    picturesLeft--;
+                    pictureRoom -= cost(available.working(), true);
+                }
             }
             if (available.original() != null
                     && (picturesLeft > 0 || always.contains(available.original().id()))) {
@@ -174,7 +184,18 @@ record ContextChoice(
             Collections.reverse(chosen);
             Collections.reverse(leftOut);
             return new ContextChoice(
-                    List.copyOf(chosen), List.copyOf(leftOut), lone(available.original()), lone(available.working()));
+                    List.copyOf(chosen), List.copyOf(leftOut), lone(available.original()), working(chosen));
+        }
+
+        private @Nullable Image working(List<Chosen> chosen) {
+            Image working = available.working();
+            boolean asGiven = working != null
+                    && available.composed()
+                    && chosen.stream()
+                            .anyMatch(one -> one.repeated()
+                                    && one.pictures().contains(working.id())
+                                    && one.past().answer(working.id()) != null);
+            return asGiven && ownMessage.add(working.id()) ? working : lone(working);
         }
 
         /** A picture that always goes and has found no place; null where it has one. */

@@ -7,6 +7,8 @@ import app.pentimento.editing.region.RegionEdits;
 import app.pentimento.image.Image;
 import app.pentimento.image.ImageFile;
 import app.pentimento.image.StoredFiles;
+import app.pentimento.keep.Kept;
+import app.pentimento.keep.KeptRows;
 import app.pentimento.model.Conversation;
 import app.pentimento.model.EditOptions;
 import app.pentimento.model.EditRequest;
@@ -38,6 +40,7 @@ class ContextPlanner {
     private final Answers answers;
     private final RegionEdits regions;
     private final ContextBudget budget;
+    private final KeptRows kept;
 
     ContextPlanner(
             Turns turns,
@@ -47,7 +50,8 @@ class ContextPlanner {
             EditStacks editStacks,
             Answers answers,
             RegionEdits regions,
-            ContextBudget budget) {
+            ContextBudget budget,
+            KeptRows kept) {
         this.turns = turns;
         this.branches = branches;
         this.transcripts = transcripts;
@@ -56,6 +60,7 @@ class ContextPlanner {
         this.answers = answers;
         this.regions = regions;
         this.budget = budget;
+        this.kept = kept;
     }
 
     /**
@@ -156,7 +161,9 @@ class ContextPlanner {
                 working,
                 branches.firstUpload(turn.parentId()).orElse(null),
                 turn.model(),
-                model.transcript());
+                model.transcript(),
+                working != null
+                        && kept.find(working.id()).map(Kept::applied).orElse(false));
     }
 
     /** A model is given its own edit stacks only. */

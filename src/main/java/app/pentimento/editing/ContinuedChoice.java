@@ -46,6 +46,7 @@ record ContinuedChoice(Turn turn, String answerId, ContextChoice rest) {
                 || available.turn().inputs().stream()
                         .anyMatch(image -> image.id().equals(id));
         boolean newest = rest.isEmpty()
+                && !available.composed()
                 && !kept.answers().isEmpty()
                 && kept.answers().getLast().id().equals(id);
         return goes || newest ? null : working;

@@ -100,7 +100,7 @@ final class RandomBranch {
                 .filter(image -> image.origin() == Origin.UPLOAD)
                 .findFirst()
                 .orElse(null);
-        return new ContextChoice.Available(past, turn, working, original, ContextChoiceTest.MODEL, rules);
+        return new ContextChoice.Available(past, turn, working, original, ContextChoiceTest.MODEL, rules, false);
     }
 
     private Image anyOf(List<PastTurn> past) {
