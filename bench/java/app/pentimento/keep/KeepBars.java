@@ -26,6 +26,7 @@ public final class KeepBars {
         int composed;
         double kept;
         double asked;
+        double pixels;
         double seam;
         double worstSeam;
         double millis;
@@ -35,6 +36,7 @@ public final class KeepBars {
             composed += other.composed;
             kept += other.kept;
             asked += other.asked;
+            pixels += other.pixels;
             seam += other.seam;
             worstSeam = Math.max(worstSeam, other.worstSeam);
             millis += other.millis;
@@ -44,12 +46,13 @@ public final class KeepBars {
             return local
                     ? String.format(
                             Locale.ROOT,
-                            "%-22s %3d pairs  composed %3d  kept %6.2f %%  asked %6.2f %%  seam %.3f (worst %.3f)  %4.0f ms",
+                            "%-22s %3d pairs  composed %3d  kept %6.2f %%  asked %6.2f %% (pixel by pixel %5.1f %%)  seam %.3f (worst %.3f)  %4.0f ms",
                             name,
                             pairs,
                             composed,
                             100 * kept / Math.max(1, composed),
                             100 * asked / Math.max(1, composed),
+                            100 * pixels / Math.max(1, composed),
                             seam / Math.max(1, composed),
                             worstSeam,
                             millis / Math.max(1, pairs))
@@ -143,7 +146,8 @@ public final class KeepBars {
             Scene made = Scene.of(working);
             sum.composed = 1;
             sum.kept = kept(pair, made);
-            sum.asked = asked(pair, made);
+            sum.asked = asked(pair, made, 1);
+            sum.pixels = asked(pair, made, 0);
             sum.seam = sum.worstSeam = Seams.ratio(pair, made);
             found = String.format(
                     Locale.ROOT, "kept %.4f asked %.4f seam %.3f", sum.kept, sum.asked, sum.seam);
@@ -190,24 +194,35 @@ public final class KeepBars {
         return (double) same / unasked;
     }
 
-    /** Of what was asked to change, the share that is nearer to the change than to what was there. */
-    private static double asked(Pair pair, Scene made) {
+    /**
+     * Of what was asked to change, the share that is nearer to the change than to what was there: as it is seen at the
+     * answer's own resolution, which has fewer pixels, or pixel by pixel, where the grain of the photo decides as well.
+     */
+    private static double asked(Pair pair, Scene made, int radius) {
+        Scene before = pair.before();
+        Scene truth = pair.truth();
+        Scene now = made;
+        if (radius > 0) {
+            before = before.blurred(radius);
+            truth = truth.blurred(radius);
+            now = made.blurred(radius);
+        }
         long asked = 0;
         long taken = 0;
         for (int i = 0; i < made.width * made.height; i++) {
-            if (!pair.asked(i)) {
-                continue;
-            }
-            asked++;
             double along = 0;
             double all = 0;
+            double most = 0;
             for (int c = 0; c < 3; c++) {
-                float before = pair.before().planes[c][i];
-                float change = pair.truth().planes[c][i] - before;
-                along += (made.planes[c][i] - before) * change;
+                float change = truth.planes[c][i] - before.planes[c][i];
+                most = Math.max(most, Math.abs(change));
+                along += (now.planes[c][i] - before.planes[c][i]) * change;
                 all += change * change;
             }
-            taken += along >= all / 2 ? 1 : 0;
+            if (most >= Pair.VISIBLE && pair.shown(i)) {
+                asked++;
+                taken += along >= all / 2 ? 1 : 0;
+            }
         }
         return asked == 0 ? 1 : (double) taken / asked;
     }

@@ -17,7 +17,7 @@ record Pair(int number, EditKind kind, Scene before, Scene truth, Wear wear, Buf
     static final int GLOBAL_EACH = 7;
 
     /** From how many levels on a pixel counts as changed because that was asked. */
-    private static final int VISIBLE = 8;
+    static final int VISIBLE = 8;
 
     /**
      * Makes a pair.
@@ -45,13 +45,9 @@ record Pair(int number, EditKind kind, Scene before, Scene truth, Wear wear, Buf
         return new Pair(number, kind, before, truth, wear, wear.answer(truth), prompt);
     }
 
-    /** Whether this pixel was asked to change, and the answer shows it. */
-    boolean asked(int i) {
-        int most = 0;
-        for (int c = 0; c < 3; c++) {
-            most = Math.max(most, Math.round(Math.abs(truth.planes[c][i] - before.planes[c][i])));
-        }
-        return most >= VISIBLE && wear.shows(i % before.width + 0.5, i / before.width + 0.5);
+    /** Whether the answer shows this pixel. */
+    boolean shown(int i) {
+        return wear.shows(i % before.width + 0.5, i / before.width + 0.5);
     }
 
     /** Whether nothing was asked of this pixel. */
