@@ -44,7 +44,10 @@ class HouseRulesTest {
     static final ArchRule manifestsKnowNothingOfOurs = uses("provenance.c2pa");
 
     @ArchTest
-    static final ArchRule editingUses = uses("editing", "session", "image", "model", "provenance", "quality");
+    static final ArchRule keepUses = uses("keep", "image");
+
+    @ArchTest
+    static final ArchRule editingUses = uses("editing", "session", "image", "keep", "model", "provenance", "quality");
 
     @ArchTest
     static final ArchRule qualityUses =
