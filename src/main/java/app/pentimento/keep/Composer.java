@@ -20,6 +20,7 @@ final class Composer {
     private final Planes small;
     private final boolean[] area;
     private final SoftArea soft;
+    private final Flow flow;
     private final int edge;
 
     /**
@@ -39,6 +40,7 @@ final class Composer {
         int h = small.height();
         int side = Math.max(w, h);
         area = Areas.grown(wanted, w, h, exact ? 0 : Math.max(1, side / GROWN_OF_SIDE));
+        flow = compared.flow().across(Areas.grown(area, w, h, side / 100));
         edge = Math.max(2, side / EDGE_OF_SIDE);
         soft = SoftArea.of(area, small.brightness(), w, h, edge);
     }
@@ -127,8 +129,8 @@ final class Composer {
             if (soft.far(sx, sy) >= edge) {
                 continue;
             }
-            double px = x + 0.5 + compared.flow().dx(sx, sy) * perX;
-            double py = y + 0.5 + compared.flow().dy(sx, sy) * perY;
+            double px = x + 0.5 + flow.dx(sx, sy) * perX;
+            double py = y + 0.5 + flow.dy(sx, sy) * perY;
             double ax = placement.x(px, py);
             double ay = placement.y(px, py);
             float shown = shown(answer, ax, ay);

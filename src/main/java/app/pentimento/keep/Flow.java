@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // worked on, never compared
 record Flow(float[] dx, float[] dy, int width, int height) {
-    private static final int WINDOW = 14;
-    private static final float FARTHEST = 3.5f;
+    /** Models bend a picture gently: what moves within less than this was moved on purpose. */
+    private static final int WINDOW = 30;
+
+    private static final float FARTHEST = 2.5f;
     private static final float NOISE = 9;
 
     static Flow none(int width, int height) {
@@ -74,6 +76,22 @@ record Flow(float[] dx, float[] dy, int width, int height) {
                 h);
     }
 
+    /** The same, carried on into an area from what is around it: what was drawn anew there is not bent. */
+    Flow across(boolean[] area) {
+        if (dx.length == 1) {
+            return this;
+        }
+        float[] known = new float[area.length];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = area[i] ? 0 : 1;
+        }
+        return new Flow(
+                Filters.mean(Fill.smooth(dx, known, width, height), width, height, 6),
+                Filters.mean(Fill.smooth(dy, known, width, height), width, height, 6),
+                width,
+                height);
+    }
+
     /** This one, and another that was found after it. */
     Flow and(Flow more) {
         if (dx.length == 1) {
@@ -82,8 +100,8 @@ record Flow(float[] dx, float[] dy, int width, int height) {
         float[] x = dx.clone();
         float[] y = dy.clone();
         for (int i = 0; i < x.length; i++) {
-            x[i] += more.dx[i];
-            y[i] += more.dy[i];
+            x[i] = Math.clamp(x[i] + more.dx[i], -FARTHEST, FARTHEST);
+            y[i] = Math.clamp(y[i] + more.dy[i], -FARTHEST, FARTHEST);
         }
         return new Flow(x, y, width, height);
     }

@@ -11,7 +11,7 @@ final class Judgement {
     private static final double MOST_TURN = Math.toRadians(3);
     private static final double MOST_CHANGED = 0.5;
     private static final double MOST_CHANGED_WHERE_REST_STAYS = 0.8;
-    private static final double MOST_TONE_SHIFT = 18;
+    private static final double MOST_TONE_SHIFT = 12;
     private static final double MOST_TONE_SHIFT_WHERE_REST_STAYS = 45;
     private static final double LEAST_STRUCTURE = 0.7;
 
