@@ -189,13 +189,15 @@ record ContextChoice(
 
         private @Nullable Image working(List<Chosen> chosen) {
             Image working = available.working();
-            boolean asGiven = working != null
-                    && available.composed()
+            if (working == null) {
+                return null;
+            }
+            boolean asGiven = available.composed()
                     && chosen.stream()
                             .anyMatch(one -> one.repeated()
                                     && one.pictures().contains(working.id())
                                     && one.past().answer(working.id()) != null);
-            return asGiven && working != null && ownMessage.add(working.id()) ? working : lone(working);
+            return asGiven && ownMessage.add(working.id()) ? working : lone(working);
         }
 
         /** A picture that always goes and has found no place; null where it has one. */
