@@ -1,6 +1,7 @@
 package app.pentimento.web.page;
 
 import app.pentimento.keep.Kept;
+import app.pentimento.keep.Reason;
 import app.pentimento.session.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture null for words
  * @param caption the picture's, for under it; null where the words right before it say it already
  * @param alternative the picture's caption, for those who do not see it; null where it has none
- * @param composed whether only the change was taken from the answer, so that the whole can be asked for
+ * @param composed whether only the change was taken from the answer, and the whole can be added
  */
 public record PartView(
         int index,
@@ -26,6 +27,7 @@ public record PartView(
     /** @param kept what was kept in the pictures of their working images, by id */
     static List<PartView> of(List<Part> parts, Map<String, Kept> kept) {
         List<PartView> views = new ArrayList<>();
+        boolean offered = wholesWanted(parts, kept) > 0;
         String said = "";
         for (Part part : parts) {
             switch (part) {
@@ -43,11 +45,27 @@ public record PartView(
                             PictureView.of(picture.image()),
                             repeats ? null : caption,
                             caption,
-                            how != null && how.applied()));
+                            offered && how != null && how.applied()));
                     said = "";
                 }
             }
         }
         return views;
+    }
+
+    /** For how many pictures of the turn the whole answer is not there yet. */
+    private static int wholesWanted(List<Part> parts, Map<String, Kept> kept) {
+        int wanted = 0;
+        for (Part part : parts) {
+            Kept how = part instanceof Part.Picture picture
+                    ? kept.get(picture.image().id())
+                    : null;
+            if (how != null && how.applied()) {
+                wanted++;
+            } else if (how != null && how.reason() == Reason.CHOSEN) {
+                wanted--;
+            }
+        }
+        return wanted;
     }
 }
